@@ -1,0 +1,12 @@
+namespace Middeck.Knowledge;
+
+/// <summary>Finds passages in knowledge bases, for apps and for the retrieve endpoints alike.</summary>
+public interface IKnowledgeSearch
+{
+    /// <summary>The best passages over all named bases in one list. Bases that are gone or of another workspace are left out.</summary>
+    Task<IReadOnlyList<SearchHit>> SearchAsync(SearchRequest request, CancellationToken cancellationToken);
+
+    /// <summary>Which of the ids are knowledge bases of the workspace, with their names.</summary>
+    Task<IReadOnlyDictionary<Guid, string>> NamesAsync(
+        Guid workspaceId, IReadOnlyCollection<Guid> knowledgeBaseIds, CancellationToken cancellationToken);
+}

@@ -1,0 +1,26 @@
+namespace Middeck.Knowledge;
+
+/// <summary>One passage that was found.</summary>
+/// <param name="KnowledgeBaseId">Its base.</param>
+/// <param name="KnowledgeBaseName">The base's name.</param>
+/// <param name="DocumentId">Its document.</param>
+/// <param name="DocumentName">The document's file name.</param>
+/// <param name="ChunkId">The passage itself.</param>
+/// <param name="Position">The passage's place in the document, from 1.</param>
+/// <param name="Page">The page it starts on, from 1; null when the format has none.</param>
+/// <param name="Content">Its text.</param>
+/// <param name="Score">0 to 1.</param>
+/// <param name="WordCount">Characters in it, as Dify counts.</param>
+/// <param name="Highlights">Ranges of <see cref="Content"/> that match the query: start and length.</param>
+public sealed record SearchHit(
+    Guid KnowledgeBaseId,
+    string KnowledgeBaseName,
+    Guid DocumentId,
+    string DocumentName,
+    Guid ChunkId,
+    int Position,
+    int? Page,
+    string Content,
+    double Score,
+    int WordCount,
+    IReadOnlyList<TextRange> Highlights);
