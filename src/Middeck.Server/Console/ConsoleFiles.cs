@@ -1,0 +1,78 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.StaticFiles;
+using Microsoft.Extensions.FileProviders;
+using Middeck.Core.Errors;
+using Middeck.Http.Errors;
+
+namespace Middeck.Server.Console;
+
+/// <summary>Serves the built console: hashed files for ever, <c>index.html</c> fresh each time with a nonce of its own.</summary>
+internal static class ConsoleFiles
+{
+    private const string NoncePlaceholder = "__CSP_NONCE__";
+
+    // Paths that belong to APIs and services; an unknown one is a 404 and never the console.
+    private static readonly string[] Reserved =
+        ["/api", "/v1", "/mcp", "/ollama", "/swagger", "/health", "/metrics", "/files", "/triggers", "/assets"];
+
+    public static void UseConsoleFiles(this WebApplication app, string folder)
+    {
+        if (!Directory.Exists(folder))
+        {
+            return;
+        }
+
+        app.UseStaticFiles(new StaticFileOptions
+        {
+            FileProvider = new PhysicalFileProvider(folder),
+            ContentTypeProvider = new FileExtensionContentTypeProvider(),
+            OnPrepareResponse = context =>
+            {
+                var immutable = context.Context.Request.Path.StartsWithSegments("/assets");
+                context.Context.Response.Headers.CacheControl = immutable
+                    ? "public, max-age=31536000, immutable"
+                    : "no-cache";
+            },
+        });
+    }
+
+    public static void MapConsole(this WebApplication app, string folder)
+    {
+        var index = Path.Combine(folder, "index.html");
+        app.MapFallback(async (HttpContext context, ErrorResponder errors, CancellationToken cancellationToken) =>
+        {
+            if (!IsPage(context.Request))
+            {
+                await errors.WriteAsync(
+                    context,
+                    Fault.NotFound("request.no_such_address", "There is nothing at this address. /swagger/ lists what there is."),
+                    cancellationToken);
+                return;
+            }
+
+            if (!File.Exists(index))
+            {
+                await errors.WriteAsync(
+                    context,
+                    Fault.NotFound("console.not_built", "The console is not built. Run ./middeck up, which builds it."),
+                    cancellationToken);
+                return;
+            }
+
+            var nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
+            var page = await File.ReadAllTextAsync(index, cancellationToken);
+            context.Response.Headers.CacheControl = "no-store";
+            context.Response.Headers.ContentSecurityPolicy = ContentSecurityPolicy.For(nonce);
+            context.Response.ContentType = "text/html; charset=utf-8";
+            await context.Response.WriteAsync(
+                page.Replace(NoncePlaceholder, nonce, StringComparison.Ordinal), cancellationToken);
+        }).AllowAnonymous().ExcludeFromDescription().WithName("Console");
+    }
+
+    private static bool IsPage(HttpRequest request)
+        => (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+            && !Array.Exists(Reserved, prefix => request.Path.StartsWithSegments(prefix))
+            && !Path.HasExtension(request.Path.Value);
+}

@@ -1,0 +1,105 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Middeck.Http;
+using Middeck.Http.Configuration;
+using Middeck.Identity;
+using Middeck.Jobs;
+using Middeck.Knowledge;
+using Middeck.Models;
+using Middeck.Observability;
+using Middeck.Operations.Configuration;
+using Middeck.Server.Console;
+using Middeck.Server.Health;
+using Middeck.Server.Schema;
+using Middeck.Storage;
+using Middeck.Storage.Schema;
+using Middeck.Studio;
+
+namespace Middeck.Server;
+
+/// <summary>The composition root: which rooms there are and in which order they start.</summary>
+public static class MiddeckServer
+{
+    /// <summary>Runs the platform until it is told to stop.</summary>
+    /// <param name="configuration">The merged configuration.</param>
+    /// <param name="cancellationToken">Stops it gracefully.</param>
+    public static async Task RunAsync(IConfiguration configuration, CancellationToken cancellationToken)
+    {
+        await using var app = await StartAsync(configuration, cancellationToken);
+        await app.WaitForShutdownAsync(cancellationToken);
+    }
+
+    /// <summary>Migrates, makes what a first start needs, and listens.</summary>
+    /// <returns>The running platform; dispose it to stop.</returns>
+    public static async Task<WebApplication> StartAsync(
+        IConfiguration configuration,
+        CancellationToken cancellationToken,
+        Action<IServiceCollection>? customize = null)
+    {
+        var app = Build(configuration, customize);
+        try
+        {
+            app.Services.GetRequiredService<IStartupValidator>().Validate();
+            await app.Services.GetRequiredService<Migrator>().MigrateAsync(cancellationToken);
+            await app.Services.BootstrapIdentityAsync(cancellationToken);
+            await app.Services.BootstrapModelsAsync(cancellationToken);
+            await app.StartAsync(cancellationToken);
+            return app;
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
+    }
+
+    internal static WebApplication Build(IConfiguration configuration, Action<IServiceCollection>? customize)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "Middeck" });
+        builder.Configuration.Sources.Clear();
+        builder.Configuration.AddConfiguration(configuration);
+        builder.Logging.ClearProviders().AddPlatformLog();
+
+        var server = configuration.GetSection(ServerOptions.Section).Get<ServerOptions>() ?? new ServerOptions();
+        builder.Environment.EnvironmentName = server.IsProduction ? Environments.Production : Environments.Development;
+        builder.WebHost.ConfigurePlatformKestrel(server);
+
+        builder.Services.AddRoomOptions<ServerOptions>(ServerOptions.Section);
+        builder.Services.AddHttpFoundation();
+        builder.Services.AddStorage();
+        builder.Services.AddJobs();
+        builder.Services.AddIdentity();
+        builder.Services.AddModels();
+        builder.Services.AddObservability();
+        builder.Services.AddKnowledge();
+        builder.Services.AddStudio();
+        builder.Services.AddOpenApiDocument();
+        customize?.Invoke(builder.Services);
+
+        var app = builder.Build();
+        app.UseExceptionHandler();
+        app.UseSecurityHeaders();
+        var console = ConsoleFolder(server);
+        app.UseConsoleFiles(console);
+        app.UseRouting();
+        app.UseIdentity();
+        app.MapHealth();
+        app.MapIdentity();
+        app.MapJobs();
+        app.MapModels();
+        app.MapObservability();
+        app.MapKnowledge();
+        app.MapStudio();
+        app.MapOpenApiDocument(signedIn: server.IsProduction);
+        app.MapConsole(console);
+        return app;
+    }
+
+    private static string ConsoleFolder(ServerOptions server)
+        => server.ConsoleFolder.Length > 0 ? server.ConsoleFolder : Path.Combine(AppContext.BaseDirectory, "console");
+}

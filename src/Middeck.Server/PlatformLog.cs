@@ -1,0 +1,28 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
+
+namespace Middeck.Server;
+
+/// <summary>One line per entry, UTC, on standard output; the supervisor writes it to a file.</summary>
+internal static class PlatformLog
+{
+    public static ILoggingBuilder AddPlatformLog(this ILoggingBuilder logging)
+    {
+        logging.AddSimpleConsole(options =>
+        {
+            options.SingleLine = true;
+            options.UseUtcTimestamp = true;
+            options.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ ";
+            options.ColorBehavior = LoggerColorBehavior.Disabled;
+            options.IncludeScopes = false;
+        });
+        // These say every request and every statement; ours say what happened.
+        return logging
+            .SetMinimumLevel(LogLevel.Information)
+            .AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
+            .AddFilter("Microsoft.Extensions.Http", LogLevel.Warning)
+            .AddFilter("System.Net.Http", LogLevel.Warning)
+            .AddFilter("Npgsql", LogLevel.Warning)
+            .AddFilter("Quartz", LogLevel.Warning);
+    }
+}
