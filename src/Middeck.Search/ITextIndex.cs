@@ -6,7 +6,9 @@ public interface ITextIndex
     /// <summary>How many texts the index holds.</summary>
     int Count { get; }
 
-    /// <summary>About how many bytes of memory the index takes; what eviction under a memory limit counts with.</summary>
+    /// <summary>
+    /// About how many bytes of memory the index takes; what eviction under a memory limit counts with.
+    /// </summary>
     long EstimatedBytes { get; }
 
     /// <summary>Adds a text, or replaces the one that was there under the same id.</summary>

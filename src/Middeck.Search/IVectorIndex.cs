@@ -9,11 +9,15 @@ public interface IVectorIndex
     /// <summary>The length of every vector in the index.</summary>
     int Dimensions { get; }
 
-    /// <summary>About how many bytes of memory the index takes; what eviction under a memory limit counts with.</summary>
+    /// <summary>
+    /// About how many bytes of memory the index takes; what eviction under a memory limit counts with.
+    /// </summary>
     long EstimatedBytes { get; }
 
     /// <summary>Adds a vector, or replaces the one that was there under the same id.</summary>
-    /// <exception cref="ArgumentException">The length is not <see cref="Dimensions"/>, or a component is not finite.</exception>
+    /// <exception cref="ArgumentException">
+    /// The length is not <see cref="Dimensions"/>, or a component is not finite.
+    /// </exception>
     void Upsert(Guid id, ReadOnlySpan<float> vector);
 
     /// <summary>Takes a vector out. False when the id was not there.</summary>
@@ -28,6 +32,8 @@ public interface IVectorIndex
     /// <param name="filter">
     /// Says which ids may be returned. It is asked while the index is being read, so it must not write to the index.
     /// </param>
-    /// <exception cref="ArgumentException">The length is not <see cref="Dimensions"/>, or a component is not finite.</exception>
+    /// <exception cref="ArgumentException">
+    /// The length is not <see cref="Dimensions"/>, or a component is not finite.
+    /// </exception>
     IReadOnlyList<ScoredId> Search(ReadOnlySpan<float> query, int limit, Func<Guid, bool>? filter = null);
 }

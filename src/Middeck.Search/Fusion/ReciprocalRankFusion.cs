@@ -14,10 +14,10 @@ public static class ReciprocalRankFusion
 
     /// <summary>
     /// The weight of the builtin lexical embedding's list beside a lexical list of weight 1. It sees the same words as
-    /// BM25 through 256 dimensions, so it ranks worse and never knows better: at 0.3 the fused ranking loses up to four
-    /// hundredths of mean reciprocal rank, at 0.02 nothing measurable. So small a weight can swap neighbours only
-    /// (1/61 and 1/62 are 0.0003 apart); what the list adds are texts without a single word of the query, found by
-    /// parts of words, behind the lexical hits.
+    /// BM25 through 256 dimensions, so it ranks worse and seldom knows better: measured on a thousand Chinese and two
+    /// thousand English questions, the mean reciprocal rank falls by 0.02 to 0.03 at a weight of 0.3 and by less than
+    /// 0.001 at 0.02. So small a weight moves a hit by a place or so (1/61 and 1/62 are 0.0003 apart); what the list
+    /// adds are texts without a single word of the query, found by parts of words, behind the lexical hits.
     /// </summary>
     public const float LexicalEmbeddingWeight = 0.02f;
 

@@ -4,12 +4,14 @@ using Middeck.Search.Text;
 
 namespace Middeck.Search.Lexical;
 
-/// <summary>A text index in memory that ranks by BM25. The order of the hits does not depend on the order of the writes.</summary>
+/// <summary>
+/// A text index in memory that ranks by BM25. The order of the hits does not depend on the order of the writes.
+/// </summary>
 [SuppressMessage(
     "Design",
     "CA1001",
-    Justification = "A reader-writer lock that nobody waits for holds nothing but memory, and an index that was evicted "
-        + "may still be in use by a search, so nobody could say when to dispose of it.")]
+    Justification = "A reader-writer lock that nobody waits for holds nothing but memory, and an index that was "
+        + "evicted may still be in use by a search, so nobody could say when to dispose of it.")]
 public sealed class Bm25Index(Bm25Options? options = null) : ITextIndex
 {
     // Below this there is nothing to gain; above it the left-overs may be a third of the slots before they are cleared,

@@ -2,7 +2,9 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Middeck.Search.Lexical;
 
-/// <summary>The two constants of BM25 (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009).</summary>
+/// <summary>
+/// The two constants of BM25 (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009).
+/// </summary>
 public sealed class Bm25Options
 {
     /// <summary>How much a word gains from being repeated in a text. 0 counts presence only. Default 1.2.</summary>

@@ -2,10 +2,13 @@ using System.Runtime.InteropServices;
 
 namespace Middeck.Search.Lexical;
 
-/// <summary>Which term stands in which text. Not safe for threads by itself: <see cref="Bm25Index"/> sees to that.</summary>
+/// <summary>
+/// Which term stands in which text. Not safe for threads by itself: <see cref="Bm25Index"/> sees to that.
+/// </summary>
 internal sealed class InvertedIndex
 {
-    private const int BytesPerTerm = 30;
+    private const int BytesPerTerm = 28;
+    private const int BytesPerPostingList = 32;
 
     private readonly Dictionary<ulong, int> _terms = [];
     private PostingList[] _postings = new PostingList[16];
@@ -14,10 +17,15 @@ internal sealed class InvertedIndex
     public TextSlots Slots { get; } = new();
 
     public long EstimatedBytes
-        => Slots.EstimatedBytes + (_terms.Capacity * (long)BytesPerTerm) + (_postings.Length * 40L) + _postingBytes;
+        => Slots.EstimatedBytes
+            + (_terms.Capacity * (long)BytesPerTerm)
+            + (_postings.Length * (long)BytesPerPostingList)
+            + _postingBytes;
 
     /// <param name="id">Not in the index yet.</param>
-    /// <param name="sortedTerms">The hashes of the terms in ascending order, repeated as often as they stand in the text.</param>
+    /// <param name="sortedTerms">
+    /// The hashes of the terms in ascending order, repeated as often as they stand in the text.
+    /// </param>
     public void Add(Guid id, ReadOnlySpan<ulong> sortedTerms)
     {
         var slot = Slots.Add(id, sortedTerms.Length);
@@ -102,8 +110,8 @@ internal sealed class InvertedIndex
         }
 
         ref var postings = ref _postings[ordinal];
-        _postingBytes -= postings.Capacity;
+        _postingBytes -= postings.HeapBytes;
         postings.Append(slot, frequency);
-        _postingBytes += postings.Capacity;
+        _postingBytes += postings.HeapBytes;
     }
 }

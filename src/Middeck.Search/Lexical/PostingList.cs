@@ -7,6 +7,8 @@ namespace Middeck.Search.Lexical;
 /// </summary>
 internal struct PostingList
 {
+    private const int ArrayOverhead = 24;
+
     private byte[]? _bytes;
     private int _used;
     private int _firstSlot;
@@ -16,7 +18,8 @@ internal struct PostingList
     /// <summary>The number of slots, removed ones included.</summary>
     public int Count { get; private set; }
 
-    public readonly int Capacity => _bytes?.Length ?? 0;
+    /// <summary>The bytes it takes beside the struct.</summary>
+    public readonly int HeapBytes => _bytes is null ? 0 : ArrayOverhead + _bytes.Length;
 
     /// <param name="slot">Higher than all before it.</param>
     /// <param name="frequency">1 or more.</param>

@@ -1,6 +1,8 @@
 namespace Middeck.Search.Reranking;
 
-/// <summary>How much of a query's weight the passages cover; rare terms weigh more (inverse document frequency).</summary>
+/// <summary>
+/// How much of a query's weight the passages cover; rare terms weigh more (inverse document frequency).
+/// </summary>
 internal sealed class Coverage
 {
     private readonly float[] _weights;
@@ -24,7 +26,9 @@ internal sealed class Coverage
         _averageLength = Math.Max(1, (float)candidates.Average(candidate => candidate.Length));
     }
 
-    /// <summary>0 to below 1: a term that is repeated counts a little more, one in a long passage a little less.</summary>
+    /// <summary>
+    /// 0 to below 1: a term that is repeated counts a little more, one in a long passage a little less.
+    /// </summary>
     public float Of(Passage passage)
     {
         var room = 0.3f * (0.25f + (0.75f * passage.Length / _averageLength));

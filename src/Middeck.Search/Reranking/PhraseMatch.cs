@@ -5,7 +5,9 @@ namespace Middeck.Search.Reranking;
 /// <summary>How much of a query stands word for word in a passage.</summary>
 internal static class PhraseMatch
 {
-    /// <summary>The longest run of terms that stand in the passage as in the query, as a part of all terms: 0 to 1.</summary>
+    /// <summary>
+    /// The longest run of terms that stand in the passage as in the query, as a part of all terms: 0 to 1.
+    /// </summary>
     public static float Of(IReadOnlyList<QueryTerm> terms, Passage passage)
     {
         var longest = 0;

@@ -3,7 +3,9 @@ namespace Middeck.Search.Reranking;
 /// <summary>How close together the terms of a query stand in a passage.</summary>
 internal static class Proximity
 {
-    /// <summary>1 when the terms that occur stand side by side somewhere, less the wider the narrowest place with all of them.</summary>
+    /// <summary>
+    /// 1 when the terms that occur stand side by side somewhere, less the wider the narrowest place with all of them.
+    /// </summary>
     public static float Of(Passage passage)
     {
         var found = Enumerable.Range(0, passage.Places.Count).Where(passage.Has).ToArray();

@@ -5,7 +5,9 @@ internal static class EnglishClitic
 {
     private static readonly string[] Endings = ["s", "t", "d", "m", "ll", "re", "ve"];
 
-    /// <summary>The length of the ending, apostrophe included, that stands at the position; 0 when there is none.</summary>
+    /// <summary>
+    /// The length of the ending, apostrophe included, that stands at the position; 0 when there is none.
+    /// </summary>
     public static int LengthAt(ReadOnlySpan<char> text, int position)
     {
         if (position >= text.Length || text[position] is not ('\'' or '\u2019' or '\uFF07'))

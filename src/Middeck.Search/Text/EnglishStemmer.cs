@@ -6,7 +6,9 @@ namespace Middeck.Search.Text;
 /// </summary>
 internal static class EnglishStemmer
 {
-    /// <summary>Stems a lower-case word in place and returns its new length. A word with anything but a-z is left alone.</summary>
+    /// <summary>
+    /// Stems a lower-case word in place and returns its new length. A word with anything but a-z is left alone.
+    /// </summary>
     public static int Stem(Span<char> word)
     {
         if (word.Length <= 3 || word.ContainsAnyExceptInRange('a', 'z'))

@@ -1,6 +1,8 @@
 namespace Middeck.Search.Text;
 
-/// <summary>Takes the tokens of a scan. A struct, so that the scan is compiled for each sink and nothing is allocated.</summary>
+/// <summary>
+/// Takes the tokens of a scan. A struct, so that the scan is compiled for each sink and nothing is allocated.
+/// </summary>
 internal interface ITokenSink
 {
     /// <param name="kind">What kind of token it is.</param>

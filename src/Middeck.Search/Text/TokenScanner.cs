@@ -28,7 +28,8 @@ internal static class TokenScanner
         while (end < text.Length)
         {
             var kind = CharacterClasses.At(text, end, out var codePoint, out var length);
-            if (kind is not (CharacterClass.Word or CharacterClass.Mark) && !IsDecimalPoint(text, start, end, codePoint))
+            if (kind is not (CharacterClass.Word or CharacterClass.Mark)
+                && !IsDecimalPoint(text, start, end, codePoint))
             {
                 break;
             }

@@ -1,14 +1,16 @@
 namespace Middeck.Search.Text;
 
 /// <summary>
-/// Cuts a text into the terms it is found by. Words are runs of letters and digits: compatibility forms (full-width) and
-/// accents folded, lower case, English inflections stemmed. Chinese, Japanese and Korean have no such runs and are cut
-/// into overlapping pairs of characters, with the single characters beside them. The same text gives the same terms on
-/// every machine.
+/// Cuts a text into the terms it is found by. Words are runs of letters and digits: compatibility forms (full-width)
+/// and accents folded, lower case, English inflections stemmed. Chinese, Japanese and Korean have no such runs and
+/// are cut into overlapping pairs of characters, with the single characters beside them. The same text gives the same
+/// terms on every machine.
 /// </summary>
 public static class Tokenizer
 {
-    /// <summary>Goes up whenever a text may give other terms than before: what was stored from them is then stale.</summary>
+    /// <summary>
+    /// Goes up whenever a text may give other terms than before: what was stored from them is then stale.
+    /// </summary>
     public const int Version = 1;
 
     /// <summary>Appends the tokens of a text with their places, for highlighting and the like.</summary>

@@ -1,11 +1,16 @@
+using System.Globalization;
 using System.Text;
 
 namespace Middeck.Search.Text;
 
-/// <summary>Brings a word into the form it is indexed in: compatibility forms and accents folded, lower case, no marks.</summary>
+/// <summary>
+/// Brings a word into the form it is indexed in: compatibility forms and accents folded, lower case, no marks.
+/// </summary>
 internal static class WordFolder
 {
-    /// <summary>Longer words are cut here, in texts and in queries alike, so a base64 blob is still one small term.</summary>
+    /// <summary>
+    /// Longer words are cut here, in texts and in queries alike, so a base64 blob is still one small term.
+    /// </summary>
     public const int MaxLength = 64;
 
     // U+FDFA, the widest of all, has eighteen units in NFKD.
@@ -60,6 +65,6 @@ internal static class WordFolder
     private static bool IsPartOfWord(Rune rune) => Rune.IsLetterOrDigit(rune) || IsMark(rune) || rune.Value == '.';
 
     private static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune)
-        is System.Globalization.UnicodeCategory.NonSpacingMark
-        or System.Globalization.UnicodeCategory.SpacingCombiningMark;
+        is UnicodeCategory.NonSpacingMark
+        or UnicodeCategory.SpacingCombiningMark;
 }

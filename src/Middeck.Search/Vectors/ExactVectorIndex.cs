@@ -11,8 +11,8 @@ namespace Middeck.Search.Vectors;
 [SuppressMessage(
     "Design",
     "CA1001",
-    Justification = "A reader-writer lock that nobody waits for holds nothing but memory, and an index that was evicted "
-        + "may still be in use by a search, so nobody could say when to dispose of it.")]
+    Justification = "A reader-writer lock that nobody waits for holds nothing but memory, and an index that was "
+        + "evicted may still be in use by a search, so nobody could say when to dispose of it.")]
 public sealed class ExactVectorIndex : IVectorIndex
 {
     private const int BytesPerId = 64;

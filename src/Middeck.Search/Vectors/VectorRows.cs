@@ -15,7 +15,9 @@ internal sealed class VectorRows(int dimensions)
 
     public long EstimatedBytes { get; private set; }
 
-    /// <summary>The blocks with their rows, in the order of the rows; only the last may hold fewer than the others.</summary>
+    /// <summary>
+    /// The blocks with their rows, in the order of the rows; only the last may hold fewer than the others.
+    /// </summary>
     public ReadOnlySpan<float> Block(int block)
         => _blocks[block].AsSpan(0, Math.Min(RowsPerBlock, Count - (block * RowsPerBlock)) * dimensions);
 

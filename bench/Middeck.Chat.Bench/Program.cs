@@ -1,0 +1,20 @@
+using Middeck.Chat.Bench;
+
+// latency [requests] | retrieval [requests] [chunks] | streams [seconds] [streams]
+var (what, first, second) = (args.ElementAtOrDefault(0), args.ElementAtOrDefault(1), args.ElementAtOrDefault(2));
+await using var platform = await Platform.StartAsync();
+switch (what)
+{
+    case "latency":
+        await FirstToken.MeasureAsync(platform, int.Parse(first ?? "400", null), chunks: 0);
+        return 0;
+    case "retrieval":
+        await FirstToken.MeasureAsync(platform, int.Parse(first ?? "400", null), int.Parse(second ?? "10000", null));
+        return 0;
+    case "streams":
+        return await ManyStreams.MeasureAsync(
+            platform, TimeSpan.FromSeconds(int.Parse(first ?? "300", null)), int.Parse(second ?? "200", null));
+    default:
+        Console.Error.WriteLine("dotnet run -c Release -- latency [requests] | retrieval [requests] [chunks] | streams [seconds] [streams]");
+        return 2;
+}

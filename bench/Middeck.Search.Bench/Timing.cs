@@ -1,0 +1,4 @@
+namespace Middeck.Search.Bench;
+
+/// <summary>Milliseconds.</summary>
+internal readonly record struct Timing(double Median, double P99);
