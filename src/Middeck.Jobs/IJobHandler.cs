@@ -10,7 +10,10 @@ public interface IJobHandler
     /// <exception cref="Middeck.Core.Errors.FaultException">A refusal that trying again will not mend: the job fails at once with its sentence.</exception>
     Task ExecuteAsync(IJobContext job, CancellationToken cancellationToken);
 
-    /// <summary>Called once when the job ended without success, for the room to put its own row right.</summary>
+    /// <summary>
+    /// Called when the job ended without success, for the room to put its own row right. After a crash in the middle of it it is
+    /// called again.
+    /// </summary>
     /// <param name="job">The job.</param>
     /// <param name="state"><see cref="JobState.Failed"/> or <see cref="JobState.Cancelled"/>.</param>
     /// <param name="error">One sentence; null when cancelled.</param>

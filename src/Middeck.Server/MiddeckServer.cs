@@ -15,6 +15,7 @@ using Middeck.Observability;
 using Middeck.Operations.Configuration;
 using Middeck.Server.Console;
 using Middeck.Server.Health;
+using Middeck.Server.Onboarding;
 using Middeck.Server.Schema;
 using Middeck.Storage;
 using Middeck.Storage.Schema;
@@ -32,6 +33,17 @@ public static class MiddeckServer
     {
         await using var app = await StartAsync(configuration, cancellationToken);
         await app.WaitForShutdownAsync(cancellationToken);
+    }
+
+    /// <summary>The options of every room: what may stand in the configuration.</summary>
+    public static IReadOnlyList<RoomOptions> KnownOptions()
+    {
+        var services = new ServiceCollection();
+        AddRooms(services);
+        return
+        [
+            .. services.Select(service => service.ImplementationInstance).OfType<RoomOptions>(),
+        ];
     }
 
     /// <summary>Migrates, makes what a first start needs, and listens.</summary>
@@ -69,16 +81,7 @@ public static class MiddeckServer
         builder.Environment.EnvironmentName = server.IsProduction ? Environments.Production : Environments.Development;
         builder.WebHost.ConfigurePlatformKestrel(server);
 
-        builder.Services.AddRoomOptions<ServerOptions>(ServerOptions.Section);
-        builder.Services.AddHttpFoundation();
-        builder.Services.AddStorage();
-        builder.Services.AddJobs();
-        builder.Services.AddIdentity();
-        builder.Services.AddModels();
-        builder.Services.AddObservability();
-        builder.Services.AddKnowledge();
-        builder.Services.AddStudio();
-        builder.Services.AddOpenApiDocument();
+        AddRooms(builder.Services);
         customize?.Invoke(builder.Services);
 
         var app = builder.Build();
@@ -89,6 +92,8 @@ public static class MiddeckServer
         app.UseRouting();
         app.UseIdentity();
         app.MapHealth();
+        app.MapSystem();
+        app.MapOnboarding();
         app.MapIdentity();
         app.MapJobs();
         app.MapModels();
@@ -98,6 +103,22 @@ public static class MiddeckServer
         app.MapOpenApiDocument(signedIn: server.IsProduction);
         app.MapConsole(console);
         return app;
+    }
+
+    private static void AddRooms(IServiceCollection services)
+    {
+        services.AddRoomOptions<ServerOptions>(ServerOptions.Section);
+        services.AddHttpFoundation();
+        services.AddStorage();
+        services.AddJobs();
+        services.AddIdentity();
+        services.AddModels();
+        services.AddObservability();
+        services.AddKnowledge();
+        services.AddStudio();
+        services.AddOpenApiDocument();
+        services.AddHealthChecks();
+        services.AddSingleton(provider => new StartTime(provider.GetRequiredService<TimeProvider>().GetUtcNow()));
     }
 
     private static string ConsoleFolder(ServerOptions server)

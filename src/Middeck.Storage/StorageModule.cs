@@ -3,6 +3,8 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Middeck.Http.Configuration;
+using Middeck.Storage.Notifications;
+using Middeck.Storage.Objects;
 using Middeck.Storage.Schema;
 using Middeck.Storage.Secrets;
 using Middeck.Storage.Sql;
@@ -25,6 +27,14 @@ public static class StorageModule
         services.AddSingleton(provider => new Database(provider.GetRequiredService<NpgsqlDataSource>()));
         services.AddSingleton<Migrator>();
         services.AddSingleton<ISecretVault, SecretVault>();
+        services.AddSingleton<NotificationBus>();
+        services.AddSingleton<INotificationBus>(provider => provider.GetRequiredService<NotificationBus>());
+        services.AddHostedService(provider => provider.GetRequiredService<NotificationBus>());
+        services.AddRoomOptions<ObjectStoreOptions>(ObjectStoreOptions.Section);
+        services.AddSingleton<IObjectStore>(provider =>
+            provider.GetRequiredService<IOptions<ObjectStoreOptions>>().Value.Kind == ObjectStoreKind.S3
+                ? ActivatorUtilities.CreateInstance<S3ObjectStore>(provider)
+                : ActivatorUtilities.CreateInstance<FileObjectStore>(provider));
         return services;
     }
 

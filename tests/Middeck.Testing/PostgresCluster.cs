@@ -5,7 +5,7 @@ namespace Middeck.Testing;
 
 /// <summary>
 /// The cluster that tests make their databases in: the one named by <c>MIDDECK_TEST_DATABASE</c>, or a private one per test
-/// process under the temporary folder, reached by its socket, without fsync, and stopped when the process ends.
+/// process under the temporary folder, reached by its socket, without fsync, and removed when the process ends in any way.
 /// </summary>
 internal static class PostgresCluster
 {
@@ -23,7 +23,6 @@ internal static class PostgresCluster
             return given;
         }
 
-        await StopOrphansAsync();
         var folder = Path.Combine(Path.GetTempPath(), $"{FolderPrefix}{Environment.ProcessId}");
         Directory.CreateDirectory(folder);
         if (Environment.IsPrivilegedProcess)
@@ -34,7 +33,7 @@ internal static class PostgresCluster
         var data = Path.Combine(folder, "data");
         await RunAsPostgresAsync(
             Binary("initdb"), "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N");
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => StopAsync(folder).GetAwaiter().GetResult();
+        RemoveAfterwards(folder, data);
         await RunAsPostgresAsync(
             Binary("pg_ctl"), "-D", data, "-w", "-l", Path.Combine(folder, "log"), "-o",
             $"-k {folder} -c listen_addresses= -c fsync=off -c full_page_writes=off -c synchronous_commit=off "
@@ -43,28 +42,21 @@ internal static class PostgresCluster
         return $"Host={folder};Username=postgres;Database=postgres";
     }
 
-    // A test process that was killed leaves its cluster behind; the next one clears up.
-    private static async Task StopOrphansAsync()
+    // A shell outside of this process waits for its end, so that a test run that is killed leaves no cluster behind either.
+    private static void RemoveAfterwards(string folder, string data)
     {
-        foreach (var folder in Directory.GetDirectories(Path.GetTempPath(), FolderPrefix + "*"))
+        const string Script = """
+            exec </dev/null >/dev/null 2>&1
+            tail --pid="$1" -f /dev/null
+            if [ "$(id -u)" = 0 ]; then runuser -u postgres -- "$2" -D "$3" -m immediate stop; else "$2" -D "$3" -m immediate stop; fi
+            rm -rf "$4"
+            """;
+        using var watcher = Process.Start(new ProcessStartInfo(
+            "setsid",
+            ["sh", "-c", Script, "sh", $"{Environment.ProcessId}", Binary("pg_ctl"), data, folder])
         {
-            var pid = int.Parse(Path.GetFileName(folder).AsSpan(FolderPrefix.Length), CultureInfo.InvariantCulture);
-            if (!Directory.Exists($"/proc/{pid}"))
-            {
-                await StopAsync(folder);
-            }
-        }
-    }
-
-    private static async Task StopAsync(string folder)
-    {
-        var data = Path.Combine(folder, "data");
-        if (File.Exists(Path.Combine(data, "postmaster.pid")))
-        {
-            await RunAsPostgresAsync(Binary("pg_ctl"), "-D", data, "-m", "immediate", "-w", "stop");
-        }
-
-        Directory.Delete(folder, recursive: true);
+            WorkingDirectory = "/",
+        });
     }
 
     private static string Binary(string name)

@@ -20,6 +20,9 @@ public interface IApiKeys
     /// <summary>Makes a key useless on all nodes within 10 seconds. False when the workspace has no such key.</summary>
     Task<bool> RevokeAsync(Guid workspaceId, Guid keyId, CancellationToken cancellationToken);
 
+    /// <summary>The same for keys of one kind only: whoever may revoke the one kind need not be allowed to revoke another.</summary>
+    Task<bool> RevokeAsync(Guid workspaceId, ApiKeyKind kind, Guid keyId, CancellationToken cancellationToken);
+
     /// <summary>Revokes all keys of a resource that is being deleted.</summary>
     Task RevokeResourceAsync(Guid workspaceId, Guid resourceId, CancellationToken cancellationToken);
 }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Middeck.Storage.Files;
 
 namespace Middeck.Storage.Secrets;
 
@@ -43,7 +44,7 @@ internal sealed class MasterKey
         {
             return new MasterKey(ReadExactly(path));
         }
-        catch (FileNotFoundException)
+        catch (Exception ex) when (ex is FileNotFoundException or DirectoryNotFoundException)
         {
             return Create(path);
         }
@@ -61,10 +62,11 @@ internal sealed class MasterKey
 
     private static MasterKey Create(string path)
     {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         Directory.CreateDirectory(
-            Path.GetDirectoryName(path)!, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         var bytes = RandomNumberGenerator.GetBytes(Length);
-        var draft = $"{path}.{Environment.ProcessId}";
+        var draft = $"{path}.{RandomNumberGenerator.GetHexString(16, lowercase: true)}";
         using (var file = new FileStream(draft, new FileStreamOptions
         {
             Mode = FileMode.Create,
@@ -80,6 +82,8 @@ internal sealed class MasterKey
         try
         {
             File.Move(draft, path, overwrite: false);
+            // What is encrypted next must not outlive the key's name in a power cut.
+            DurableFolder.Sync(folder);
         }
         catch (IOException) when (File.Exists(path))
         {

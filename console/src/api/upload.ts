@@ -1,0 +1,46 @@
+import { headersOf } from './client';
+import { Problem } from './problem';
+import { accessToken, refresh } from './session';
+
+interface UploadOptions {
+  /** From 0 to 1, of the bytes that have left. */
+  onProgress?: (fraction: number) => void;
+  signal?: AbortSignal;
+}
+
+/** Sends a file with progress, which `fetch` cannot report. Refusals are thrown as `Problem`. */
+export async function upload<T>(path: string, form: FormData, options: UploadOptions = {}): Promise<T> {
+  const used = await accessToken();
+  try {
+    return await attempt<T>(path, form, used, options);
+  } catch (error) {
+    if (!(error instanceof Problem) || error.status !== 401 || !(await refresh(used))) throw error;
+    return attempt<T>(path, form, await accessToken(), options);
+  }
+}
+
+function attempt<T>(path: string, form: FormData, token: string | undefined, options: UploadOptions): Promise<T> {
+  return new Promise<T>((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', path);
+    headersOf({}, token).forEach((value, name) => request.setRequestHeader(name, value));
+    request.upload.onprogress = ({ loaded, total }) => options.onProgress?.(total ? loaded / total : 0);
+    request.onload = () => {
+      const body = parsed(request.responseText);
+      if (request.status < 300) resolve(body as T);
+      else reject(new Problem(request.status, body ?? {}));
+    };
+    request.onerror = () => reject(new Problem(0, { code: 'client.unreachable' }));
+    request.onabort = () => reject(new DOMException('The upload was cancelled.', 'AbortError'));
+    options.signal?.addEventListener('abort', () => request.abort(), { once: true });
+    request.send(form);
+  });
+}
+
+function parsed(text: string): Record<string, unknown> | undefined {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

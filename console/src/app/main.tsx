@@ -1,0 +1,13 @@
+import 'virtual:tokens.css';
+import '../ui/styles/base.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { startI18n } from '../i18n/i18n';
+import { apply, preferences } from '../ui/preferences/preferences';
+import { Providers } from './Providers';
+import { reloadOnStaleChunk } from './staleChunk';
+
+reloadOnStaleChunk();
+apply();
+await startI18n(preferences().language);
+createRoot(document.getElementById('root')!).render(<StrictMode><Providers /></StrictMode>);

@@ -1,0 +1,49 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { LoaderCircle } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { api } from '../../api/client';
+import { useLive } from '../../api/live';
+import { useCan, useWorkspaceId } from '../../api/queries';
+import type { Page } from '../../api/types';
+import { areas } from '../../ui/areas';
+import { useNavigation } from './useNavigation';
+
+/** How many jobs run in this workspace, when there are any. Asked for after the first paint. */
+export function RunningJobs() {
+  const mayRead = useCan('jobs.read');
+  const isServed = useNavigation().items.some(({ name }) => name === 'jobs');
+  const isLate = useLate(1500);
+  return mayRead && isServed && isLate ? <Count /> : null;
+}
+
+function Count() {
+  const { t } = useTranslation('shell');
+  const workspace = useWorkspaceId();
+  const cache = useQueryClient();
+  const key = ['jobs', workspace, 'running'];
+  const { data } = useQuery({
+    queryKey: key,
+    queryFn: ({ signal }) => api.get<Page<unknown>>('/api/v1/jobs', { signal, query: { state: 'running', limit: 100 } }),
+  });
+  useLive('jobs', () => void cache.invalidateQueries({ queryKey: key }));
+
+  const count = data?.data.length ?? 0;
+  if (count === 0) return null;
+  return (
+    <Link className="md-nav-line" to={`/w/${workspace}/${areas.jobs.path}`} title={t('jobs.running', { count })}>
+      <LoaderCircle size={15} />
+      <span>{t('jobs.running', { count })}</span>
+    </Link>
+  );
+}
+
+function useLate(ms: number): boolean {
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), ms);
+    return () => clearTimeout(timer);
+  }, [ms]);
+  return late;
+}

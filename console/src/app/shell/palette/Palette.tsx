@@ -1,0 +1,108 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { createPortal } from 'react-dom';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { useWorkspaceId, workspacesQuery } from '../../../api/queries';
+import { useAllActs } from '../../../ui/acts/acts';
+import { Keys } from '../../../ui/acts/Keys';
+import { recentPages } from '../../../ui/page/recentPages';
+import { paletteRows, type PaletteRow } from './paletteRows';
+import './Palette.css';
+
+/** Everything that can be done or opened from here, by typing. */
+export function Palette({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation('shell');
+  const navigate = useNavigate();
+  const workspace = useWorkspaceId();
+  useQuery(workspacesQuery);
+  const [typed, setTyped] = useState('');
+  const [at, setAt] = useState(0);
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [recent] = useState(() => recentPages(workspace).filter(({ path }) => path !== window.location.pathname));
+  const rows = paletteRows(typed, useAllActs(), recent);
+  const selected = Math.min(at, rows.length - 1);
+
+  useEffect(() => {
+    const before = document.activeElement;
+    return () => {
+      if (before instanceof HTMLElement) before.focus();
+    };
+  }, []);
+  useEffect(() => {
+    dialog.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
+  }, [selected]);
+
+  const take = (row: PaletteRow | undefined, newTab: boolean) => {
+    if (!row) return;
+    if (row.path !== undefined && newTab) window.open(row.path, '_blank', 'noopener');
+    onClose();
+    if (row.path === undefined) row.run?.();
+    else if (!newTab) void navigate(row.path);
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing || event.keyCode === 229) return;
+    const step = event.key === 'ArrowDown' || (event.ctrlKey && event.key === 'n') ? 1
+      : event.key === 'ArrowUp' || (event.ctrlKey && event.key === 'p') ? -1 : 0;
+    if (step !== 0) setAt((selected + step + rows.length) % Math.max(rows.length, 1));
+    else if (event.key === 'Enter') take(rows[selected], event.metaKey || event.ctrlKey);
+    else if (event.key === 'Escape') onClose();
+    else if (event.key !== 'Tab') return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  return createPortal(
+    <div className="md-palette-back" onMouseDown={(event) => event.target === event.currentTarget && onClose()}>
+      <dialog ref={dialog} open className="md-palette" aria-modal aria-label={t('search')} onKeyDown={onKeyDown}>
+        <input
+          autoFocus
+          role="combobox"
+          aria-expanded
+          aria-controls="palette-rows"
+          aria-activedescendant={rows[selected] && `palette-${selected}`}
+          aria-label={t('search')}
+          placeholder={t('palette.placeholder')}
+          autoComplete="off"
+          spellCheck={false}
+          value={typed}
+          onChange={(event) => {
+            setTyped(event.target.value);
+            setAt(0);
+          }}
+        />
+        <div id="palette-rows" role="listbox" aria-label={t('search')} className="md-palette-rows">
+          {rows.length === 0 && <p className="md-palette-none">{t('palette.none')}</p>}
+          {rows.map((row, index) => (
+            <div key={row.id} role="presentation">
+              {row.group !== rows[index - 1]?.group && (
+                <div className="md-palette-group" role="presentation">{t(`palette.${row.group}`)}</div>
+              )}
+              <div
+                id={`palette-${index}`}
+                role="option"
+                aria-selected={index === selected}
+                className="md-palette-row"
+                onMouseMove={() => setAt(index)}
+                onClick={(event) => take(row, event.metaKey || event.ctrlKey)}
+              >
+                {row.icon && <row.icon size={15} />}
+                <span className="md-ellipsis">{row.label}</span>
+                {row.hint && <span className="md-meta">{row.hint}</span>}
+                {row.keys && <Keys keys={row.keys} />}
+              </div>
+            </div>
+          ))}
+        </div>
+        <div className="md-palette-foot">
+          <span><kbd>↑</kbd> <kbd>↓</kbd> {t('palette.choose')}</span>
+          <span><Keys keys="enter" /> {t('palette.open')}</span>
+          <span><Keys keys="mod+enter" /> {t('palette.tab')}</span>
+          <span className="md-palette-prefix">{t('palette.acts_only')}</span>
+        </div>
+      </dialog>
+    </div>,
+    document.getElementById('overlays') ?? document.body,
+  );
+}

@@ -1,0 +1,32 @@
+import i18n, { type BackendModule } from 'i18next';
+import { initReactI18next } from 'react-i18next';
+
+const files = import.meta.glob<Record<string, string>>('./*/*.json', { import: 'default' });
+
+// One file per language and feature, each its own chunk: a page loads the words that it shows.
+const backend: BackendModule = {
+  type: 'backend',
+  init() {},
+  read(language, namespace, callback) {
+    const load = files[`./${language}/${namespace}.json`];
+    if (!load) return callback(new Error(`There are no words for ${language}/${namespace}.`), null);
+    load().then((words) => callback(null, words), (error: Error) => callback(error, null));
+  },
+};
+
+/** Starts i18next with the namespaces that every page needs. Keys are flat: `"list.empty": "…"`. */
+export async function startI18n(language: string): Promise<void> {
+  await i18n.use(backend).use(initReactI18next).init({
+    lng: language,
+    fallbackLng: false,
+    supportedLngs: ['zh-CN', 'en'],
+    load: 'currentOnly',
+    ns: ['common', 'errors'],
+    defaultNS: 'common',
+    keySeparator: false,
+    interpolation: { escapeValue: false },
+    returnNull: false,
+    showSupportNotice: false,
+    react: { useSuspense: true },
+  });
+}

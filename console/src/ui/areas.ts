@@ -1,0 +1,36 @@
+import {
+  AppWindow, BookText, Bug, ChartColumn, Cpu, House, KeyRound, ListChecks, MessageSquare, Settings, ShieldCheck, Users,
+  type LucideIcon,
+} from 'lucide-react';
+
+export type AreaGroup = 'top' | 'build' | 'models' | 'operate' | 'observe' | 'govern';
+
+/** One place of the navigation. It is shown when a feature serves it and the person may see it. */
+export interface Area {
+  group: AreaGroup;
+  /** Below `/w/{workspace}`; empty is the workspace's home. */
+  path: string;
+  icon: LucideIcon;
+  /** Any one of them is enough; none means that every member sees it. */
+  permissions: readonly string[];
+  /** The letter after `G` that goes there. */
+  letter?: string;
+}
+
+/** All areas in the order of the navigation. Their words are `area.<name>` in shell.json. */
+export const areas = {
+  home: { group: 'top', path: '', icon: House, permissions: [], letter: 'h' },
+  chat: { group: 'top', path: 'chat', icon: MessageSquare, permissions: ['apps.use'], letter: 'c' },
+  apps: { group: 'build', path: 'apps', icon: AppWindow, permissions: ['apps.read'], letter: 'a' },
+  knowledge: { group: 'build', path: 'knowledge', icon: BookText, permissions: ['knowledge.read'], letter: 'k' },
+  providers: { group: 'models', path: 'providers', icon: Cpu, permissions: ['models.read'], letter: 'p' },
+  keys: { group: 'models', path: 'keys', icon: KeyRound, permissions: ['keys.manage', 'apps.keys'] },
+  usage: { group: 'models', path: 'usage', icon: ChartColumn, permissions: ['models.usage'], letter: 'u' },
+  jobs: { group: 'operate', path: 'ops/jobs', icon: ListChecks, permissions: ['jobs.read'], letter: 'j' },
+  errors: { group: 'observe', path: 'obs/errors', icon: Bug, permissions: ['errors.read'], letter: 'e' },
+  members: { group: 'govern', path: 'members', icon: Users, permissions: ['members.read'], letter: 'm' },
+  audit: { group: 'govern', path: 'audit', icon: ShieldCheck, permissions: ['audit.read'], letter: 'l' },
+  settings: { group: 'govern', path: 'settings', icon: Settings, permissions: ['workspaces.read'], letter: 's' },
+} as const satisfies Record<string, Area>;
+
+export type AreaName = keyof typeof areas;

@@ -1,0 +1,87 @@
+/** An app's configuration in the shape of the DSL's `model_config`. What we do not know is kept as it came. */
+export interface AppConfig {
+  model?: { provider?: string; name?: string; mode?: string; completion_params?: Record<string, unknown> };
+  pre_prompt?: string;
+  prompt_type?: string;
+  user_input_form?: FormItem[];
+  dataset_configs?: DatasetConfigs;
+  opening_statement?: string;
+  suggested_questions?: string[];
+  suggested_questions_after_answer?: { enabled?: boolean };
+  retriever_resource?: { enabled?: boolean };
+  [other: string]: unknown;
+}
+
+export interface DatasetConfigs {
+  retrieval_model?: string;
+  top_k?: number;
+  score_threshold_enabled?: boolean;
+  score_threshold?: number | null;
+  reranking_enable?: boolean;
+  datasets?: { datasets?: { dataset: { enabled?: boolean; id: string } }[] };
+  [other: string]: unknown;
+}
+
+export const fieldTypes = ['text-input', 'paragraph', 'select', 'number'] as const;
+export type FieldType = (typeof fieldTypes)[number];
+
+/** `{ "text-input": { label, variable, required, max_length, default } }` */
+export type FormItem = Partial<Record<string, FormItemBody>>;
+
+interface FormItemBody {
+  label?: string;
+  variable?: string;
+  required?: boolean;
+  max_length?: number;
+  default?: unknown;
+  options?: string[];
+  [other: string]: unknown;
+}
+
+/** One field that is filled in before a conversation begins. */
+export interface InputField {
+  type: FieldType;
+  variable: string;
+  label: string;
+  required: boolean;
+  maxLength?: number;
+  options: readonly string[];
+  initial: string;
+}
+
+/** What a conversation with an app begins with. */
+export interface AppStart {
+  opening: string;
+  questions: readonly string[];
+  fields: readonly InputField[];
+  /** Whether an answer without sources deserves a warning. */
+  expectsSources: boolean;
+}
+
+export function startOf(config: AppConfig | undefined): AppStart {
+  return {
+    opening: config?.opening_statement ?? '',
+    questions: (config?.suggested_questions ?? []).filter((question) => question.trim() !== ''),
+    fields: inputFields(config),
+    expectsSources: knowledgeBasesOf(config).length > 0 && config?.retriever_resource?.enabled !== false,
+  };
+}
+
+/** The knowledge bases that are searched. */
+export function knowledgeBasesOf(config: AppConfig | undefined): string[] {
+  return (config?.dataset_configs?.datasets?.datasets ?? [])
+    .filter(({ dataset }) => dataset?.enabled !== false)
+    .map(({ dataset }) => dataset.id);
+}
+
+/** The fields that we can show; others, such as files, are left to who made them. */
+export function inputFields(config: AppConfig | undefined): InputField[] {
+  return (config?.user_input_form ?? []).flatMap((item) => fieldTypes.flatMap((type) => {
+    const body = item[type];
+    if (!body?.variable) return [];
+    return [{
+      type, variable: body.variable, label: body.label || body.variable, required: body.required ?? false,
+      maxLength: body.max_length || undefined, options: body.options ?? [], initial: String(body.default ?? ''),
+    }];
+  }));
+}

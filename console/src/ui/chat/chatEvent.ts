@@ -1,0 +1,21 @@
+import type { Citation, TokenUsage } from './types';
+
+interface Addressed {
+  task_id: string;
+  message_id: string;
+  conversation_id: string;
+}
+
+/** What a running answer sends; `message_start` comes first, `message_end` or `error` last. */
+export type ChatEvent =
+  | ({ event: 'message_start'; citations: Citation[] } & Addressed)
+  | ({ event: 'message'; answer: string } & Addressed)
+  | ({ event: 'message_replace'; answer: string } & Addressed)
+  | ({ event: 'message_end'; metadata: AnswerMetadata } & Addressed)
+  | ({ event: 'error'; status: number; code: string; message: string } & Partial<Addressed>)
+  | { event: 'ping' };
+
+interface AnswerMetadata {
+  usage: TokenUsage & { latency?: number; time_to_first_token?: number | null };
+  retriever_resources?: Citation[];
+}

@@ -1,0 +1,25 @@
+/**
+ * An answer in the making, completed for display: half a mark would be shown as text and then jump. Only the last block can
+ * be open; a code fence ends by itself.
+ */
+export function closeMarkdown(text: string): string {
+  const fences = text.match(/^ {0,3}(```|~~~)/gm)?.length ?? 0;
+  if (fences % 2 === 1) return text;
+
+  const start = text.lastIndexOf('\n\n') + 1;
+  let tail = text.slice(start);
+  // `[1`, `[text](htt`, `![alt`: shown once it is whole.
+  tail = tail.replace(/!?\[[^\]\n]*$/, '').replace(/!?\[([^\]\n]*)\]\([^)\n]*$/, '$1');
+  // A table is one once its second line has come; until then its head would be a paragraph.
+  tail = tail.replace(/(^|\n)\|[^\n]*(?:\n\|?[\s:|-]*)?$/, (whole, before: string) => (/\n\|?[\s:|]*-{2}/.test(whole) ? whole : before));
+  // `**` that has just come has nothing to emphasise yet.
+  tail = tail.replace(/(\*{1,3}|~{1,2}|`|_{1,2})$/, '');
+
+  const withoutCode = tail.replace(/`[^`\n]*`/g, '');
+  if (withoutCode.includes('`')) return `${text.slice(0, start)}${tail}\``;
+  const doubles = withoutCode.match(/\*\*/g)?.length ?? 0;
+  if (doubles % 2 === 1) tail = `${tail.trimEnd()}**`;
+  const strikes = withoutCode.match(/~~/g)?.length ?? 0;
+  if (strikes % 2 === 1) tail = `${tail.trimEnd()}~~`;
+  return text.slice(0, start) + tail;
+}

@@ -1,0 +1,112 @@
+import { infiniteQueryOptions, useMutation, useQueryClient, type InfiniteData, type QueryClient } from '@tanstack/react-query';
+import { api } from '../../api/client';
+import { useWorkspaceId } from '../../api/queries';
+import type { Page } from '../../api/types';
+import type { AppConfig } from './appConfig';
+import type { Message, Rating } from './types';
+
+export interface App {
+  id: string;
+  name: string;
+  description: string;
+  icon: string | null;
+  mode: string;
+  status: 'draft' | 'published';
+  version: number | null;
+  draft_revision: number;
+  published_at: string | null;
+  has_unpublished_changes: boolean;
+  created_at: string;
+  updated_at: string;
+}
+
+export interface Draft {
+  revision: number;
+  config: AppConfig;
+  updated_at: string;
+}
+
+type Messages = InfiniteData<Page<Message>, string | undefined>;
+
+export const messagesKey = (ws: string, conversation: string) => ['chat', ws, 'messages', conversation] as const;
+
+/** A conversation's messages, oldest first; the next page holds older ones. */
+export const messagesQuery = (ws: string, conversation: string) => infiniteQueryOptions({
+  queryKey: messagesKey(ws, conversation),
+  queryFn: ({ pageParam, signal }) => api.get<Page<Message>>(
+    `/api/v1/conversations/${conversation}/messages`, { signal, query: { limit: 50, cursor: pageParam } },
+  ),
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: (page) => page.next_cursor ?? undefined,
+  select: ({ pages }) => pages.toReversed().flatMap((page) => page.data),
+});
+
+export const appQuery = (ws: string, id: string) => ({
+  queryKey: ['apps', ws, 'app', id],
+  queryFn: ({ signal }: { signal: AbortSignal }) => api.get<App>(`/api/v1/apps/${id}`, { signal }),
+});
+
+export const draftQuery = (ws: string, id: string) => ({
+  queryKey: ['apps', ws, 'draft', id],
+  queryFn: ({ signal }: { signal: AbortSignal }) => api.get<Draft>(`/api/v1/apps/${id}/draft`, { signal }),
+});
+
+/** What a published app answers with: the version's configuration, which is the draft's unless that was changed since. */
+export const liveConfigQuery = (ws: string, app: App | undefined) => ({
+  queryKey: ['apps', ws, 'live', app?.id, app?.version, app?.has_unpublished_changes],
+  enabled: app?.version !== undefined && app.version !== null,
+  queryFn: async ({ signal }: { signal: AbortSignal }) => {
+    const path = `/api/v1/apps/${app!.id}`;
+    const from = app!.has_unpublished_changes ? `${path}/versions/${app!.version}` : `${path}/draft`;
+    return (await api.get<{ config: AppConfig }>(from, { signal })).config;
+  },
+});
+
+/** Puts a message at the end of its conversation, or in the place of the one with its id. */
+export function keepMessage(cache: QueryClient, ws: string, conversation: string, message: Message): void {
+  const key = messagesKey(ws, conversation);
+  void cache.cancelQueries({ queryKey: key });
+  cache.setQueryData<Messages>(key, (before) => {
+    const pages = before?.pages ?? [{ data: [], has_more: false, next_cursor: null }];
+    const known = pages.some((page) => page.data.some(({ id }) => id === message.id));
+    return {
+      pageParams: before?.pageParams ?? [undefined],
+      pages: pages.map((page, at) => ({
+        ...page,
+        data: known
+          ? page.data.map((one) => (one.id === message.id ? message : one))
+          : at === 0 ? [...page.data, message] : page.data,
+      })),
+    };
+  });
+}
+
+/** Begins the cache of a conversation that the server has just made: there is nothing to read yet. */
+export function beginMessages(cache: QueryClient, ws: string, conversation: string): void {
+  cache.setQueryData<Messages>(messagesKey(ws, conversation), (before) => before ?? {
+    pageParams: [undefined], pages: [{ data: [], has_more: false, next_cursor: null }],
+  });
+}
+
+/** A thumb up or down, shown at once and taken back when the server refuses. */
+export function useFeedback(conversation: string | undefined) {
+  const cache = useQueryClient();
+  const ws = useWorkspaceId();
+  const key = messagesKey(ws, conversation ?? '');
+  return useMutation({
+    mutationFn: ({ id, rating }: { id: string; rating: Rating | null }) =>
+      api.post(`/api/v1/messages/${id}/feedback`, { rating }),
+    onMutate: ({ id, rating }) => {
+      const before = cache.getQueryData<Messages>(key);
+      cache.setQueryData<Messages>(key, (data) => data && {
+        ...data,
+        pages: data.pages.map((page) => ({
+          ...page,
+          data: page.data.map((one) => (one.id === id ? { ...one, feedback: rating && { rating } } : one)),
+        })),
+      });
+      return { before };
+    },
+    onError: (_error, _variables, context) => cache.setQueryData(key, context?.before),
+  });
+}

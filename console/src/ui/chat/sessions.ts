@@ -1,0 +1,62 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { ChatSession } from './ChatSession';
+import { beginMessages, keepMessage, messagesKey } from './queries';
+import type { Message, Turn } from './types';
+
+interface SessionAddress {
+  ws: string;
+  app: string;
+  /** Undefined begins a new conversation. */
+  conversation?: string;
+  draft?: boolean;
+}
+
+// By cache, so that signing in as somebody else, or another test, begins with none.
+const sessions = new WeakMap<QueryClient, Map<string, ChatSession>>();
+
+/** The session of a conversation; the same one whenever it is asked for, as long as the page lives. */
+export function sessionOf(cache: QueryClient, { ws, app, conversation, draft = false }: SessionAddress): ChatSession {
+  let all = sessions.get(cache);
+  if (!all) sessions.set(cache, (all = new Map()));
+  const name = conversation ?? `${draft ? 'draft' : 'new'}:${ws}:${app}`;
+  const found = all.get(name);
+  if (found) return found;
+
+  const session = new ChatSession(app, {
+    conversation,
+    draft,
+    outlet: {
+      onBegun: (id) => {
+        beginMessages(cache, ws, id);
+        all.set(id, session);
+        if (!draft) all.delete(name);
+        void cache.invalidateQueries({ queryKey: ['chat', ws, 'conversations'] });
+      },
+      onSettled: (id, turn, inputs) => {
+        keepMessage(cache, ws, id, messageOf(turn, inputs));
+        void cache.invalidateQueries({ queryKey: ['chat', ws, 'conversations'] });
+      },
+      onLost: (id) => cache.invalidateQueries({ queryKey: messagesKey(ws, id) }),
+    },
+  });
+  all.set(name, session);
+  return session;
+}
+
+function messageOf(turn: Turn, inputs: Record<string, unknown>): Message {
+  return {
+    id: turn.messageId!,
+    query: turn.query,
+    inputs,
+    answer: turn.answer,
+    status: turn.state === 'stopped' || turn.state === 'failed' ? turn.state : 'completed',
+    error: turn.error instanceof Error ? turn.error.message : null,
+    citations: [...turn.citations],
+    feedback: null,
+    model: turn.model ?? null,
+    usage: turn.usage ?? { prompt_tokens: 0, completion_tokens: 0, total_tokens: 0 },
+    time_to_first_token: turn.timeToFirstToken ?? null,
+    duration: turn.duration ?? null,
+    created_at: new Date().toISOString(),
+  };
+}

@@ -1,0 +1,13 @@
+import type { ReactNode } from 'react';
+
+export interface Column<T> {
+  key: string;
+  title: string;
+  render: (row: T) => ReactNode;
+  /** Pixels; without it the column shares what is left. */
+  width?: number;
+  /** Numbers: right-aligned, all digits equally wide. */
+  numeric?: boolean;
+  /** Can be sorted by; the key is what the API calls it. */
+  sort?: boolean;
+}

@@ -1,0 +1,46 @@
+import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+import { cssVariables } from './src/ui/theme/cssVariables.ts';
+
+const server = process.env.MIDDECK_URL ?? 'http://127.0.0.1:7080';
+const proxied = ['/api', '/v1', '/health', '/files'];
+
+// The token table becomes a real style sheet at build time: no script has to run before the first paint has its colours.
+const tokens: Plugin = {
+  name: 'middeck-tokens',
+  resolveId: (id) => (id === 'virtual:tokens.css' ? '\0virtual:tokens.css' : undefined),
+  load: (id) => (id === '\0virtual:tokens.css' ? cssVariables() : undefined),
+};
+
+export default defineConfig({
+  plugins: [react(), tokens],
+  html: { cspNonce: '__CSP_NONCE__' },
+  server: { proxy: Object.fromEntries(proxied.map((path) => [path, server])) },
+  build: {
+    // Inlined assets would be data: fonts, which the content security policy refuses.
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      onwarn(warning, warn) {
+        // Thousands of "use client" lines in Ant Design hide the warnings that matter.
+        if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') warn(warning);
+      },
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'react', test: /node_modules\/(react|react-dom|scheduler|react-router)\//, priority: 30 },
+            // The parts of Ant Design that several pages use; what only one uses stays in that page's chunk.
+            { name: 'antd-core', test: /node_modules\/(antd|@rc-component|@ant-design)\//, priority: 10, minShareCount: 2 },
+          ],
+        },
+      },
+    },
+  },
+  test: {
+    environment: 'jsdom',
+    globals: true,
+    setupFiles: ['src/testing/setup.ts'],
+    css: false,
+    testTimeout: 15_000,
+  },
+});

@@ -1,0 +1,22 @@
+using System.CommandLine;
+using Middeck.Operations;
+using Middeck.Operations.Supervision;
+
+namespace Middeck.Cli.Commands;
+
+/// <summary><c>middeck down</c>: stops what <c>up</c> started in this home, and nothing else.</summary>
+internal static class DownCommand
+{
+    public static Command Create(CommandContext context)
+    {
+        var command = new Command("down", "Stop Middeck; data stays");
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var stopped = await new Installation(context.Home, context.Clock).StopAsync(cancellationToken);
+            var sentence = stopped ? CliMessages.Stopped() : CliMessages.NothingRuns(context.Home);
+            await context.Error.WriteLineAsync(sentence.In(LanguageOption.Of(parsed, context.Environment)));
+            return (int)ExitCode.Ok;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,60 @@
+using System.CommandLine;
+using Middeck.Cli.Commands;
+using Middeck.Operations;
+
+namespace Middeck.Cli;
+
+/// <summary>The <c>middeck</c> command: its table of contents, and how a refusal becomes a sentence and an exit code.</summary>
+internal static class MiddeckCommand
+{
+    public static async Task<int> RunAsync(string[] args, CommandContext context)
+    {
+        var parsed = Create(context).Parse(args);
+        var tongue = LanguageOption.Of(parsed, context.Environment);
+        using var termination = new Termination();
+        try
+        {
+            // We watch the signals: the default gives a command two seconds to end, and PostgreSQL may need more.
+            var invocation = new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null,
+                Output = context.Output,
+                Error = context.Error,
+            };
+            var code = await parsed.InvokeAsync(invocation, termination.Token);
+            return parsed.Errors.Count > 0 ? (int)ExitCode.Usage : code;
+        }
+        catch (RefusedException ex)
+        {
+            await context.Error.WriteLineAsync($"middeck: {ex.Sentence.In(tongue)}");
+            return (int)ex.Code;
+        }
+        catch (OperationCanceledException) when (termination.Token.IsCancellationRequested)
+        {
+            return (int)ExitCode.Failed;
+        }
+        catch (Exception ex)
+        {
+            // A bug. The stack trace is for us; the last line is what the supervisor and the status show.
+            await context.Error.WriteLineAsync(ex.ToString());
+            await context.Error.WriteLineAsync($"middeck: {ex.GetType().Name}: {ex.Message.ReplaceLineEndings(" ")}");
+            return (int)ExitCode.Failed;
+        }
+    }
+
+    internal static RootCommand Create(CommandContext context)
+    {
+        var root = new RootCommand("Middeck: a self-hosted AI platform.");
+        root.Options.Add(LanguageOption.Option);
+        root.Subcommands.Add(UpCommand.Create(context));
+        root.Subcommands.Add(DownCommand.Create(context));
+        root.Subcommands.Add(StatusCommand.Create(context));
+        root.Subcommands.Add(HealthCommand.Create(context));
+        root.Subcommands.Add(LogsCommand.Create(context));
+        root.Subcommands.Add(ServeCommand.Create(context));
+        root.Subcommands.Add(SuperviseCommand.Create(context));
+        root.Subcommands.Add(OpenApiCommand.Create(context));
+        return root;
+    }
+}

@@ -1,0 +1,3 @@
+using Middeck.Cli;
+
+return await MiddeckCommand.RunAsync(args, CommandContext.OfProcess());

@@ -1,0 +1,11 @@
+namespace Middeck.Identity.Access;
+
+/// <summary>To whom a resource is open.</summary>
+internal enum AccessMode
+{
+    /// <summary>Everybody in the workspace, within the role.</summary>
+    Workspace,
+
+    /// <summary>The listed people, owners and administrators.</summary>
+    Listed,
+}

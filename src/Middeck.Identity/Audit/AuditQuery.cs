@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Mvc;
+using Middeck.Core.Paging;
+using Middeck.Identity.Validation;
+
+namespace Middeck.Identity.Audit;
+
+/// <summary>The query of the audit log.</summary>
+internal sealed record AuditQuery(
+    string? Actor,
+    string? Action,
+    [FromQuery(Name = "object_kind")] string? ObjectKind,
+    [FromQuery(Name = "object_id")] string? ObjectId,
+    DateTimeOffset? From,
+    DateTimeOffset? To,
+    int? Limit,
+    string? Cursor)
+{
+    public AuditFilter Filter() => new(
+        PlainText.Query(Actor), PlainText.Query(Action), PlainText.Query(ObjectKind), PlainText.Query(ObjectId), From, To);
+
+    public PageRequest Page() => PageRequest.Parse(Limit, Cursor);
+}

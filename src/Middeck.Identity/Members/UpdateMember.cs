@@ -1,0 +1,7 @@
+using System.ComponentModel.DataAnnotations;
+using Middeck.Identity.Roles;
+
+namespace Middeck.Identity.Members;
+
+/// <summary>Gives a member another role.</summary>
+internal sealed record UpdateMember([Required, RoleName] string Role);

@@ -1,0 +1,6 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Middeck.Identity.Passwords;
+
+/// <summary>Whose password is forgotten.</summary>
+internal sealed record ForgotPasswordRequest([Required] string Email);

@@ -1,0 +1,6 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Middeck.Identity.Sessions;
+
+/// <summary>E-mail and password.</summary>
+internal sealed record LoginRequest([Required] string Email, [Required] string Password);

@@ -1,0 +1,7 @@
+using System.ComponentModel.DataAnnotations;
+using Middeck.Identity.Validation;
+
+namespace Middeck.Identity.Workspaces;
+
+/// <summary>Asks for a workspace.</summary>
+internal sealed record CreateWorkspace([Required, Name] string Name);

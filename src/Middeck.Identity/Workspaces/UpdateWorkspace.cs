@@ -1,0 +1,6 @@
+using Middeck.Identity.Validation;
+
+namespace Middeck.Identity.Workspaces;
+
+/// <summary>Changes a workspace; what is left out stays.</summary>
+internal sealed record UpdateWorkspace([Name] string? Name);

@@ -1,0 +1,48 @@
+using System.Threading.Channels;
+using Microsoft.Extensions.Logging;
+using Middeck.Jobs.Queue;
+
+namespace Middeck.Jobs.Running;
+
+/// <summary>
+/// Writes a job's progress to its row: the first report at once, then the newest one every half second. Reports in between
+/// cost nothing.
+/// </summary>
+internal sealed partial class ProgressWriter(
+    RunningJob job, LeaseStore leases, JobAnnouncer announcer, TimeProvider clock, ILogger logger)
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
+
+    private readonly Channel<(double Progress, string? Fact)> _reports = Channel.CreateBounded<(double, string?)>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
+
+    public void Report(double progress, string? fact) => _reports.Writer.TryWrite((progress, fact));
+
+    /// <summary>No more reports; the last one is still written.</summary>
+    public void Complete() => _reports.Writer.TryComplete();
+
+    public async Task RunAsync()
+    {
+        await foreach (var (progress, fact) in _reports.Reader.ReadAllAsync())
+        {
+            try
+            {
+                if (await leases.ProgressAsync(job, progress, fact, CancellationToken.None) is { } row)
+                {
+                    announcer.Changed(row.Job);
+                }
+            }
+            catch (Exception ex)
+            {
+                // Progress is for the eye; the work goes on without it.
+                LogNotWritten(ex, job.Id);
+            }
+
+            // Whichever comes first: half a second, or the end of the job.
+            await Task.WhenAny(Task.Delay(Interval, clock), _reports.Reader.Completion);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "The progress of job {JobId} could not be written.")]
+    private partial void LogNotWritten(Exception exception, Guid jobId);
+}

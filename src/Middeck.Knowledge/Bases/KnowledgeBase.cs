@@ -1,0 +1,35 @@
+namespace Middeck.Knowledge.Bases;
+
+/// <summary>A knowledge base as others see it.</summary>
+internal sealed record KnowledgeBase(
+    Guid Id,
+    string Name,
+    string Description,
+    IndexingMethod Indexing,
+    ChunkingSettings Chunking,
+    string? EmbeddingModel,
+    RetrievalSettings Retrieval,
+    long DocumentCount,
+    long ChunkCount,
+    long CharacterCount,
+    long FailedCount,
+    long ProcessingCount,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset UpdatedAt)
+{
+    public static KnowledgeBase From(KnowledgeBaseRow row, KnowledgeBaseCounts counts) => new(
+        row.Id,
+        row.Name,
+        row.Description,
+        row.Indexing,
+        row.Chunking,
+        row.EmbeddingModel,
+        row.Retrieval,
+        counts.Documents,
+        counts.Chunks,
+        counts.Characters,
+        counts.Failed,
+        counts.Processing,
+        row.CreatedAt,
+        row.UpdatedAt);
+}

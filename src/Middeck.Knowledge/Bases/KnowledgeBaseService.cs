@@ -1,0 +1,153 @@
+using Middeck.Core.Audit;
+using Middeck.Core.Errors;
+using Middeck.Core.Identifiers;
+using Middeck.Core.Paging;
+using Middeck.Core.Security;
+using Middeck.Identity.Access;
+using Middeck.Knowledge.Chunking;
+using Middeck.Models.Gateway;
+
+namespace Middeck.Knowledge.Bases;
+
+/// <summary>Makes, changes and lists knowledge bases.</summary>
+internal sealed class KnowledgeBaseService(
+    KnowledgeBaseStore bases,
+    KnowledgeBaseAccess access,
+    BaseRemovalQueue removals,
+    IResourceAccess resources,
+    Chunkers chunkers,
+    IModelGateway models,
+    AuditTrail audit,
+    TimeProvider clock)
+{
+    private static readonly KnowledgeBaseCounts Empty = new(0, 0, 0, 0, 0);
+
+    public async Task<KnowledgeBase> CreateAsync(
+        Caller caller, CreateKnowledgeBase request, CancellationToken cancellationToken)
+    {
+        var name = NameOf(request.Name);
+        var chunking = request.Chunking ?? new ChunkingSettings();
+        chunkers.Check(chunking);
+
+        var now = clock.GetUtcNow();
+        var row = new KnowledgeBaseRow(
+            Ids.New(clock),
+            caller.WorkspaceId,
+            name,
+            request.Description?.Trim() ?? "",
+            request.Indexing,
+            chunking,
+            request.Indexing == IndexingMethod.Economy
+                ? null
+                : await EmbeddingModelAsync(caller, request.EmbeddingModel, cancellationToken),
+            request.Retrieval ?? new RetrievalSettings(),
+            0,
+            now,
+            now);
+
+        await bases.InsertAsync(row, caller.UserId, cancellationToken);
+        audit.About("knowledge_base", row.Id, row.Name)
+            .Change(null, new { row.Name, row.Indexing, row.Chunking, row.EmbeddingModel, row.Retrieval });
+        return KnowledgeBase.From(row, Empty);
+    }
+
+    public async Task<Page<KnowledgeBase>> ListAsync(
+        Caller caller, string? text, PageRequest page, CancellationToken cancellationToken)
+    {
+        var ids = await bases.IdsAsync(caller.WorkspaceId, text, cancellationToken);
+        var visible = await resources.VisibleAsync(caller, ResourceKind.KnowledgeBase, ids, cancellationToken);
+        var rows = await bases.PageAsync(caller.WorkspaceId, visible, page, cancellationToken);
+        var counts = await bases.CountAsync(
+            caller.WorkspaceId, [.. rows.Data.Select(row => row.Id)], cancellationToken);
+        return rows.Select(row => KnowledgeBase.From(row, counts.GetValueOrDefault(row.Id, Empty)));
+    }
+
+    public async Task<KnowledgeBase> GetAsync(Caller caller, Guid id, CancellationToken cancellationToken)
+        => await CountedAsync(await access.OpenAsync(caller, id, AccessLevel.Use, cancellationToken), cancellationToken);
+
+    public async Task<KnowledgeBase> UpdateAsync(
+        Caller caller, Guid id, UpdateKnowledgeBase request, CancellationToken cancellationToken)
+    {
+        var before = await access.OpenAsync(caller, id, AccessLevel.Edit, cancellationToken);
+        if (request.Chunking is { } chunking)
+        {
+            chunkers.Check(chunking);
+        }
+
+        var after = before with
+        {
+            Name = request.Name is null ? before.Name : NameOf(request.Name),
+            Description = request.Description?.Trim() ?? before.Description,
+            Chunking = request.Chunking ?? before.Chunking,
+            Retrieval = request.Retrieval ?? before.Retrieval,
+            EmbeddingModel = request.EmbeddingModel is null || request.EmbeddingModel == before.EmbeddingModel
+                ? before.EmbeddingModel
+                : await OtherEmbeddingModelAsync(caller, before, request.EmbeddingModel, cancellationToken),
+            UpdatedAt = clock.GetUtcNow(),
+        };
+
+        await bases.UpdateAsync(after, cancellationToken);
+        audit.About("knowledge_base", id, after.Name).Change(Settings(before), Settings(after));
+        return await CountedAsync(after, cancellationToken);
+    }
+
+    public async Task DeleteAsync(Caller caller, Guid id, CancellationToken cancellationToken)
+    {
+        var row = await access.OpenAsync(caller, id, AccessLevel.Manage, cancellationToken);
+        if (!await bases.MarkDeletedAsync(caller.WorkspaceId, id, cancellationToken))
+        {
+            throw KnowledgeFaults.NoBase();
+        }
+
+        await removals.EnqueueAsync(row.WorkspaceId, row.Id, row.Name, caller.UserId, cancellationToken);
+        await resources.RemoveAsync(caller.WorkspaceId, ResourceKind.KnowledgeBase, id, cancellationToken);
+        audit.About("knowledge_base", id, row.Name).Change(Settings(row), null);
+    }
+
+    private static object Settings(KnowledgeBaseRow row)
+        => new { row.Name, row.Description, row.Chunking, row.EmbeddingModel, row.Retrieval };
+
+    private static string NameOf(string name)
+        => name.Trim() is { Length: > 0 } trimmed
+            ? trimmed
+            : throw new FaultException(Fault.Invalid("knowledge.name_empty", "Give the knowledge base a name.", "name"));
+
+    private async Task<KnowledgeBase> CountedAsync(KnowledgeBaseRow row, CancellationToken cancellationToken)
+    {
+        var counts = await bases.CountAsync(row.WorkspaceId, [row.Id], cancellationToken);
+        return KnowledgeBase.From(row, counts.GetValueOrDefault(row.Id, Empty));
+    }
+
+    // The default of this moment is written down: when it changes later, the vectors that are there must stay comparable.
+    private async Task<string?> EmbeddingModelAsync(Caller caller, string? model, CancellationToken cancellationToken)
+    {
+        if (model is null)
+        {
+            return await models.DefaultAsync(caller.WorkspaceId, ModelType.Embedding, cancellationToken);
+        }
+
+        // Asked for only to be refused here, and not by the first document, when there is no such model.
+        await models.EmbeddingsAsync(KnowledgeCalls.By(caller), model, cancellationToken);
+        return model;
+    }
+
+    private async Task<string?> OtherEmbeddingModelAsync(
+        Caller caller, KnowledgeBaseRow row, string model, CancellationToken cancellationToken)
+    {
+        if (row.Indexing == IndexingMethod.Economy)
+        {
+            throw new FaultException(Fault.Invalid(
+                "knowledge.economy_has_no_embedding",
+                "An economy knowledge base is searched by words alone and has no embedding model.",
+                "embedding_model"));
+        }
+
+        var counts = await bases.CountAsync(row.WorkspaceId, [row.Id], cancellationToken);
+        return counts.ContainsKey(row.Id)
+            ? throw new FaultException(Fault.Conflict(
+                "knowledge.embedding_model_fixed",
+                "The embedding model can be changed only while the knowledge base is empty. "
+                + "Create another knowledge base with that model and upload the documents there."))
+            : await EmbeddingModelAsync(caller, model, cancellationToken);
+    }
+}

@@ -1,0 +1,96 @@
+using Middeck.Knowledge.Bases;
+using Middeck.Storage.Sql;
+
+namespace Middeck.Knowledge.Documents;
+
+/// <summary>A row of <c>knowledge.document</c>.</summary>
+internal sealed record DocumentRow
+{
+    public required Guid Id { get; init; }
+
+    public required Guid WorkspaceId { get; init; }
+
+    public required Guid BaseId { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Extension { get; init; }
+
+    public required string MimeType { get; init; }
+
+    public required long Size { get; init; }
+
+    public required string Sha256 { get; init; }
+
+    public required string ObjectKey { get; init; }
+
+    public string? TextKey { get; init; }
+
+    public ChunkingSettings? ChunkedWith { get; init; }
+
+    public DocumentStatus Status { get; init; }
+
+    public double Progress { get; init; }
+
+    public string? Fact { get; init; }
+
+    public string? Error { get; init; }
+
+    public bool Enabled { get; init; } = true;
+
+    public int ChunkCount { get; init; }
+
+    public long CharacterCount { get; init; }
+
+    public int? PageCount { get; init; }
+
+    public long HitCount { get; init; }
+
+    public Guid? JobId { get; init; }
+
+    public Guid? CreatedBy { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    public DateTimeOffset? CompletedAt { get; init; }
+
+    public static SqlText Columns => SqlText.Of(
+        $"""
+        document.id, document.workspace_id, document.base_id, document.name, document.extension, document.mime_type,
+        document.size, document.sha256, document.object_key, document.text_key, document.chunked_with, document.status,
+        document.progress, document.fact, document.error, document.enabled, document.chunk_count,
+        document.character_count, document.page_count, document.hit_count, document.job_id, document.created_by,
+        document.created_at, document.updated_at, document.completed_at
+        """);
+
+    public static DocumentRow From(Row row) => new()
+    {
+        Id = row.Get<Guid>("id"),
+        WorkspaceId = row.Get<Guid>("workspace_id"),
+        BaseId = row.Get<Guid>("base_id"),
+        Name = row.Get<string>("name"),
+        Extension = row.Get<string>("extension"),
+        MimeType = row.Get<string>("mime_type"),
+        Size = row.Get<long>("size"),
+        Sha256 = row.Get<string>("sha256"),
+        ObjectKey = row.Get<string>("object_key"),
+        TextKey = row.Get<string?>("text_key"),
+        ChunkedWith = row.Json<ChunkingSettings>("chunked_with"),
+        Status = row.Word<DocumentStatus>("status"),
+        Progress = row.Get<double>("progress"),
+        Fact = row.Get<string?>("fact"),
+        Error = row.Get<string?>("error"),
+        Enabled = row.Get<bool>("enabled"),
+        ChunkCount = row.Get<int>("chunk_count"),
+        CharacterCount = row.Get<long>("character_count"),
+        PageCount = row.Get<int?>("page_count"),
+        HitCount = row.Get<long>("hit_count"),
+        JobId = row.Get<Guid?>("job_id"),
+        CreatedBy = row.Get<Guid?>("created_by"),
+        CreatedAt = row.Get<DateTimeOffset>("created_at"),
+        UpdatedAt = row.Get<DateTimeOffset>("updated_at"),
+        CompletedAt = row.Get<DateTimeOffset?>("completed_at"),
+    };
+}

@@ -1,0 +1,139 @@
+using Middeck.Core.Audit;
+using Middeck.Core.Errors;
+using Middeck.Core.Paging;
+using Middeck.Core.Security;
+using Middeck.Identity.Access;
+using Middeck.Identity.Signing;
+using Middeck.Jobs;
+using Middeck.Knowledge.Bases;
+using Middeck.Knowledge.Ingestion;
+using Middeck.Knowledge.Retrieval;
+
+namespace Middeck.Knowledge.Documents;
+
+/// <summary>Lists, changes and removes documents.</summary>
+internal sealed class DocumentService(
+    KnowledgeBaseAccess access,
+    DocumentStore documents,
+    IngestionStore ingestion,
+    DocumentRemoval removal,
+    DocumentQueue queue,
+    IJobQueue jobs,
+    BaseDirectory directory,
+    DocumentEvents events,
+    IUrlSigner signer,
+    AuditTrail audit)
+{
+    private const string ObjectKind = "document";
+
+    public async Task<Page<Document>> ListAsync(
+        Caller caller,
+        Guid baseId,
+        string? text,
+        DocumentStatus? status,
+        PageRequest page,
+        CancellationToken cancellationToken)
+    {
+        await access.OpenAsync(caller, baseId, AccessLevel.Use, cancellationToken);
+        var rows = await documents.PageAsync(caller.WorkspaceId, baseId, text, status, page, cancellationToken);
+        return rows.Select(Document.From);
+    }
+
+    /// <exception cref="FaultException">The caller may not, or the base has no such document.</exception>
+    public async Task<DocumentRow> OpenAsync(
+        Caller caller, Guid baseId, Guid id, AccessLevel need, CancellationToken cancellationToken)
+    {
+        await access.OpenAsync(caller, baseId, need, cancellationToken);
+        return await documents.FindAsync(caller.WorkspaceId, baseId, id, cancellationToken)
+            ?? throw KnowledgeFaults.NoDocument();
+    }
+
+    public async Task<Document> UpdateAsync(
+        Caller caller, Guid baseId, Guid id, UpdateDocument request, CancellationToken cancellationToken)
+    {
+        var before = await OpenAsync(caller, baseId, id, AccessLevel.Edit, cancellationToken);
+        var name = request.Name is null ? before.Name : FileNames.Clean(request.Name);
+        if (name.Length == 0)
+        {
+            throw new FaultException(Fault.Invalid("knowledge.file_name_missing", "Give the document a name.", "name"));
+        }
+
+        var after = await documents.UpdateAsync(before, name, request.Enabled ?? before.Enabled, cancellationToken)
+            ?? throw KnowledgeFaults.NoDocument();
+        directory.Forget(baseId);
+        events.Changed(after);
+        audit.About(ObjectKind, id, after.Name)
+            .Change(new { before.Name, before.Enabled }, new { after.Name, after.Enabled });
+        return Document.From(after);
+    }
+
+    public async Task DeleteAsync(Caller caller, Guid baseId, Guid id, CancellationToken cancellationToken)
+    {
+        var row = await OpenAsync(caller, baseId, id, AccessLevel.Edit, cancellationToken);
+        if (row.JobId is { } jobId)
+        {
+            await jobs.CancelAsync(caller.WorkspaceId, jobId, cancellationToken);
+        }
+
+        await removal.RemoveAsync(row, cancellationToken);
+        directory.Forget(baseId);
+        audit.About(ObjectKind, id, row.Name).Change(new { row.Name, row.Size }, null);
+    }
+
+    public async Task<Document> CancelAsync(Caller caller, Guid baseId, Guid id, CancellationToken cancellationToken)
+    {
+        var row = await OpenAsync(caller, baseId, id, AccessLevel.Edit, cancellationToken);
+        if (row.JobId is { } jobId)
+        {
+            await jobs.CancelAsync(caller.WorkspaceId, jobId, cancellationToken);
+        }
+
+        // Not left to the job's end: whoever pressed the button sees it at once, and the job finds the row no longer its own.
+        var cancelled = await ingestion.EndAsync(id, row.JobId, DocumentStatus.Cancelled, null, cancellationToken);
+        if (cancelled is null)
+        {
+            var now = await OpenAsync(caller, baseId, id, AccessLevel.Edit, cancellationToken);
+            return now.Status == DocumentStatus.Cancelled ? Document.From(now) : throw Ended(now.Status, "cancelled");
+        }
+
+        events.Changed(cancelled);
+        audit.About(ObjectKind, id, row.Name);
+        return Document.From(cancelled);
+    }
+
+    public async Task<Document> RetryAsync(Caller caller, Guid baseId, Guid id, CancellationToken cancellationToken)
+    {
+        var row = await OpenAsync(caller, baseId, id, AccessLevel.Edit, cancellationToken);
+        if (!await documents.ResetAsync(row, cancellationToken))
+        {
+            throw Ended(row.Status, "tried again");
+        }
+
+        if (row.JobId is { } jobId
+            && await jobs.RetryAsync(caller.WorkspaceId, jobId, cancellationToken) is RetryOutcome.Queued)
+        {
+            await documents.SetJobAsync(id, jobId, cancellationToken);
+        }
+        else
+        {
+            await queue.EnqueueAsync(row, cancellationToken);
+        }
+
+        audit.About(ObjectKind, id, row.Name);
+        var queued = await OpenAsync(caller, baseId, id, AccessLevel.Edit, cancellationToken);
+        events.Changed(queued);
+        return Document.From(queued);
+    }
+
+    /// <summary>An address that a browser can open for ten minutes.</summary>
+    public async Task<string> DownloadUrlAsync(Caller caller, Guid baseId, Guid id, CancellationToken cancellationToken)
+    {
+        var row = await OpenAsync(caller, baseId, id, AccessLevel.Use, cancellationToken);
+        return signer.Sign(row.WorkspaceId, DownloadEndpoints.PathOf(row.Id));
+    }
+
+    private static FaultException Ended(DocumentStatus status, string act)
+        => new(Fault.Conflict(
+            "knowledge.document_state",
+            $"The document is {status.ToString().ToLowerInvariant()} and cannot be {act}."));
+}

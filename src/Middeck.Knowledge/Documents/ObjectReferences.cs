@@ -1,0 +1,34 @@
+using Middeck.Storage.Objects;
+using Middeck.Storage.Sql;
+
+namespace Middeck.Knowledge.Documents;
+
+/// <summary>
+/// Objects are kept by their content, so that two documents of a workspace may point to one. A lock per key keeps a removal
+/// from taking an object that an upload points to at this very moment.
+/// </summary>
+internal sealed class ObjectReferences(Database database, IObjectStore objects)
+{
+    /// <summary>Held to the end of the transaction; taken before a row points to the object.</summary>
+    public static Task LockAsync(ISql sql, string key, CancellationToken cancellationToken)
+        => sql.QueryAsync(
+            $"SELECT pg_advisory_xact_lock(hashtextextended({key}, 0))", static _ => true, cancellationToken);
+
+    /// <summary>Removes the object if no document points to it.</summary>
+    public Task ReleaseAsync(string? key, CancellationToken cancellationToken)
+        => key is null
+            ? Task.CompletedTask
+            : database.InTransactionAsync(
+                async sql =>
+                {
+                    await LockAsync(sql, key, cancellationToken);
+                    var inUse = await sql.ScalarAsync<bool>(
+                        $"SELECT EXISTS (SELECT FROM knowledge.document WHERE object_key = {key} OR text_key = {key})",
+                        cancellationToken);
+                    if (!inUse)
+                    {
+                        await objects.DeleteAsync(key, cancellationToken);
+                    }
+                },
+                cancellationToken);
+}

@@ -1,0 +1,28 @@
+using Microsoft.Extensions.Options;
+
+namespace Middeck.Knowledge.Ingestion.Readers;
+
+/// <summary>Reads the text layer of a PDF with poppler's <c>pdftotext</c>, page by page.</summary>
+internal sealed class PdfReader(PdfToText program, IOptions<KnowledgeOptions> options) : IDocumentReader
+{
+    private const char PageBreak = '\f';
+
+    public IReadOnlyList<FileFormat> Formats { get; } = [new("pdf", "application/pdf", FileSignature.Pdf)];
+
+    public async Task<ExtractedText> ReadAsync(Stream content, CancellationToken cancellationToken)
+    {
+        await using var file = await TemporaryCopy.OfAsync(content, cancellationToken);
+        var text = await program.RunAsync(file.Name, options.Value, cancellationToken);
+
+        // The program ends each page with a form feed, the last one too.
+        var pages = text.Split(PageBreak)[..^1];
+        return pages.All(string.IsNullOrWhiteSpace)
+            ? throw KnowledgeFaults.Unreadable(
+                "knowledge.pdf_without_text",
+                $"The PDF has no text layer: its {Pages(pages.Length)} hold pictures only, as scans do. "
+                + "Run it through text recognition (OCR) and upload the result.")
+            : new ExtractedText([.. pages.Select((page, index) => new ExtractedPage(index + 1, LineUnwrapper.Unwrap(page)))]);
+    }
+
+    private static string Pages(int count) => count == 1 ? "1 page" : $"{count} pages";
+}

@@ -1,0 +1,29 @@
+namespace Middeck.Knowledge.Ingestion;
+
+/// <summary>A copy of an object for readers that must jump about in it. Readable by this user alone; gone when it is disposed.</summary>
+internal static class TemporaryCopy
+{
+    public static async Task<FileStream> OfAsync(Stream content, CancellationToken cancellationToken)
+    {
+        var copy = new FileStream(
+            Path.Combine(Path.GetTempPath(), $"middeck-{Path.GetRandomFileName()}"),
+            new FileStreamOptions
+            {
+                Mode = FileMode.CreateNew,
+                Access = FileAccess.ReadWrite,
+                Options = FileOptions.Asynchronous | FileOptions.DeleteOnClose,
+                UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+            });
+        try
+        {
+            await content.CopyToAsync(copy, cancellationToken);
+            copy.Position = 0;
+            return copy;
+        }
+        catch
+        {
+            await copy.DisposeAsync();
+            throw;
+        }
+    }
+}

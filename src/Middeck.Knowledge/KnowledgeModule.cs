@@ -1,0 +1,114 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Middeck.Core.Onboarding;
+using Middeck.Core.Workspaces;
+using Middeck.Http.Configuration;
+using Middeck.Identity.Access;
+using Middeck.Jobs;
+using Middeck.Knowledge.Bases;
+using Middeck.Knowledge.Chunking;
+using Middeck.Knowledge.Chunks;
+using Middeck.Knowledge.Documents;
+using Middeck.Knowledge.Indexing;
+using Middeck.Knowledge.Ingestion;
+using Middeck.Knowledge.Ingestion.Readers;
+using Middeck.Knowledge.Keys;
+using Middeck.Knowledge.Retrieval;
+using Middeck.Storage;
+
+namespace Middeck.Knowledge;
+
+/// <summary>Knowledge bases: parse, clean, chunk, embed, index, retrieve.</summary>
+public static class KnowledgeModule
+{
+    /// <summary>Registers the room.</summary>
+    public static IServiceCollection AddKnowledge(this IServiceCollection services)
+    {
+        services.AddRoomOptions<KnowledgeOptions>(KnowledgeOptions.Section);
+        services.AddRoomOptions<SearchMemoryOptions>(SearchMemoryOptions.Section);
+        services.AddMigrations<KnowledgeOptions>("knowledge", floor: 4);
+        services.AddValidation();
+        AddBases(services);
+        AddDocuments(services);
+        AddIngestion(services);
+        AddRetrieval(services);
+        return services;
+    }
+
+    /// <summary>Maps the room's endpoints.</summary>
+    public static IEndpointRouteBuilder MapKnowledge(this IEndpointRouteBuilder routes)
+    {
+        routes.MapKnowledgeBaseEndpoints();
+        routes.MapDocumentEndpoints();
+        routes.MapDownloadEndpoints();
+        routes.MapChunkEndpoints();
+        routes.MapRetrievalEndpoints();
+        routes.MapKnowledgeKeyEndpoints();
+        return routes;
+    }
+
+    private static void AddBases(IServiceCollection services)
+    {
+        services.AddSingleton<KnowledgeBaseStore>();
+        services.AddScoped<KnowledgeBaseAccess>();
+        services.AddScoped<KnowledgeBaseService>();
+        services.AddSingleton<BaseRemoval>();
+        services.AddSingleton<BaseRemovalQueue>();
+        services.AddSingleton<BaseRemovalSweep>();
+        services.AddSingleton<IWorkspaceErasure, KnowledgeErasure>();
+        services.AddSingleton<IResourceLookup, KnowledgeBaseLookup>();
+        services.AddJobHandler<RemoveBaseJob>(RemoveBaseJob.Kind);
+        services.AddRecurring(
+            "knowledge.removed_bases",
+            TimeSpan.FromMinutes(10),
+            (provider, cancellationToken) => provider.GetRequiredService<BaseRemovalSweep>().RunAsync(cancellationToken));
+    }
+
+    private static void AddDocuments(IServiceCollection services)
+    {
+        services.AddSingleton<DocumentStore>();
+        services.AddSingleton<DocumentEvents>();
+        services.AddSingleton<DocumentQueue>();
+        services.AddSingleton<DocumentRemoval>();
+        services.AddSingleton<ObjectReferences>();
+        services.AddScoped<DocumentService>();
+        services.AddScoped<DocumentUploads>();
+        services.AddSingleton<ChunkStore>();
+        services.AddSingleton<DocumentTexts>();
+        services.AddSingleton<IOnboardingStep, UploadDocumentStep>();
+        services.AddRecurring(
+            "knowledge.documents_without_job",
+            TimeSpan.FromMinutes(1),
+            (provider, cancellationToken) => provider.GetRequiredService<DocumentQueue>().EnqueueLostAsync(cancellationToken));
+    }
+
+    private static void AddIngestion(IServiceCollection services)
+    {
+        services.AddSingleton<IDocumentReader, PlainTextReader>();
+        services.AddSingleton<IDocumentReader, HtmlReader>();
+        services.AddSingleton<IDocumentReader, PdfReader>();
+        services.AddSingleton<IDocumentReader, DocxReader>();
+        services.AddSingleton<DocumentReaders>();
+        services.AddSingleton<PdfToText>();
+        services.AddSingleton<IChunker, GeneralChunker>();
+        services.AddSingleton<Chunkers>();
+        services.AddSingleton<IngestionStore>();
+        services.AddSingleton<EmbeddingStore>();
+        services.AddSingleton<ChunkEmbedder>();
+        services.AddJobHandler<IngestDocumentJob>(IngestDocumentJob.Kind);
+    }
+
+    private static void AddRetrieval(IServiceCollection services)
+    {
+        services.AddSingleton<BaseDirectory>();
+        services.AddSingleton<CollectionSource>();
+        services.AddSingleton<CollectionCache>();
+        services.AddSingleton<QueryVectors>();
+        services.AddSingleton<CandidateFinder>();
+        services.AddSingleton<LiveChunks>();
+        services.AddSingleton<HitReranker>();
+        services.AddSingleton<HitCounter>();
+        services.AddHostedService(provider => provider.GetRequiredService<HitCounter>());
+        services.AddSingleton<IKnowledgeSearch, KnowledgeSearch>();
+    }
+}

@@ -1,0 +1,44 @@
+using Middeck.Core.Errors;
+using Middeck.Models.Catalogue;
+
+namespace Middeck.Models.Upstream;
+
+/// <summary>Gives up a provider that keeps silent: first until its first byte, then between any two.</summary>
+internal sealed class Patience : IDisposable
+{
+    private readonly CancellationTokenSource _silence;
+    private readonly CancellationTokenSource _both;
+    private readonly CancellationToken _caller;
+    private readonly TimeSpan _firstByte;
+    private readonly TimeSpan _idle;
+    private bool _hasBegun;
+
+    public Patience(TimeSpan firstByte, TimeSpan idle, TimeProvider clock, CancellationToken caller)
+    {
+        (_firstByte, _idle, _caller) = (firstByte, idle, caller);
+        _silence = new CancellationTokenSource(firstByte, clock);
+        _both = CancellationTokenSource.CreateLinkedTokenSource(caller, _silence.Token);
+    }
+
+    /// <summary>Fires when the caller gives up or the provider was silent for too long.</summary>
+    public CancellationToken Token => _both.Token;
+
+    /// <summary>Something came.</summary>
+    public void Heard()
+    {
+        _hasBegun = true;
+        _silence.CancelAfter(_idle);
+    }
+
+    /// <summary>Whether it was the silence that fired, and not the caller.</summary>
+    public bool IsOver => _silence.IsCancellationRequested && !_caller.IsCancellationRequested;
+
+    public FaultException Fault(ProviderConnection connection)
+        => UpstreamFaults.TooLate(connection, _hasBegun ? _idle : _firstByte, _hasBegun);
+
+    public void Dispose()
+    {
+        _both.Dispose();
+        _silence.Dispose();
+    }
+}

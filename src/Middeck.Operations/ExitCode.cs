@@ -1,0 +1,44 @@
+namespace Middeck.Operations;
+
+/// <summary>What the <c>middeck</c> command answers to the shell. Numbers are never reused; scripts rely on them.</summary>
+public enum ExitCode
+{
+    /// <summary>It is done.</summary>
+    Ok = 0,
+
+    /// <summary>It failed for a reason that has no number of its own.</summary>
+    Failed = 1,
+
+    /// <summary>The command line was not understood.</summary>
+    Usage = 2,
+
+    /// <summary>Middeck is not running in this home.</summary>
+    NotRunning = 3,
+
+    /// <summary>It runs but is not healthy.</summary>
+    Unhealthy = 4,
+
+    /// <summary>The entry port belongs to another process, or this user may not open it.</summary>
+    PortUnavailable = 10,
+
+    /// <summary>The disk has too little room.</summary>
+    DiskFull = 11,
+
+    /// <summary>The home cannot be written.</summary>
+    HomeNotWritable = 12,
+
+    /// <summary>A configuration key is unknown or a value is not allowed.</summary>
+    Configuration = 13,
+
+    /// <summary>PostgreSQL's programs are not installed.</summary>
+    PostgresMissing = 14,
+
+    /// <summary>The home's database was made by another major version of PostgreSQL.</summary>
+    PostgresVersion = 15,
+
+    /// <summary>It was started but did not become healthy.</summary>
+    StartFailed = 16,
+
+    /// <summary>The .NET SDK or Node is missing or too old; the launcher answers this.</summary>
+    Toolchain = 17,
+}

@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Middeck.Core.Audit;
+using Middeck.Core.Paging;
+using Middeck.Core.Security;
+using Middeck.Http.Security;
+
+namespace Middeck.Studio.Apps;
+
+internal static class AppVersionEndpoints
+{
+    public static void MapAppVersionEndpoints(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/api/v1/apps/{id:guid}").WithTags("Apps").RequirePermission(Permissions.Apps.Read);
+        group.MapGet("/draft", FindDraftAsync).WithName("GetAppDraft").WithSummary("Read an app's draft");
+        group.MapPut("/draft", SaveDraftAsync).WithName("SaveAppDraft").WithSummary("Save an app's draft")
+            .RequirePermission(Permissions.Apps.Update);
+        group.MapPost("/publish", PublishAsync).WithName("PublishApp").WithSummary("Publish an app's draft")
+            .RequirePermission(Permissions.Apps.Publish);
+        group.MapGet("/versions", ListAsync).WithName("ListAppVersions").WithSummary("List an app's versions");
+        group.MapPost("/versions/{version:int}/restore", RestoreAsync).WithName("RestoreAppVersion")
+            .WithSummary("Make an old version the draft").RequirePermission(Permissions.Apps.Update);
+    }
+
+    private static async Task<Ok<AppDraft>> FindDraftAsync(
+        Guid id, CallerContext context, AppVersionService versions, CancellationToken cancellationToken)
+        => TypedResults.Ok(await versions.FindDraftAsync(context.Caller, id, cancellationToken));
+
+    private static async Task<Ok<AppDraft>> SaveDraftAsync(
+        Guid id,
+        SaveDraft body,
+        CallerContext context,
+        AppVersionService versions,
+        AuditTrail audit,
+        CancellationToken cancellationToken)
+        => TypedResults.Ok(await versions.SaveDraftAsync(context.Caller, id, body, audit, cancellationToken));
+
+    private static async Task<Ok<PublishedVersion>> PublishAsync(
+        Guid id,
+        PublishApp? body,
+        CallerContext context,
+        AppVersionService versions,
+        AuditTrail audit,
+        CancellationToken cancellationToken)
+        => TypedResults.Ok(await versions.PublishAsync(
+            context.Caller, id, body ?? new PublishApp(), audit, cancellationToken));
+
+    private static async Task<Ok<Page<AppVersion>>> ListAsync(
+        Guid id,
+        int? limit,
+        string? cursor,
+        CallerContext context,
+        AppVersionService versions,
+        CancellationToken cancellationToken)
+        => TypedResults.Ok(await versions.ListAsync(
+            context.Caller, id, PageRequest.Parse(limit, cursor), cancellationToken));
+
+    private static async Task<Ok<AppDraft>> RestoreAsync(
+        Guid id,
+        int version,
+        CallerContext context,
+        AppVersionService versions,
+        AuditTrail audit,
+        CancellationToken cancellationToken)
+        => TypedResults.Ok(await versions.RestoreAsync(context.Caller, id, version, audit, cancellationToken));
+}

@@ -1,0 +1,114 @@
+using Middeck.Core.Paging;
+using Middeck.Storage.Sql;
+
+namespace Middeck.Studio.Apps;
+
+/// <summary>The rows of drafts and published versions.</summary>
+internal sealed class AppVersionStore(Database database)
+{
+    public Task<AppDraft?> FindDraftAsync(Guid workspaceId, Guid appId, CancellationToken cancellationToken)
+        => database.FirstOrDefaultAsync(
+            $"""
+            SELECT draft_revision, draft_config, draft_updated_at, draft_updated_by
+            FROM studio.app WHERE workspace_id = {workspaceId} AND id = {appId}
+            """,
+            ReadDraft,
+            cancellationToken);
+
+    /// <summary>Saves when the revision is still the one that was changed; null when it is not, or there is no such app.</summary>
+    public Task<AppDraft?> SaveDraftAsync(
+        Guid workspaceId,
+        Guid appId,
+        int revision,
+        string config,
+        Guid? by,
+        DateTimeOffset now,
+        CancellationToken cancellationToken)
+        => database.FirstOrDefaultAsync(
+            $"""
+            UPDATE studio.app SET draft_config = {SqlText.Jsonb(config)}, draft_revision = draft_revision + 1,
+                draft_updated_at = {now}, draft_updated_by = {by}::uuid, updated_at = {now}, updated_by = {by}::uuid
+            WHERE workspace_id = {workspaceId} AND id = {appId} AND draft_revision = {revision}
+            RETURNING draft_revision, draft_config, draft_updated_at, draft_updated_by
+            """,
+            ReadDraft,
+            cancellationToken);
+
+    /// <summary>Makes the draft the next version and the one that callers get; null when there is no such app.</summary>
+    public Task<int?> PublishAsync(
+        Guid workspaceId,
+        Guid appId,
+        Guid versionId,
+        PublishApp request,
+        Guid? by,
+        DateTimeOffset now,
+        CancellationToken cancellationToken)
+        => database.InTransactionAsync(
+            async sql =>
+            {
+                // The lock makes two people who publish at once get two versions, one after the other.
+                var locked = await sql.ScalarAsync<Guid?>(
+                    $"SELECT id FROM studio.app WHERE workspace_id = {workspaceId} AND id = {appId} FOR UPDATE",
+                    cancellationToken);
+                if (locked is null)
+                {
+                    return null;
+                }
+
+                return await sql.ScalarAsync<int?>(
+                    $"""
+                    WITH made AS (
+                        INSERT INTO studio.app_version
+                            (id, workspace_id, app_id, version, config, name, note, created_by, created_at)
+                        SELECT {versionId}, workspace_id, id,
+                            1 + (SELECT coalesce(max(version), 0) FROM studio.app_version WHERE app_id = {appId}),
+                            draft_config, {request.Name}::text, {request.Note}::text, {by}::uuid, {now}
+                        FROM studio.app WHERE id = {appId}
+                        RETURNING version)
+                    UPDATE studio.app SET version = made.version, published_revision = draft_revision,
+                        published_at = {now}, updated_at = {now}, updated_by = {by}::uuid
+                    FROM made WHERE id = {appId}
+                    RETURNING app.version
+                    """,
+                    cancellationToken);
+            },
+            cancellationToken);
+
+    public Task<List<AppVersion>> ListAsync(
+        Guid workspaceId, Guid appId, PageRequest page, CancellationToken cancellationToken)
+        => database.QueryAsync(
+            $"""
+            SELECT id, version, name, note, created_by, created_at FROM studio.app_version
+            WHERE workspace_id = {workspaceId} AND app_id = {appId}
+                AND {(page.After is { } after ? SqlText.Of($"id < {after}") : SqlText.Of($"true"))}
+            ORDER BY id DESC LIMIT {page.Fetch}
+            """,
+            static row => new AppVersion(
+                row.Get<Guid>("id"),
+                row.Get<int>("version"),
+                row.Get<string?>("name"),
+                row.Get<string?>("note"),
+                row.Get<Guid?>("created_by"),
+                row.Get<DateTimeOffset>("created_at")),
+            cancellationToken);
+
+    /// <summary>Makes an old version the draft; null when there is no such version.</summary>
+    public Task<AppDraft?> RestoreAsync(
+        Guid workspaceId, Guid appId, int version, Guid? by, DateTimeOffset now, CancellationToken cancellationToken)
+        => database.FirstOrDefaultAsync(
+            $"""
+            UPDATE studio.app a SET draft_config = v.config, draft_revision = a.draft_revision + 1,
+                draft_updated_at = {now}, draft_updated_by = {by}::uuid, updated_at = {now}, updated_by = {by}::uuid
+            FROM studio.app_version v
+            WHERE a.workspace_id = {workspaceId} AND a.id = {appId} AND v.app_id = a.id AND v.version = {version}
+            RETURNING a.draft_revision, a.draft_config, a.draft_updated_at, a.draft_updated_by
+            """,
+            ReadDraft,
+            cancellationToken);
+
+    private static AppDraft ReadDraft(Row row) => new(
+        row.Get<int>("draft_revision"),
+        row.Json("draft_config")!.Value,
+        row.Get<DateTimeOffset>("draft_updated_at"),
+        row.Get<Guid?>("draft_updated_by"));
+}

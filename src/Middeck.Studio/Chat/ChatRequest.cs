@@ -1,0 +1,30 @@
+using System.Text.Json;
+using Middeck.Studio.Apps;
+using Middeck.Studio.Conversations;
+
+namespace Middeck.Studio.Chat;
+
+/// <summary>Asks an app.</summary>
+/// <param name="App">The app in the form in which it is run: a published version, or the draft.</param>
+/// <param name="Source">Where the question came from.</param>
+/// <param name="Person">Who asks.</param>
+/// <param name="EndUser">The app's own name for the person; null in the console.</param>
+/// <param name="KeyId">The key that was shown; null for people.</param>
+/// <param name="Query">The question.</param>
+/// <param name="Inputs">What was filled in; counts only when a conversation begins.</param>
+/// <param name="ConversationId">The conversation to go on with; null begins one.</param>
+/// <param name="NameFromQuery">Whether a new conversation is named after the question.</param>
+internal sealed record ChatRequest(
+    AppSnapshot App,
+    ChatSource Source,
+    Person Person,
+    string? EndUser,
+    Guid? KeyId,
+    string Query,
+    JsonElement Inputs,
+    Guid? ConversationId,
+    bool NameFromQuery = true)
+{
+    /// <summary>Whether a draft is tried out.</summary>
+    public bool IsDraft => App.Version is null;
+}

@@ -1,0 +1,43 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Middeck.Studio.Chat;
+
+/// <summary>A question that this node is answering, or has answered a moment ago.</summary>
+/// <param name="id">The message's key, which is also the task's.</param>
+/// <param name="request">The question.</param>
+/// <param name="conversationId">Its conversation.</param>
+/// <param name="createdAt">When it was asked.</param>
+[SuppressMessage(
+    "Design", "CA1001", Justification = "A stop may come at any time, and a source without a timer has nothing to release.")]
+internal sealed class ChatRun(Guid id, ChatRequest request, Guid conversationId, DateTimeOffset createdAt)
+{
+    private readonly CancellationTokenSource _cancellation = new();
+    private int _reason = -1;
+
+    public Guid Id { get; } = id;
+
+    public ChatRequest Request { get; } = request;
+
+    public Guid ConversationId { get; } = conversationId;
+
+    public DateTimeOffset CreatedAt { get; } = createdAt;
+
+    public RunStream Stream { get; } = new();
+
+    public AnswerBuffer Answer { get; } = new();
+
+    /// <summary>Cancelled as soon as the run is to end early.</summary>
+    public CancellationToken Cancelled => _cancellation.Token;
+
+    /// <summary>Why the run is ended early; null when it is not.</summary>
+    public CancelReason? Reason => Volatile.Read(ref _reason) is >= 0 and var reason ? (CancelReason)reason : null;
+
+    /// <summary>Ends the run early. The first reason counts.</summary>
+    public void Cancel(CancelReason reason)
+    {
+        if (Interlocked.CompareExchange(ref _reason, (int)reason, -1) == -1)
+        {
+            _cancellation.Cancel();
+        }
+    }
+}

@@ -1,0 +1,101 @@
+using System.Text.Json;
+using Microsoft.Extensions.Options;
+using Middeck.Core.Identifiers;
+using Middeck.Models.Gateway;
+using Middeck.Studio.Configuration;
+using Middeck.Studio.Conversations;
+
+namespace Middeck.Studio.Chat;
+
+/// <summary>
+/// Starts the answer to a question. When it returns, the question is written down and the run goes on by itself: those who
+/// watch it may leave and come back.
+/// </summary>
+internal sealed class ChatRunner(
+    RunStore store,
+    RunHub hub,
+    ChatExecution execution,
+    IModelGateway models,
+    StudioMetrics metrics,
+    IOptions<StudioOptions> options,
+    TimeProvider clock)
+{
+    /// <exception cref="Core.Errors.FaultException">The question is refused and nothing was written.</exception>
+    public async Task<ChatRun> StartAsync(ChatRequest request, CancellationToken cancellationToken)
+    {
+        RefuseQuery(request.Query);
+        var config = request.App.Config;
+        var turns = options.Value.HistoryTurns;
+        var earlier = request.ConversationId is { } conversationId
+            ? await store.FindConversationAsync(request, conversationId, turns, cancellationToken)
+                ?? throw ConversationFaults.NotFound()
+            : null;
+
+        // A conversation keeps what was filled in when it began.
+        var inputs = earlier?.Inputs ?? Checked(config, request.Inputs);
+        var run = new ChatRun(
+            Ids.New(clock), request, request.ConversationId ?? Ids.New(clock), clock.GetUtcNow());
+        var caller = CallerOf(run);
+
+        // Before anything is written: a model that does not exist is a refusal, not a failed answer.
+        var client = await models.ChatAsync(caller, config.Model, cancellationToken);
+        var model = config.Model
+            ?? await models.DefaultAsync(request.App.WorkspaceId, ModelType.Llm, cancellationToken);
+
+        var start = new NewRun(
+            run, inputs.GetRawText(), model, NameOf(request), request.ConversationId is null ? Introduction(config, inputs) : null);
+        // From here on the caller's going away changes nothing: a row without a run would stay unanswered.
+        if (!await store.InsertAsync(start, hub.Node, CancellationToken.None))
+        {
+            client.Dispose();
+            throw ConversationFaults.NotFound();
+        }
+
+        hub.Add(run);
+        metrics.RunStarted();
+        var history = HistoryWindow.Take(earlier?.History ?? [], turns, options.Value.HistoryTokens);
+        _ = Task.Run(() => execution.ExecuteAsync(run, client, caller, inputs, history), CancellationToken.None);
+        return run;
+    }
+
+    private static string? NameOf(ChatRequest request)
+        => request.ConversationId is not null ? null
+            : request.NameFromQuery ? ConversationName.From(request.Query)
+            : ConversationName.Unnamed;
+
+    private static string? Introduction(AppConfig config, JsonElement inputs)
+        => config.OpeningStatement.Length > 0 ? PromptTemplate.Fill(config.OpeningStatement, inputs) : null;
+
+    private static ModelCaller CallerOf(ChatRun run)
+    {
+        var request = run.Request;
+        return new ModelCaller(
+            request.App.WorkspaceId, "app", request.App.Id, request.Person.UserId, request.KeyId, request.EndUser, run.Id);
+    }
+
+    private static JsonElement Checked(AppConfig config, JsonElement inputs)
+        => inputs.ValueKind switch
+        {
+            JsonValueKind.Object or JsonValueKind.Null or JsonValueKind.Undefined
+                => InputCheck.Check(config.InputForm, inputs),
+            _ => throw ChatFaults.InputsNotAnObject(),
+        };
+
+    private void RefuseQuery(string query)
+    {
+        if (string.IsNullOrWhiteSpace(query))
+        {
+            throw ChatFaults.EmptyQuery();
+        }
+
+        if (query.Length > options.Value.MaxQueryLength)
+        {
+            throw ChatFaults.QueryTooLong(options.Value.MaxQueryLength);
+        }
+
+        if (!StorableJson.IsStorable(query))
+        {
+            throw ChatFaults.QueryUnstorable();
+        }
+    }
+}

@@ -1,0 +1,11 @@
+namespace Middeck.Studio.Chat;
+
+/// <summary>Where a question came from.</summary>
+internal enum ChatSource
+{
+    /// <summary>A page of the console.</summary>
+    Console,
+
+    /// <summary>A program with the app's key.</summary>
+    Api,
+}

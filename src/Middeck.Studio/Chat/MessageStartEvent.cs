@@ -1,0 +1,6 @@
+using Middeck.Studio.Conversations;
+
+namespace Middeck.Studio.Chat;
+
+internal sealed record MessageStartEvent(
+    string Event, Guid TaskId, Guid MessageId, Guid ConversationId, IReadOnlyList<Citation> Citations);

@@ -1,0 +1,23 @@
+using Middeck.Studio.Conversations;
+
+namespace Middeck.Studio.Chat;
+
+/// <summary>What those who watch a run hear. Closed: nothing outside this file can add a case.</summary>
+internal abstract record RunEvent
+{
+    private RunEvent()
+    {
+    }
+
+    /// <summary>The passages are found and the model is being asked.</summary>
+    public sealed record Started(IReadOnlyList<Citation> Citations) : RunEvent;
+
+    /// <summary>More text of the answer.</summary>
+    public sealed record Delta(string Text) : RunEvent;
+
+    /// <summary>The end, reached by the model or by a stop. The row holds the same.</summary>
+    public sealed record Ended(string Answer, IReadOnlyList<Citation> Citations, RunUsage Usage) : RunEvent;
+
+    /// <summary>The end by an error. The row holds the same.</summary>
+    public sealed record Failed(RunFailure Failure) : RunEvent;
+}

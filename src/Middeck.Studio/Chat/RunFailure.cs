@@ -1,0 +1,12 @@
+namespace Middeck.Studio.Chat;
+
+/// <summary>Why a run has no whole answer, in the words of Dify's error codes.</summary>
+/// <param name="Code">Such as <c>completion_request_error</c>.</param>
+/// <param name="Status">The HTTP status that goes with the code.</param>
+/// <param name="Message">One sentence for people.</param>
+internal sealed record RunFailure(string Code, int Status, string Message)
+{
+    public static RunFailure Model(string message) => new("completion_request_error", 400, message);
+
+    public static RunFailure Internal(string message) => new("internal_server_error", 500, message);
+}

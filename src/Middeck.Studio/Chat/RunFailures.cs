@@ -1,0 +1,32 @@
+using Middeck.Core.Errors;
+
+namespace Middeck.Studio.Chat;
+
+/// <summary>Finds the words for what went wrong.</summary>
+internal static class RunFailures
+{
+    /// <summary>A refusal of the models or the knowledge; null when it is neither.</summary>
+    public static RunFailure? From(Fault fault) => fault.Code switch
+    {
+        "models.not_found" => new RunFailure("model_currently_not_support", 400, fault.Detail),
+        "models.provider_disabled" or "models.kind_not_available" or "models.not_configured"
+            => new RunFailure("provider_not_initialize", 400, fault.Detail),
+        _ when fault.Code.StartsWith("models.", StringComparison.Ordinal)
+            && (fault.Code.Contains("quota", StringComparison.Ordinal)
+                || fault.Code.Contains("budget", StringComparison.Ordinal))
+            => new RunFailure("provider_quota_exceeded", 400, fault.Detail),
+        _ when fault.Code.StartsWith("models.", StringComparison.Ordinal)
+            || fault.Code.StartsWith("knowledge.", StringComparison.Ordinal)
+            => RunFailure.Model(fault.Detail),
+        _ => null,
+    };
+
+    /// <summary>What a call of a model or a search ended with; null for what nobody expected.</summary>
+    public static RunFailure? From(Exception exception) => exception switch
+    {
+        FaultException { Fault: var fault } => From(fault) ?? RunFailure.Model(fault.Detail),
+        HttpRequestException or IOException => RunFailure.Model("The connection to the model was lost."),
+        TimeoutException or OperationCanceledException => RunFailure.Model("The model took too long."),
+        _ => null,
+    };
+}

@@ -1,0 +1,64 @@
+using Microsoft.Extensions.AI;
+using Middeck.Studio.Conversations;
+
+namespace Middeck.Studio.Chat;
+
+/// <summary>What a run has come to so far.</summary>
+internal sealed class RunProgress(ChatRun run, TimeProvider clock)
+{
+    private readonly long _startedAt = clock.GetTimestamp();
+    private TimeSpan? _firstText;
+    private long _promptTokens;
+    private long _completionTokens;
+    private bool _hasFinishReason;
+
+    public ChatRun Run { get; } = run;
+
+    /// <summary>The passages that the answer may cite.</summary>
+    public IReadOnlyList<Citation> Given { get; set; } = [];
+
+    /// <summary>Whether the model wrote something, or said why it did not.</summary>
+    public bool HasAnswered => _firstText is not null || _hasFinishReason;
+
+    /// <summary>Takes in what a model sent, and hands text on to those who watch.</summary>
+    public void Take(ChatResponseUpdate update)
+    {
+        foreach (var content in update.Contents)
+        {
+            if (content is TextContent { Text.Length: > 0 } text)
+            {
+                _firstText ??= clock.GetElapsedTime(_startedAt);
+                if (Run.Answer.Append(text.Text) is { Length: > 0 } shown)
+                {
+                    Run.Stream.Publish(new RunEvent.Delta(shown));
+                }
+            }
+            else if (content is UsageContent { Details: var usage })
+            {
+                _promptTokens = usage.InputTokenCount ?? _promptTokens;
+                _completionTokens = usage.OutputTokenCount ?? _completionTokens;
+            }
+        }
+
+        _hasFinishReason |= update.FinishReason is not null;
+    }
+
+    /// <summary>The end, with the time until now.</summary>
+    public RunResult ToResult(RunFailure? failure)
+    {
+        var (status, why) = Run.Reason switch
+        {
+            CancelReason.Stopped => (MessageStatus.Stopped, null),
+            CancelReason.Shutdown => (MessageStatus.Failed, RunFailure.Internal(
+                "The platform was shut down before the answer was complete. Please ask again.")),
+            CancelReason.Lost => (MessageStatus.Failed, RunFailure.Internal("The conversation was deleted or the run was lost.")),
+            _ => (failure is null ? MessageStatus.Completed : MessageStatus.Failed, failure),
+        };
+        var usage = new RunUsage(
+            (int)Math.Min(_promptTokens, int.MaxValue),
+            (int)Math.Min(_completionTokens, int.MaxValue),
+            _firstText?.TotalSeconds,
+            clock.GetElapsedTime(_startedAt).TotalSeconds);
+        return new RunResult(status, Run.Answer.TakeForSaving(), Given, usage, why);
+    }
+}

@@ -1,0 +1,21 @@
+using Middeck.Studio.Conversations;
+
+namespace Middeck.Studio.Chat;
+
+/// <summary>How a run ended.</summary>
+/// <param name="Status">Completed, stopped or failed.</param>
+/// <param name="Answer">All text until then.</param>
+/// <param name="Citations">The passages that were given to the model.</param>
+/// <param name="Usage">What it used.</param>
+/// <param name="Failure">Why it failed; null when it did not.</param>
+internal sealed record RunResult(
+    MessageStatus Status,
+    string Answer,
+    IReadOnlyList<Citation> Citations,
+    RunUsage Usage,
+    RunFailure? Failure)
+{
+    /// <summary>The last event of the run.</summary>
+    public RunEvent ToEvent()
+        => Failure is null ? new RunEvent.Ended(Answer, Citations, Usage) : new RunEvent.Failed(Failure);
+}

@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Http;
+using Middeck.Http.Streaming;
+
+namespace Middeck.Studio.Chat;
+
+/// <summary>Lets a client watch a run. Its going away ends the watching, not the run.</summary>
+/// <param name="frames">The events, in the client's form.</param>
+/// <param name="ping">What is sent while there is nothing to say.</param>
+internal sealed class RunStreamResult(RunFrames frames, string ping) : IResult
+{
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        try
+        {
+            await SseWriter.WriteAsync(httpContext, frames, ping, httpContext.RequestAborted);
+        }
+        catch (Exception ex) when (httpContext.RequestAborted.IsCancellationRequested
+            && ex is OperationCanceledException or IOException)
+        {
+            // The client went away; the run goes on.
+        }
+    }
+}

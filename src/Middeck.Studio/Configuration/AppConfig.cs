@@ -1,0 +1,95 @@
+using System.Text.Json;
+
+namespace Middeck.Studio.Configuration;
+
+/// <summary>
+/// What a chat app does, read from a configuration in the shape of the DSL's <c>model_config</c>. The JSON itself stays as it
+/// was written; a value that is absent or of another type reads as its default here.
+/// </summary>
+internal sealed class AppConfig
+{
+    private readonly JsonElement _root;
+
+    private AppConfig(JsonElement root)
+    {
+        _root = root;
+        var retrieval = root.Member("dataset_configs");
+        Model = ModelOf(root.Member("model"));
+        CompletionParams = root.Member("model").Member("completion_params");
+        PrePrompt = root.Member("pre_prompt").Text() ?? "";
+        InputForm = InputFormReader.Read(root.Member("user_input_form"));
+        KnowledgeBaseIds = [.. KnowledgeBases(retrieval).Distinct()];
+        TopK = retrieval.Member("top_k").WholeNumber();
+        ScoreThreshold = retrieval.Member("score_threshold_enabled").Flag() == true
+            ? retrieval.Member("score_threshold").Number()
+            : null;
+        Rerank = retrieval.Member("reranking_enable").Flag();
+        ShowCitations = root.Member("retriever_resource").Member("enabled").Flag() ?? true;
+        OpeningStatement = root.Member("opening_statement").Text() ?? "";
+        SuggestedQuestions = [.. root.Member("suggested_questions").Texts()];
+    }
+
+    /// <summary><c>provider/model</c>; null for the workspace's default.</summary>
+    public string? Model { get; }
+
+    /// <summary>The model's own settings, such as <c>temperature</c>.</summary>
+    public JsonElement? CompletionParams { get; }
+
+    /// <summary>The instruction, with <c>{{variable}}</c> in it.</summary>
+    public string PrePrompt { get; }
+
+    /// <summary>What is filled in before a conversation begins.</summary>
+    public IReadOnlyList<InputField> InputForm { get; }
+
+    /// <summary>Where passages are looked for; empty when the app uses no knowledge.</summary>
+    public IReadOnlyList<Guid> KnowledgeBaseIds { get; }
+
+    /// <summary>How many passages; null for the knowledge bases' own setting.</summary>
+    public int? TopK { get; }
+
+    /// <summary>Passages below it are left out; null for the knowledge bases' own setting.</summary>
+    public double? ScoreThreshold { get; }
+
+    /// <summary>Whether a rerank model orders the passages; null for the knowledge bases' own setting.</summary>
+    public bool? Rerank { get; }
+
+    /// <summary>Whether answers name their sources.</summary>
+    public bool ShowCitations { get; }
+
+    /// <summary>What the app says first.</summary>
+    public string OpeningStatement { get; }
+
+    /// <summary>Questions to begin with.</summary>
+    public IReadOnlyList<string> SuggestedQuestions { get; }
+
+    /// <summary>Reads a configuration.</summary>
+    public static AppConfig Read(JsonElement root) => new(root);
+
+    /// <summary>A section of the configuration as it was written; null when it is absent.</summary>
+    public JsonElement? Section(string name) => _root.Member(name);
+
+    private static string? ModelOf(JsonElement? model)
+    {
+        if (model.Member("provider").Text() is not { Length: > 0 } provider
+            || model.Member("name").Text() is not { Length: > 0 } name)
+        {
+            return null;
+        }
+
+        // Plug-in providers are written "langgenius/openai/openai"; ours have one plain name.
+        return $"{provider[(provider.LastIndexOf('/') + 1)..]}/{name}";
+    }
+
+    // Identifiers of an exported app are encrypted for the workspace that it came from: those are bases that are not bound.
+    private static IEnumerable<Guid> KnowledgeBases(JsonElement? retrieval)
+    {
+        foreach (var item in retrieval.Member("datasets").Member("datasets").Items())
+        {
+            var dataset = item.Member("dataset");
+            if (dataset.Member("enabled").Flag() != false && Guid.TryParse(dataset.Member("id").Text(), out var id))
+            {
+                yield return id;
+            }
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+
+namespace Middeck.Studio.Configuration;
+
+/// <summary>
+/// Reads <c>user_input_form</c>:
+/// <c>[{"text-input": {"label": "Name", "variable": "name", "required": true, "max_length": 48, "default": ""}}]</c>.
+/// Kinds of fields that cannot be filled in here, such as files, are left out.
+/// </summary>
+internal static class InputFormReader
+{
+    private static readonly FrozenDictionary<string, InputFieldType> Types = new Dictionary<string, InputFieldType>
+    {
+        ["text-input"] = InputFieldType.Text,
+        ["paragraph"] = InputFieldType.Text,
+        ["select"] = InputFieldType.Select,
+        ["number"] = InputFieldType.Number,
+        ["checkbox"] = InputFieldType.Checkbox,
+    }.ToFrozenDictionary();
+
+    public static IReadOnlyList<InputField> Read(JsonElement? form)
+    {
+        var fields = new List<InputField>();
+        foreach (var item in form.Items().Where(item => item.ValueKind == JsonValueKind.Object))
+        {
+            foreach (var member in item.EnumerateObject())
+            {
+                if (Types.TryGetValue(member.Name, out var type)
+                    && member.Value.Member("variable").Text() is { Length: > 0 } variable)
+                {
+                    fields.Add(Read(type, variable, member.Value));
+                }
+            }
+        }
+
+        return fields;
+    }
+
+    private static InputField Read(InputFieldType type, string variable, JsonElement field) => new(
+        type,
+        variable,
+        field.Member("required").Flag() ?? false,
+        field.Member("max_length").WholeNumber() is > 0 and var length ? length : null,
+        [.. field.Member("options").Texts()],
+        Default(field.Member("default")));
+
+    private static string? Default(JsonElement? value) => value?.ValueKind switch
+    {
+        JsonValueKind.String => value.Text() is { Length: > 0 } text ? text : null,
+        JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => value.Value.GetRawText(),
+        _ => null,
+    };
+}

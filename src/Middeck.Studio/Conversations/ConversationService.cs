@@ -1,0 +1,95 @@
+using Middeck.Core.Audit;
+using Middeck.Core.Errors;
+using Middeck.Core.Paging;
+using Middeck.Core.Security;
+using Middeck.Identity.Access;
+using Middeck.Studio.Apps;
+using Middeck.Studio.Chat;
+using Middeck.Studio.Configuration;
+
+namespace Middeck.Studio.Conversations;
+
+/// <summary>A person's own conversations in the console.</summary>
+internal sealed class ConversationService(
+    ConversationStore conversations,
+    MessageStore messages,
+    FeedbackStore feedback,
+    AppAccess access,
+    RunStopper stopper,
+    TimeProvider clock)
+{
+    public async Task<Page<Conversation>> ListAsync(
+        Caller caller, Person person, Guid? appId, bool draft, PageRequest page, CancellationToken cancellationToken)
+    {
+        if (appId is { } app)
+        {
+            await access.FindAsync(caller, app, AccessLevel.Use, cancellationToken);
+        }
+
+        var rows = await conversations.ListAsync(
+            new ConversationQuery(
+                caller.WorkspaceId, person, appId, draft, ConversationOrder.LatestFirst, page.After, page.Fetch),
+            cancellationToken);
+        return page.ToPage(rows, row => row.Id).Select(Conversation.From);
+    }
+
+    public async Task<Conversation> RenameAsync(
+        Caller caller, Person person, Guid id, string name, AuditTrail audit, CancellationToken cancellationToken)
+    {
+        if (!StorableJson.IsStorable(name))
+        {
+            throw new FaultException(Fault.Invalid(
+                "conversations.invalid_name", "name holds a character that cannot be kept, such as NUL.", "name"));
+        }
+
+        var row = await FindAsync(caller, person, id, cancellationToken);
+        await conversations.RenameAsync(caller.WorkspaceId, id, name, cancellationToken);
+        audit.About("conversation", id);
+        return Conversation.From(row with { Name = name });
+    }
+
+    public async Task DeleteAsync(
+        Caller caller, Person person, Guid id, AuditTrail audit, CancellationToken cancellationToken)
+    {
+        await FindAsync(caller, person, id, cancellationToken);
+        var running = await conversations.DeleteAsync(caller.WorkspaceId, id, cancellationToken);
+        await stopper.AbandonAsync(running, cancellationToken);
+        audit.About("conversation", id);
+    }
+
+    /// <summary>A page of messages, oldest first; the cursor leads to older ones.</summary>
+    public async Task<Page<Message>> MessagesAsync(
+        Caller caller, Person person, Guid id, PageRequest page, CancellationToken cancellationToken)
+    {
+        await FindAsync(caller, person, id, cancellationToken);
+        var rows = await messages.ListBeforeAsync(
+            caller.WorkspaceId, id, page.After, page.Fetch, cancellationToken);
+        var newestFirst = page.ToPage(rows, row => row.Id).Select(Message.From);
+        return newestFirst with { Data = [.. newestFirst.Data.Reverse()] };
+    }
+
+    public async Task RateAsync(
+        Caller caller, Person person, Guid messageId, RateMessage request, AuditTrail audit,
+        CancellationToken cancellationToken)
+    {
+        if (request.Content is { } content && !StorableJson.IsStorable(content))
+        {
+            throw new FaultException(Fault.Invalid(
+                "messages.invalid_content", "content holds a character that cannot be kept, such as NUL.", "content"));
+        }
+
+        if (!await feedback.SaveAsync(
+            caller.WorkspaceId, person, appId: null, messageId, request.Rating, request.Content, clock.GetUtcNow(),
+            cancellationToken))
+        {
+            throw ConversationFaults.MessageNotFound();
+        }
+
+        audit.About("message", messageId).Change(null, new { request.Rating });
+    }
+
+    private async Task<ConversationRow> FindAsync(
+        Caller caller, Person person, Guid id, CancellationToken cancellationToken)
+        => await conversations.FindAsync(caller.WorkspaceId, person, appId: null, id, cancellationToken)
+            ?? throw ConversationFaults.NotFound();
+}

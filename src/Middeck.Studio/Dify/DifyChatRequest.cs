@@ -1,0 +1,28 @@
+using System.Text.Json;
+
+namespace Middeck.Studio.Dify;
+
+/// <summary>The body of <c>POST /v1/chat-messages</c>. Everything may be missing; what is needed is checked by hand, to name the field.</summary>
+public sealed record DifyChatRequest
+{
+    /// <summary>The question.</summary>
+    public string? Query { get; init; }
+
+    /// <summary>What was filled in.</summary>
+    public JsonElement? Inputs { get; init; }
+
+    /// <summary><c>blocking</c>, the default, or <c>streaming</c>.</summary>
+    public string? ResponseMode { get; init; }
+
+    /// <summary>The program's name for the person.</summary>
+    public string? User { get; init; }
+
+    /// <summary>The conversation to go on with; empty begins one.</summary>
+    public string? ConversationId { get; init; }
+
+    /// <summary>Must be empty: file input is not enabled.</summary>
+    public JsonElement? Files { get; init; }
+
+    /// <summary>Whether a new conversation is named after the question.</summary>
+    public bool? AutoGenerateName { get; init; }
+}

@@ -1,0 +1,35 @@
+using System.Text.Json;
+using Middeck.Studio.Conversations;
+
+namespace Middeck.Studio.Dify;
+
+/// <summary>A question and its answer as Dify lists them.</summary>
+internal sealed record DifyMessage(
+    Guid Id,
+    Guid ConversationId,
+    Guid? ParentMessageId,
+    JsonElement Inputs,
+    string Query,
+    string Answer,
+    string Status,
+    string? Error,
+    IReadOnlyList<object> MessageFiles,
+    MessageFeedback? Feedback,
+    IReadOnlyList<Citation> RetrieverResources,
+    IReadOnlyList<object> AgentThoughts,
+    long CreatedAt,
+    IReadOnlyList<object> ExtraContents,
+    int MessageTokens,
+    int AnswerTokens,
+    int TotalTokens,
+    double ProviderResponseLatency,
+    string TotalPrice,
+    string Currency)
+{
+    public static DifyMessage Of(MessageRow row) => new(
+        row.Id, row.ConversationId, ParentMessageId: null, row.Inputs, row.Query, row.Answer,
+        row.Status == MessageStatus.Failed ? "error" : "normal", row.Error, MessageFiles: [],
+        row.Rating is null ? null : new MessageFeedback(row.Rating), row.Citations, AgentThoughts: [],
+        row.CreatedAt.ToUnixTimeSeconds(), ExtraContents: [], row.PromptTokens, row.CompletionTokens,
+        row.PromptTokens + row.CompletionTokens, Math.Round(row.Duration ?? 0, 3), "0", "USD");
+}

@@ -1,0 +1,80 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Middeck.Studio.Configuration;
+using Middeck.Studio.Conversations;
+
+namespace Middeck.Studio.Dify;
+
+internal static class DifyMessageEndpoints
+{
+    private const int LongestContent = 4_000;
+
+    public static void MapDifyMessageEndpoints(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/messages", ListAsync).WithName("DifyListMessages").WithSummary("Read a conversation");
+        routes.MapPost("/messages/{id}/feedbacks", RateAsync).WithName("DifySendFeedback").WithSummary("Rate an answer");
+    }
+
+    /// <summary>The latest messages, or those before <c>first_id</c>; inside a page the oldest comes first.</summary>
+    private static async Task<Ok<DifyPage<DifyMessage>>> ListAsync(
+        [FromQuery(Name = "conversation_id")] string? conversationId,
+        string? user,
+        [FromQuery(Name = "first_id")] string? firstId,
+        string? limit,
+        DifyCaller caller,
+        ConversationStore conversations,
+        MessageStore messages,
+        CancellationToken cancellationToken)
+    {
+        var conversation = DifyIds.Required("conversation_id", conversationId);
+        var first = DifyIds.Optional("first_id", firstId);
+        var size = DifyPage<DifyMessage>.ReadLimit(limit);
+        if (await caller.FindAsync(DifyCaller.Name(user, isNeeded: false), cancellationToken) is not { } person
+            || await conversations.FindAsync(
+                caller.WorkspaceId, person, caller.AppId, conversation, cancellationToken) is null)
+        {
+            throw ConversationFaults.NotFound();
+        }
+
+        if (first is { } id
+            && (await messages.FindAsync(caller.WorkspaceId, person, caller.AppId, id, cancellationToken))?
+                .ConversationId != conversation)
+        {
+            throw DifyFaults.NoFirstMessage();
+        }
+
+        var rows = await messages.ListBeforeAsync(
+            caller.WorkspaceId, conversation, first, size + 1, cancellationToken);
+        var page = DifyPage<DifyMessage>.Of(rows.ConvertAll(DifyMessage.Of), size);
+        return TypedResults.Ok(page with { Data = [.. page.Data.Reverse()] });
+    }
+
+    private static async Task<Ok<DifyResult>> RateAsync(
+        string id,
+        DifyFeedbackRequest? body,
+        DifyCaller caller,
+        FeedbackStore feedback,
+        TimeProvider clock,
+        CancellationToken cancellationToken)
+    {
+        var name = DifyCaller.Name(body?.User, isNeeded: true);
+        var messageId = DifyIds.Required("message_id", id);
+        if (body?.Rating is not (null or "like" or "dislike"))
+        {
+            throw DifyFaults.Invalid("rating", "rating must be like, dislike or null.");
+        }
+
+        if (body?.Content is { } content && (content.Length > LongestContent || !StorableJson.IsStorable(content)))
+        {
+            throw DifyFaults.Invalid("content", $"content may have at most {LongestContent} characters and no NUL.");
+        }
+
+        var saved = await caller.FindAsync(name, cancellationToken) is { } person && await feedback.SaveAsync(
+            caller.WorkspaceId, person, caller.AppId, messageId, body?.Rating, body?.Content, clock.GetUtcNow(),
+            cancellationToken);
+        return saved ? TypedResults.Ok(DifyResult.Success) : throw ConversationFaults.MessageNotFound();
+    }
+}

@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Middeck.Core.Security;
+using Middeck.Http.Security;
+
+namespace Middeck.Studio.Dify;
+
+/// <summary>Dify's Service API for the app of an <c>app-</c> key. Other rooms put their own addresses under <c>/v1</c> too.</summary>
+internal static class DifyRoutes
+{
+    public static void MapDify(this IEndpointRouteBuilder routes)
+    {
+        var root = routes.MapGroup("/v1").WithTags("Dify").WithMetadata(DifyEndpointMetadata.Instance);
+        root.AddEndpointFilter(AddHeadersAsync);
+        root.MapGet("/", DifyAppEndpoints.Welcome).WithName("DifyWelcome").WithSummary("Say hello").AllowAnonymous();
+
+        var app = root.MapGroup("").RequirePermission(Permissions.Service.App);
+        app.MapDifyChatEndpoints();
+        app.MapDifyConversationEndpoints();
+        app.MapDifyMessageEndpoints();
+        app.MapDifyAppEndpoints();
+    }
+
+    private static async ValueTask<object?> AddHeadersAsync(
+        EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        DifyHeaders.Write(http.Response, http.RequestServices.GetRequiredService<IHostEnvironment>());
+        return await next(context);
+    }
+}

@@ -1,0 +1,42 @@
+using System.Diagnostics.Metrics;
+using Middeck.Storage.Sql;
+using Middeck.Studio.Chat;
+using Middeck.Studio.Conversations;
+
+namespace Middeck.Studio;
+
+/// <summary>What the room measures.</summary>
+internal sealed class StudioMetrics
+{
+    /// <summary>The meter's name.</summary>
+    public const string Meter = "middeck.studio";
+
+    private readonly Counter<long> _ended;
+    private readonly Histogram<double> _firstToken;
+    private readonly Histogram<double> _duration;
+    private readonly UpDownCounter<long> _active;
+
+    public StudioMetrics(IMeterFactory factory)
+    {
+        var meter = factory.Create(Meter);
+        _active = meter.CreateUpDownCounter<long>("middeck.studio.runs_active", "{run}", "Runs that go on.");
+        _ended = meter.CreateCounter<long>("middeck.studio.runs", "{run}", "Runs that ended, by status.");
+        _firstToken = meter.CreateHistogram<double>(
+            "middeck.studio.time_to_first_token", "s", "From the question to the first text.");
+        _duration = meter.CreateHistogram<double>("middeck.studio.run_duration", "s", "From the question to the end.");
+    }
+
+    public void RunStarted() => _active.Add(1);
+
+    public void RunEnded(MessageStatus status, RunUsage usage)
+    {
+        var tag = new KeyValuePair<string, object?>("status", SnakeCase.Of(status.ToString()));
+        _active.Add(-1);
+        _ended.Add(1, tag);
+        _duration.Record(usage.Duration, tag);
+        if (usage.TimeToFirstToken is { } first)
+        {
+            _firstToken.Record(first);
+        }
+    }
+}

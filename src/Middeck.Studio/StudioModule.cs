@@ -1,0 +1,90 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Middeck.Core.Workspaces;
+using Middeck.Http.Configuration;
+using Middeck.Http.Errors;
+using Middeck.Storage;
+using Middeck.Studio.Apps;
+using Middeck.Studio.Chat;
+using Middeck.Studio.Conversations;
+using Middeck.Studio.Dify;
+
+namespace Middeck.Studio;
+
+/// <summary>Apps, their conversations and runs, and Dify's Service API.</summary>
+public static class StudioModule
+{
+    /// <summary>Registers the room.</summary>
+    public static IServiceCollection AddStudio(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddRoomOptions<StudioOptions>(StudioOptions.Section);
+        services.AddMigrations<StudioOptions>("studio", floor: 5);
+        services.AddValidation();
+        services.AddSingleton<StudioMetrics>();
+        services.AddSingleton<IWorkspaceErasure, StudioErasure>();
+        services.AddApps();
+        services.AddConversations();
+        services.AddChat();
+        services.AddScoped<DifyCaller>();
+        services.AddSingleton<IErrorDialect, DifyErrorDialect>();
+        return services;
+    }
+
+    /// <summary>Maps the room's endpoints.</summary>
+    public static IEndpointRouteBuilder MapStudio(this IEndpointRouteBuilder routes)
+    {
+        routes.MapAppEndpoints();
+        routes.MapAppVersionEndpoints();
+        routes.MapAppKeyEndpoints();
+        routes.MapChatEndpoints();
+        routes.MapConversationEndpoints();
+        routes.MapDify();
+        return routes;
+    }
+
+    private static void AddApps(this IServiceCollection services)
+    {
+        services.AddSingleton<AppStore>();
+        services.AddSingleton<AppVersionStore>();
+        services.AddSingleton<AppAnnouncer>();
+        services.AddHosted<PublishedApps>();
+        services.AddScoped<AppAccess>();
+        services.AddScoped<AppService>();
+        services.AddScoped<AppVersionService>();
+        services.AddScoped<AppKeyService>();
+    }
+
+    private static void AddConversations(this IServiceCollection services)
+    {
+        services.AddSingleton<ConversationStore>();
+        services.AddSingleton<MessageStore>();
+        services.AddSingleton<FeedbackStore>();
+        services.AddSingleton<EndUsers>();
+        services.AddHosted<ConversationTrimmer>();
+        services.AddScoped<ConversationService>();
+    }
+
+    private static void AddChat(this IServiceCollection services)
+    {
+        services.AddSingleton<RunStore>();
+        services.AddSingleton<RunHub>();
+        services.AddSingleton<RunCloser>();
+        services.AddHosted<RunKeeper>();
+        services.AddHosted<RunSweeper>();
+        services.AddHosted<RunStopper>();
+        services.AddSingleton<PassageFinder>();
+        services.AddSingleton<ChatExecution>();
+        services.AddSingleton<ChatRunner>();
+        services.AddScoped<ConsoleChat>();
+    }
+
+    // One instance, for those who use it and for the host that starts and stops it.
+    private static void AddHosted<T>(this IServiceCollection services) where T : class, IHostedService
+    {
+        services.AddSingleton<T>();
+        services.AddHostedService(provider => provider.GetRequiredService<T>());
+    }
+}

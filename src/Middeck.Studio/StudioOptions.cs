@@ -1,0 +1,46 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Middeck.Studio;
+
+/// <summary>Limits and times of apps and their conversations.</summary>
+public sealed class StudioOptions
+{
+    /// <summary>The section's name.</summary>
+    public const string Section = "studio";
+
+    /// <summary>How many earlier questions and answers a model is shown. Default 10.</summary>
+    [Range(0, 100)]
+    public int HistoryTurns { get; set; } = 10;
+
+    /// <summary>How many tokens, as estimated from the text, those may fill. Default 4,000.</summary>
+    [Range(0, 1_000_000)]
+    public int HistoryTokens { get; set; } = 4_000;
+
+    /// <summary>The longest question, in characters. Default 32,000.</summary>
+    [Range(100, 1_000_000)]
+    public int MaxQueryLength { get; set; } = 32_000;
+
+    /// <summary>The longest answer that is taken from a model, in characters; then the run ends as failed. Default 400,000.</summary>
+    [Range(1_000, 10_000_000)]
+    public int MaxAnswerLength { get; set; } = 400_000;
+
+    /// <summary>The largest configuration of an app, in bytes of JSON. Default 512 KB.</summary>
+    [Range(10_000, 10_000_000)]
+    public int MaxConfigBytes { get; set; } = 512 * 1024;
+
+    /// <summary>How long a run may take, in seconds. Default 1,200.</summary>
+    [Range(1, 86_400)]
+    public int RunTimeout { get; set; } = 1_200;
+
+    /// <summary>How long a model may be silent, in seconds; then the run ends as failed. Default 300.</summary>
+    [Range(1, 86_400)]
+    public int SilenceTimeout { get; set; } = 300;
+
+    /// <summary>How long runs may go on when the node is told to stop, in seconds. Default 5.</summary>
+    [Range(0, 300)]
+    public int DrainTimeout { get; set; } = 5;
+
+    /// <summary>Conversations that nothing was said in for so many days are deleted; 0 keeps them for ever. Default 0.</summary>
+    [Range(0, 36_500)]
+    public int ConversationDays { get; set; }
+}

@@ -1,0 +1,74 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Middeck.ScriptedModel.Behaviours;
+
+namespace Middeck.ScriptedModel;
+
+/// <summary>The routes, the key and the record of what came.</summary>
+internal static class ScriptedModelRoutes
+{
+    private static readonly string[] Models =
+        ["echo", "script", "quote", "embed-small", "rerank-small", "whisper-scripted", "dall-e-scripted"];
+
+    public static void MapScriptedModel(this IEndpointRouteBuilder routes, ScriptedModelState state)
+    {
+        routes.MapGet("/v1/models", context => IsAllowed(context)
+            ? Replies.JsonAsync(context, new
+            {
+                @object = "list",
+                data = Models.Select(name => new { id = name, @object = "model", created = 1_700_000_000, owned_by = "scripted" }),
+            })
+            : RefuseAsync(context));
+        routes.MapPost("/v1/chat/completions", context => AnswerAsync(context, state, ChatBehaviour.AnswerAsync));
+        routes.MapPost("/v1/embeddings", context => AnswerAsync(context, state, EmbeddingBehaviour.AnswerAsync));
+        routes.MapPost("/v1/rerank", context => AnswerAsync(context, state, RerankBehaviour.AnswerAsync));
+    }
+
+    private static async Task AnswerAsync(HttpContext context, ScriptedModelState state, Func<ScriptedCall, Task> answer)
+    {
+        if (!IsAllowed(context))
+        {
+            await RefuseAsync(context);
+            return;
+        }
+
+        using var body = await JsonDocument.ParseAsync(context.Request.Body, default, context.RequestAborted);
+        var model = body.RootElement.TryGetProperty("model", out var name) ? name.GetString() ?? "" : "";
+        var request = new RecordedRequest(
+            context.Request.Path, model, context.Request.Headers.Authorization, body.RootElement.Clone());
+        state.Record(request);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, state.Stopping);
+        try
+        {
+            var call = new ScriptedCall(context, state, request, model[(model.LastIndexOf('/') + 1)..], stop.Token);
+            if (!await FailureBehaviour.TryAnswerAsync(call))
+            {
+                await answer(call);
+            }
+        }
+        catch (Exception ex) when (ex is OperationCanceledException or IOException)
+        {
+            // The caller hung up or the test is over.
+        }
+        finally
+        {
+            if (context.RequestAborted.IsCancellationRequested)
+            {
+                request.MarkAborted();
+            }
+        }
+    }
+
+    private static bool IsAllowed(HttpContext context)
+        => context.Request.Headers.Authorization == $"Bearer {ScriptedModelServer.ApiKey}";
+
+    // The real one quotes the key too, which is why nobody may pass its words on unread.
+    private static Task RefuseAsync(HttpContext context) => Replies.ErrorAsync(
+        context,
+        StatusCodes.Status401Unauthorized,
+        $"Incorrect API key provided: {context.Request.Headers.Authorization.ToString().Replace("Bearer ", "", StringComparison.Ordinal)}. "
+        + "You can find your API key at https://scripted.example/keys.",
+        "invalid_api_key");
+}

@@ -1,0 +1,103 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Middeck.Core.Security;
+using Middeck.Testing.Hosting;
+
+namespace Middeck.Server.Tests.Rules;
+
+public sealed class PermissionRuleTests(MiddeckHost host) : IClassFixture<MiddeckHost>
+{
+    // The named exceptions: who is not signed in yet, whether the platform is alive, and the console's own files.
+    private static readonly string[] Open =
+    [
+        "GET /health", "GET /health/live", "GET /health/ready", "GET /api/v1/health/",
+        "POST /api/v1/auth/login", "POST /api/v1/auth/refresh", "POST /api/v1/auth/logout",
+        "GET /api/v1/auth/password-policy", "POST /api/v1/auth/password/forgot", "POST /api/v1/auth/password/reset",
+        "GET /api/v1/invitations/{token}", "POST /api/v1/invitations/{token}/accept",
+        "GET /files/knowledge/{documentId:guid}",
+        "GET /api/schema/", "GET /docs", "GET /redoc", "GET /console/api/docs", "GET /{*path:nonfile}",
+    ];
+
+    private static readonly Placeholders Nothing = new(new AnySegment());
+
+    [Fact]
+    public void Every_endpoint_names_its_permission_or_is_a_named_exception()
+    {
+        var unnamed = PlatformEndpoints.All(host)
+            .Where(endpoint => endpoint.PermissionName is null)
+            .Select(endpoint => endpoint.ToString());
+
+        Assert.Equal(Open.Order(), unnamed.Order());
+    }
+
+    [Fact]
+    public async Task Without_a_credential_every_other_endpoint_answers_401()
+    {
+        using var anonymous = host.Anonymous();
+        var wrong = new List<string>();
+        foreach (var endpoint in PlatformEndpoints.All(host).Where(endpoint => endpoint.PermissionName is not null))
+        {
+            using var answer = await SendAsync(anonymous, endpoint);
+            if (answer.StatusCode != HttpStatusCode.Unauthorized)
+            {
+                wrong.Add($"{endpoint}: {(int)answer.StatusCode}");
+            }
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    [Theory]
+    [InlineData("Bearer")]
+    [InlineData("Bearer ")]
+    [InlineData("Bearer app-0000000000000000000000000000000000000000")]
+    [InlineData("Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0.")]
+    [InlineData("Basic YWRtaW46YWRtaW4=")]
+    public async Task A_forged_credential_is_no_credential(string header)
+    {
+        using var client = host.Anonymous();
+        client.Http.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", header);
+
+        var problem = await client.GetAsync("/api/v1/auth/me", 401);
+
+        Assert.Equal("auth.unauthenticated", problem.GetProperty("code").GetString());
+    }
+
+    [Fact]
+    public async Task A_member_without_the_permission_gets_403_with_its_name()
+    {
+        var workspace = await host.CreateWorkspaceAsync("Permissions", "viewer");
+        var viewer = workspace.Members["viewer"];
+        var held = (await viewer.GetAsync("/api/v1/auth/me")).GetProperty("permissions")
+            .EnumerateArray().Select(name => name.GetString()!).ToHashSet();
+        var fill = new Placeholders(new AnySegment(("workspaces", workspace.Id.ToString())));
+        var wrong = new List<string>();
+
+        foreach (var endpoint in PlatformEndpoints.All(host)
+            .Where(endpoint => endpoint.Scope is PermissionScope.Workspace or PermissionScope.Installation or PermissionScope.Service)
+            .Where(endpoint => !held.Contains(endpoint.PermissionName!)))
+        {
+            using var answer = await SendAsync(viewer, endpoint, fill);
+            var body = await answer.Content.ReadAsStringAsync();
+            if (answer.StatusCode != HttpStatusCode.Forbidden || !body.Contains(endpoint.PermissionName!, StringComparison.Ordinal))
+            {
+                wrong.Add($"{endpoint}: {(int)answer.StatusCode} {body}");
+            }
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    private static async Task<HttpResponseMessage> SendAsync(
+        MiddeckClient client, PlatformEndpoint endpoint, Placeholders? fill = null)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(endpoint.Method), (fill ?? Nothing).Fill(endpoint.Route));
+        if (endpoint.Method is not ("GET" or "DELETE"))
+        {
+            request.Content = JsonContent.Create(new Dictionary<string, JsonElement>());
+        }
+
+        return await client.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+    }
+}

@@ -1,0 +1,152 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Middeck.Core.Identifiers;
+using Middeck.Testing;
+
+namespace Middeck.Studio.Tests.Apps;
+
+public sealed class AppTests(PostgresFixture postgres) : StudioTest(postgres)
+{
+    [Fact]
+    public async Task An_app_is_made_listed_renamed_and_deleted()
+    {
+        var id = await GivenAppAsync();
+
+        var renamed = await CallAsync(HttpMethod.Patch, $"/api/v1/apps/{id}", new { name = "请假助手", icon = "🌴" });
+        Assert.Equal("请假助手", (string?)renamed!["name"]);
+        Assert.Equal("draft", (string?)renamed["status"]);
+
+        var list = await CallAsync(HttpMethod.Get, "/api/v1/apps?q=请假");
+        Assert.Equal(id, (Guid)Assert.Single(list!["data"]!.AsArray())!["id"]!);
+        Assert.Empty((await CallAsync(HttpMethod.Get, "/api/v1/apps?q=100%25"))!["data"]!.AsArray());
+
+        await CallAsync(HttpMethod.Delete, $"/api/v1/apps/{id}", expect: HttpStatusCode.NoContent);
+        await CallAsync(HttpMethod.Get, $"/api/v1/apps/{id}", expect: HttpStatusCode.NotFound);
+        Assert.Contains((Workspace, "apps", "app.deleted"), Host.Events.All);
+    }
+
+    [Fact]
+    public async Task A_list_is_read_in_pages_and_skips_what_the_caller_may_not_see()
+    {
+        var ids = new List<Guid>();
+        for (var i = 0; i < 5; i++)
+        {
+            ids.Add(await GivenAppAsync());
+        }
+
+        Host.Access.Closed.Add(ids[3]);
+        var first = await CallAsync(HttpMethod.Get, "/api/v1/apps?limit=2");
+        Assert.True((bool)first!["has_more"]!);
+        var second = await CallAsync(HttpMethod.Get, $"/api/v1/apps?limit=2&cursor={first["next_cursor"]}");
+        Assert.False((bool)second!["has_more"]!);
+
+        var seen = first["data"]!.AsArray().Concat(second["data"]!.AsArray()).Select(app => (Guid)app!["id"]!);
+        Assert.Equal([ids[4], ids[2], ids[1], ids[0]], seen);
+    }
+
+    [Fact]
+    public async Task Another_workspace_sees_none_of_it()
+    {
+        var id = await GivenPublishedAppAsync();
+        var stranger = Ids.New(TimeProvider.System);
+
+        foreach (var (method, path, body) in new (HttpMethod, string, object?)[]
+        {
+            (HttpMethod.Get, $"/api/v1/apps/{id}", null),
+            (HttpMethod.Patch, $"/api/v1/apps/{id}", new { name = "mine" }),
+            (HttpMethod.Delete, $"/api/v1/apps/{id}", null),
+            (HttpMethod.Get, $"/api/v1/apps/{id}/draft", null),
+            (HttpMethod.Put, $"/api/v1/apps/{id}/draft", new { revision = 1, config = new { } }),
+            (HttpMethod.Post, $"/api/v1/apps/{id}/publish", null),
+            (HttpMethod.Get, $"/api/v1/apps/{id}/versions", null),
+            (HttpMethod.Post, $"/api/v1/apps/{id}/versions/1/restore", null),
+            (HttpMethod.Get, $"/api/v1/apps/{id}/api-keys", null),
+            (HttpMethod.Post, $"/api/v1/apps/{id}/api-keys", new { name = "x" }),
+            (HttpMethod.Post, $"/api/v1/apps/{id}/chat", new { query = "hello" }),
+            (HttpMethod.Get, $"/api/v1/apps/{id}/conversations", null),
+        })
+        {
+            var problem = await CallAsync(method, path, body, HttpStatusCode.NotFound, workspace: stranger);
+            Assert.Equal("apps.not_found", (string?)problem!["code"]);
+        }
+
+        Assert.Empty((await CallAsync(HttpMethod.Get, "/api/v1/apps", workspace: stranger))!["data"]!.AsArray());
+    }
+
+    [Theory]
+    [InlineData("workflow", "apps.mode_not_available")]
+    [InlineData("poem", "apps.invalid_mode")]
+    public async Task Kinds_that_cannot_be_made_are_refused(string mode, string code)
+    {
+        var problem = await CallAsync(
+            HttpMethod.Post, "/api/v1/apps", new { name = "x", mode }, HttpStatusCode.BadRequest);
+        Assert.Equal(code, (string?)problem!["code"]);
+        Assert.Equal("mode", (string?)problem["field"]);
+    }
+
+    [Fact]
+    public async Task A_draft_keeps_fields_that_nobody_here_knows()
+    {
+        var config = JsonNode.Parse("""
+            {"pre_prompt": "Be kind.", "agent_mode": {"enabled": false, "strategy": "react"}, "未知": [1, null, {"a": "b"}],
+             "model": {"provider": "mock", "name": "echo", "mode": "chat", "completion_params": {"mirostat": 2}}}
+            """)!;
+        var id = await GivenAppAsync();
+
+        var saved = await CallAsync(HttpMethod.Put, $"/api/v1/apps/{id}/draft", new { revision = 1, config });
+        Assert.Equal(2, (int)saved!["revision"]!);
+        var draft = await CallAsync(HttpMethod.Get, $"/api/v1/apps/{id}/draft");
+        Assert.True(JsonNode.DeepEquals(config, draft!["config"]));
+    }
+
+    [Fact]
+    public async Task Of_two_people_who_save_at_once_the_second_is_shown_what_the_first_saved()
+    {
+        var id = await GivenAppAsync();
+        await CallAsync(
+            HttpMethod.Put, $"/api/v1/apps/{id}/draft", new { revision = 1, config = new { pre_prompt = "first" } });
+
+        var conflict = await CallAsync(
+            HttpMethod.Put, $"/api/v1/apps/{id}/draft", new { revision = 1, config = new { pre_prompt = "second" } },
+            HttpStatusCode.Conflict);
+        Assert.Equal("apps.draft_conflict", (string?)conflict!["code"]);
+        Assert.Equal(2, (int)conflict["current_revision"]!);
+        Assert.Equal("first", (string?)conflict["current"]!["config"]!["pre_prompt"]);
+    }
+
+    [Fact]
+    public async Task A_version_is_published_and_an_old_one_comes_back_as_a_draft()
+    {
+        var id = await GivenAppAsync(new { pre_prompt = "one" });
+        Assert.Equal(1, (int)(await CallAsync(
+            HttpMethod.Post, $"/api/v1/apps/{id}/publish", new { name = "First" }))!["version"]!);
+        await CallAsync(
+            HttpMethod.Put, $"/api/v1/apps/{id}/draft", new { revision = 1, config = new { pre_prompt = "two" } });
+        Assert.True((bool)(await CallAsync(HttpMethod.Get, $"/api/v1/apps/{id}"))!["has_unpublished_changes"]!);
+        await CallAsync(HttpMethod.Post, $"/api/v1/apps/{id}/publish");
+        Assert.False((bool)(await CallAsync(HttpMethod.Get, $"/api/v1/apps/{id}"))!["has_unpublished_changes"]!);
+
+        var versions = (await CallAsync(HttpMethod.Get, $"/api/v1/apps/{id}/versions"))!["data"]!.AsArray();
+        Assert.Equal([2, 1], versions.Select(version => (int)version!["version"]!));
+        Assert.Equal("First", (string?)versions[1]!["name"]);
+
+        var draft = await CallAsync(HttpMethod.Post, $"/api/v1/apps/{id}/versions/1/restore");
+        Assert.Equal("one", (string?)draft!["config"]!["pre_prompt"]);
+        Assert.Equal(3, (int)draft["revision"]!);
+        await CallAsync(HttpMethod.Post, $"/api/v1/apps/{id}/versions/9/restore", expect: HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task A_key_of_another_app_is_not_revoked_through_this_one()
+    {
+        var mine = await GivenAppAsync();
+        var other = await GivenAppAsync();
+        var key = await CallAsync(
+            HttpMethod.Post, $"/api/v1/apps/{other}/api-keys", new { }, HttpStatusCode.Created);
+
+        await CallAsync(
+            HttpMethod.Delete, $"/api/v1/apps/{mine}/api-keys/{key!["id"]}", expect: HttpStatusCode.NotFound);
+        await CallAsync(
+            HttpMethod.Delete, $"/api/v1/apps/{other}/api-keys/{key["id"]}", expect: HttpStatusCode.NoContent);
+    }
+}

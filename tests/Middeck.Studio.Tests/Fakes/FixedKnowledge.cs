@@ -1,0 +1,29 @@
+using Middeck.Knowledge;
+
+namespace Middeck.Studio.Tests.Fakes;
+
+/// <summary>Knowledge bases that hold what the test says.</summary>
+internal sealed class FixedKnowledge : IKnowledgeSearch
+{
+    public List<SearchHit> Hits { get; } = [];
+
+    public SearchRequest? LastRequest { get; private set; }
+
+    public Exception? Failure { get; set; }
+
+    public Task<IReadOnlyList<SearchHit>> SearchAsync(SearchRequest request, CancellationToken cancellationToken)
+    {
+        LastRequest = request;
+        return Failure is null ? Task.FromResult<IReadOnlyList<SearchHit>>([.. Hits]) : throw Failure;
+    }
+
+    public Task<IReadOnlyDictionary<Guid, string>> NamesAsync(
+        Guid workspaceId, IReadOnlyCollection<Guid> knowledgeBaseIds, CancellationToken cancellationToken)
+        => Task.FromResult<IReadOnlyDictionary<Guid, string>>(
+            knowledgeBaseIds.ToDictionary(id => id, id => id.ToString()));
+
+    public void Holds(string document, string content, int position = 1, int? page = null) => Hits.Add(new SearchHit(
+        Guid.Parse("00000000-0000-0000-0000-0000000000b1"), "Handbook",
+        Guid.Parse("00000000-0000-0000-0000-0000000000d1"), document,
+        Guid.Parse("00000000-0000-0000-0000-0000000000c1"), position, page, content, 0.75, content.Length, []));
+}

@@ -1,0 +1,144 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Middeck.Core.Errors;
+using Middeck.Core.Live;
+using Middeck.Core.Security;
+using Middeck.Http;
+using Middeck.Http.Errors;
+using Middeck.Http.Security;
+using Middeck.Identity.Access;
+using Middeck.Identity.Keys;
+using Middeck.Knowledge;
+using Middeck.Models.Gateway;
+using Middeck.Storage.Notifications;
+using Middeck.Storage.Schema;
+using Middeck.Storage.Sql;
+using Middeck.Studio.Tests.Fakes;
+using Middeck.Testing;
+
+namespace Middeck.Studio.Tests;
+
+/// <summary>
+/// The room by itself on a real server and a real database, between small stand-ins for its neighbours. People are named by
+/// the headers <c>X-User</c> and <c>X-Workspace</c>, apps by their keys.
+/// </summary>
+internal sealed class StudioHost : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private StudioHost(WebApplication app, FakeClock clock) => (_app, Clock) = (app, clock);
+
+    public FakeClock Clock { get; }
+
+    public ScriptedModels Models => Get<ScriptedModels>();
+
+    public FixedKnowledge Knowledge => Get<FixedKnowledge>();
+
+    public OpenAccess Access => Get<OpenAccess>();
+
+    public RecordedEvents Events => Get<RecordedEvents>();
+
+    public RecordedErrors Errors => Get<RecordedErrors>();
+
+    public Database Database => Get<Database>();
+
+    public HttpClient Client { get; private set; } = null!;
+
+    public static async Task<StudioHost> StartAsync(
+        PostgresFixture postgres, FakeClock clock, LocalBus? bus = null, Action<StudioOptions>? configure = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
+        var services = builder.Services;
+        services.AddSingleton<TimeProvider>(clock);
+        services.AddHttpFoundation();
+        services.AddSingleton(new Database(postgres.Source));
+        services.AddSingleton<INotificationBus>(bus ?? new LocalBus());
+        AddFake<IModelGateway, ScriptedModels>(services);
+        AddFake<IKnowledgeSearch, FixedKnowledge>(services);
+        AddFake<IResourceAccess, OpenAccess>(services);
+        AddFake<IApiKeys, MemoryKeys>(services);
+        AddFake<ILiveEvents, RecordedEvents>(services);
+        AddFake<IErrorSink, RecordedErrors>(services);
+        services.AddAuthentication();
+        services.AddAuthorizationBuilder().AddPolicy(PermissionEndpoints.Policy, policy => policy.RequireAssertion(_ => true));
+        services.AddStudio();
+        if (configure is not null)
+        {
+            services.Configure(configure);
+        }
+
+        var app = builder.Build();
+        app.UseExceptionHandler();
+        app.UseRouting();
+        app.Use(AuthenticateAsync);
+        app.UseAuthorization();
+        app.MapStudio();
+        await postgres.MigrateAsync([.. app.Services.GetServices<MigrationSet>()]);
+        await app.StartAsync();
+        return new StudioHost(app, clock)
+        {
+            Client = new HttpClient(new SocketsHttpHandler()) { BaseAddress = new Uri(app.Urls.Single()) },
+        };
+    }
+
+    public T Get<T>() where T : notnull => _app.Services.GetRequiredService<T>();
+
+    /// <summary>Ends the process as a kill would: no drain, nothing is written.</summary>
+    public ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        return _app.DisposeAsync();
+    }
+
+    /// <summary>Ends the process in the orderly way.</summary>
+    public Task StopAsync() => _app.StopAsync();
+
+    private static void AddFake<TService, TFake>(IServiceCollection services)
+        where TService : class where TFake : class, TService
+    {
+        services.AddSingleton<TFake>();
+        services.AddSingleton<TService>(provider => provider.GetRequiredService<TFake>());
+    }
+
+    private static async Task AuthenticateAsync(HttpContext context, RequestDelegate next)
+    {
+        if (Find(context) is { } caller)
+        {
+            context.RequestServices.GetRequiredService<CallerContext>().Caller = caller;
+        }
+        else if (context.GetEndpoint()?.Metadata.GetMetadata<PermissionMetadata>() is not null)
+        {
+            await context.RequestServices.GetRequiredService<ErrorResponder>().WriteAsync(
+                context, Fault.Unauthenticated("auth.required", "Show a key."), context.RequestAborted);
+            return;
+        }
+
+        await next(context);
+    }
+
+    private static Caller? Find(HttpContext context)
+    {
+        var authorization = context.Request.Headers.Authorization.ToString();
+        if (authorization.StartsWith("Bearer app-", StringComparison.Ordinal))
+        {
+            return context.RequestServices.GetRequiredService<MemoryKeys>().Authenticate(authorization[7..]);
+        }
+
+        return Guid.TryParse(context.Request.Headers["X-User"], out var user)
+            ? new Caller
+            {
+                Kind = CallerKind.User,
+                UserId = user,
+                WorkspaceId = Guid.Parse(context.Request.Headers["X-Workspace"].ToString()),
+                Permissions = context.Request.Headers.ContainsKey("X-Viewer")
+                    ? new HashSet<string> { Permissions.Apps.Use, Permissions.Apps.Read }
+                    : Permissions.All.Keys.ToHashSet(),
+            }
+            : null;
+    }
+}
