@@ -95,10 +95,8 @@ check() {
 
 run_console_tests() {
   local report=$test_folder/vitest.json start ok=0 bad=0 skip=0 code=0
+  install_console_packages >"$test_folder/npm.log" 2>&1 || cat "$test_folder/npm.log"
   cd "$root/console" || return
-  if ! [ node_modules/.package-lock.json -nt package-lock.json ]; then
-    npm ci --no-audit --no-fund --silent
-  fi
   check 'console: lint and types' npm run --silent lint
   start=$SECONDS
   npx vitest run --reporter=default --reporter=json --outputFile.json="$report" >"$test_folder/vitest.log" 2>&1 || code=$?

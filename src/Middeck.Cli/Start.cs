@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
-using Middeck.Http.Configuration;
 using Middeck.Operations;
 using Middeck.Operations.Configuration;
 using Middeck.Operations.Home;
@@ -9,6 +8,7 @@ using Middeck.Operations.Logs;
 using Middeck.Operations.Ports;
 using Middeck.Operations.Postgres;
 using Middeck.Operations.Supervision;
+using Middeck.Server;
 
 namespace Middeck.Cli;
 
@@ -107,6 +107,11 @@ internal sealed class Start
 
     private async Task<HomeLock> EnterAsync(CancellationToken cancellationToken)
     {
+        if (!Directory.Exists(Home.Root))
+        {
+            DiskSpace.Require(Home.Root);
+        }
+
         Home.Create();
         return await HomeLock.TakeAsync(
             Home.RunFile("up.lock"), () => Say(CliMessages.WaitingForOther()), _context.Clock, cancellationToken);
@@ -115,7 +120,7 @@ internal sealed class Start
     private IConfigurationRoot Load()
     {
         var configuration = ConfigurationLoader.Load(Home, _settings, _context.Environment);
-        ConfigurationCheck.ThrowIfSectionInvalid(configuration, new RoomOptions(ServerOptions.Section, typeof(ServerOptions)));
+        ConfigurationCheck.ThrowIfInvalid(configuration, MiddeckServer.KnownOptions());
         var server = ConfigurationLoader.Server(configuration);
         if (server.Port != 0)
         {

@@ -72,8 +72,12 @@ public static class MiddeckServer
 
     internal static WebApplication Build(IConfiguration configuration, Action<IServiceCollection>? customize)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "Middeck" });
-        builder.Configuration.Sources.Clear();
+        // Empty: the usual builder would read and watch appsettings.json, a second configuration beside ours.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
+        {
+            ApplicationName = "Middeck",
+            ContentRootPath = AppContext.BaseDirectory,
+        });
         builder.Configuration.AddConfiguration(configuration);
         builder.Logging.ClearProviders().AddPlatformLog();
 
@@ -86,6 +90,7 @@ public static class MiddeckServer
 
         var app = builder.Build();
         app.UseExceptionHandler();
+        app.UseRoutingFaults();
         app.UseSecurityHeaders();
         var console = ConsoleFolder(server);
         app.UseConsoleFiles(console);
@@ -108,6 +113,7 @@ public static class MiddeckServer
     private static void AddRooms(IServiceCollection services)
     {
         services.AddRoomOptions<ServerOptions>(ServerOptions.Section);
+        services.AddRouting();
         services.AddHttpFoundation();
         services.AddStorage();
         services.AddJobs();

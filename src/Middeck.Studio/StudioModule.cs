@@ -2,9 +2,13 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using Middeck.Core.Onboarding;
 using Middeck.Core.Workspaces;
 using Middeck.Http.Configuration;
 using Middeck.Http.Errors;
+using Middeck.Identity.Access;
+using Middeck.Jobs;
 using Middeck.Storage;
 using Middeck.Studio.Apps;
 using Middeck.Studio.Chat;
@@ -50,6 +54,7 @@ public static class StudioModule
         services.AddSingleton<AppStore>();
         services.AddSingleton<AppVersionStore>();
         services.AddSingleton<AppAnnouncer>();
+        services.AddSingleton<IResourceLookup, AppLookup>();
         services.AddHosted<PublishedApps>();
         services.AddScoped<AppAccess>();
         services.AddScoped<AppService>();
@@ -63,8 +68,17 @@ public static class StudioModule
         services.AddSingleton<MessageStore>();
         services.AddSingleton<FeedbackStore>();
         services.AddSingleton<EndUsers>();
-        services.AddHosted<ConversationTrimmer>();
         services.AddScoped<ConversationService>();
+        services.AddSingleton<IOnboardingStep, AskStep>();
+        services.AddRetention("studio.conversation", (provider, batch, cancellationToken) =>
+        {
+            var days = provider.GetRequiredService<IOptions<StudioOptions>>().Value.ConversationDays;
+            var before = provider.GetRequiredService<TimeProvider>().GetUtcNow().AddDays(-days);
+            // 0 keeps them for ever.
+            return days == 0
+                ? Task.FromResult(0)
+                : provider.GetRequiredService<ConversationStore>().TrimAsync(before, batch, cancellationToken);
+        });
     }
 
     private static void AddChat(this IServiceCollection services)

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Middeck.Core.Errors;
@@ -56,6 +57,7 @@ internal sealed class StudioHost : IAsyncDisposable
         var services = builder.Services;
         services.AddSingleton<TimeProvider>(clock);
         services.AddHttpFoundation();
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.AddSingleton(new Database(postgres.Source));
         services.AddSingleton<INotificationBus>(bus ?? new LocalBus());
         AddFake<IModelGateway, ScriptedModels>(services);

@@ -6,6 +6,8 @@ interface UploadOptions {
   /** From 0 to 1, of the bytes that have left. */
   onProgress?: (fraction: number) => void;
   signal?: AbortSignal;
+  /** Where it goes; by default the workspace in the address, which may have changed while a file waited for its turn. */
+  workspace?: string;
 }
 
 /** Sends a file with progress, which `fetch` cannot report. Refusals are thrown as `Problem`. */
@@ -23,7 +25,7 @@ function attempt<T>(path: string, form: FormData, token: string | undefined, opt
   return new Promise<T>((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open('POST', path);
-    headersOf({}, token).forEach((value, name) => request.setRequestHeader(name, value));
+    headersOf({ workspace: options.workspace }, token).forEach((value, name) => request.setRequestHeader(name, value));
     request.upload.onprogress = ({ loaded, total }) => options.onProgress?.(total ? loaded / total : 0);
     request.onload = () => {
       const body = parsed(request.responseText);

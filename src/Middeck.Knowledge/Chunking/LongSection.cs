@@ -35,8 +35,9 @@ internal static class LongSection
         {
             if (next - start > settings.MaxLength)
             {
-                chunks.Add(Ranges.Trim(text, start, end));
-                var overlapped = OverlapStart(text, start, end, settings.Overlap);
+                var chunk = Ranges.Trim(text, start, end);
+                chunks.Add(chunk);
+                var overlapped = OverlapStart(text, chunk.Start, end, settings.Overlap);
                 start = next - overlapped <= settings.MaxLength ? overlapped : end;
             }
 

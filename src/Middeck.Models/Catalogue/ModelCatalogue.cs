@@ -15,7 +15,8 @@ namespace Middeck.Models.Catalogue;
 /// </summary>
 internal sealed partial class ModelCatalogue : IDisposable
 {
-    private const string Channel = "models_changed";
+    /// <summary>Carries the id of a workspace whose providers or defaults changed.</summary>
+    public const string Channel = "models_changed";
 
     private readonly ConcurrentDictionary<Guid, Lazy<Task<WorkspaceModels>>> _workspaces = new();
     private readonly ProviderStore _providers;

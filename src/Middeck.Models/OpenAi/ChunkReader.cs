@@ -62,14 +62,10 @@ internal sealed class ChunkReader : IAsyncDisposable
             _ended = true;
             return null;
         }
-        catch (OperationCanceledException) when (_patience.IsOver)
-        {
-            throw _patience.Fault(_connection);
-        }
-        catch (OperationCanceledException)
+        catch (Exception ex) when (_patience.Explains(ex))
         {
             _ended = true;
-            throw;
+            throw _patience.Verdict(_connection);
         }
         catch (JsonException ex)
         {
@@ -121,7 +117,11 @@ internal sealed class ChunkReader : IAsyncDisposable
                 }
             }
         }
-        catch (Exception ex) when (ex is OperationCanceledException or IOException or HttpRequestException or EventTooLongException)
+        catch (Exception ex) when (ex is OperationCanceledException
+            or IOException
+            or HttpRequestException
+            or ObjectDisposedException
+            or EventTooLongException)
         {
             // Closed, which was the aim.
         }

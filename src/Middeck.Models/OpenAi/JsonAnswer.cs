@@ -30,9 +30,9 @@ internal static class JsonAnswer
                 await response.Content.ReadAsStreamAsync(patience.Token), patience, MostBytes);
             return await JsonDocument.ParseAsync(stream, default, patience.Token);
         }
-        catch (OperationCanceledException) when (patience.IsOver)
+        catch (Exception ex) when (patience.Explains(ex))
         {
-            throw patience.Fault(connection);
+            throw patience.Verdict(connection);
         }
         catch (JsonException ex)
         {

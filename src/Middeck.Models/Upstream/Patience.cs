@@ -1,4 +1,3 @@
-using Middeck.Core.Errors;
 using Middeck.Models.Catalogue;
 
 namespace Middeck.Models.Upstream;
@@ -30,11 +29,19 @@ internal sealed class Patience : IDisposable
         _silence.CancelAfter(_idle);
     }
 
-    /// <summary>Whether it was the silence that fired, and not the caller.</summary>
-    public bool IsOver => _silence.IsCancellationRequested && !_caller.IsCancellationRequested;
+    /// <summary>
+    /// Whether a failure is only how the end of patience looks from inside: a read that is cancelled under way may also fail
+    /// because its socket is gone.
+    /// </summary>
+    public bool Explains(Exception failure)
+        => _both.IsCancellationRequested
+            && failure is OperationCanceledException or IOException or HttpRequestException or ObjectDisposedException;
 
-    public FaultException Fault(ProviderConnection connection)
-        => UpstreamFaults.TooLate(connection, _hasBegun ? _idle : _firstByte, _hasBegun);
+    /// <summary>What to throw instead: the fault of the provider that was silent, or that the caller has given up.</summary>
+    public Exception Verdict(ProviderConnection connection)
+        => _caller.IsCancellationRequested
+            ? new OperationCanceledException(_caller)
+            : UpstreamFaults.TooLate(connection, _hasBegun ? _idle : _firstByte, _hasBegun);
 
     public void Dispose()
     {

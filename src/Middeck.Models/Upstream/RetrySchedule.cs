@@ -30,10 +30,13 @@ internal sealed class RetrySchedule(IOptions<ModelsOptions> options)
 
     /// <summary>The wait after a connection that did not come about or ended before an answer; null: give up.</summary>
     public TimeSpan? After(int tries, HttpRequestException failure)
-        => tries <= options.Value.Retries
-            && failure.HttpRequestError is HttpRequestError.ConnectionError
-                or HttpRequestError.NameResolutionError
-                or HttpRequestError.ResponseEnded
-            ? Waits[tries - 1]
-            : null;
+        => tries <= options.Value.Retries && (IsConnecting(failure) || WasConnected(failure)) ? Waits[tries - 1] : null;
+
+    /// <summary>Whether there was a connection, and it ended before an answer began.</summary>
+    public static bool WasConnected(HttpRequestException failure)
+        => failure.HttpRequestError == HttpRequestError.ResponseEnded
+            || (failure.HttpRequestError == HttpRequestError.Unknown && failure.InnerException is IOException);
+
+    private static bool IsConnecting(HttpRequestException failure)
+        => failure.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError;
 }

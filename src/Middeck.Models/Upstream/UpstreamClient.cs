@@ -40,9 +40,9 @@ internal sealed partial class UpstreamClient(
         {
             return await TryAsync(connection, path, json, patience.Token);
         }
-        catch (OperationCanceledException) when (patience.IsOver)
+        catch (Exception ex) when (patience.Explains(ex))
         {
-            throw patience.Fault(connection);
+            throw patience.Verdict(connection);
         }
         catch (IOException ex)
         {
@@ -79,12 +79,12 @@ internal sealed partial class UpstreamClient(
 
                 LogRetry(connection.Name, (int)response.StatusCode, wait.Value.TotalSeconds);
             }
-            catch (HttpRequestException ex)
+            catch (HttpRequestException ex) when (!cancellationToken.IsCancellationRequested)
             {
                 wait = retries.After(tries, ex);
                 if (wait is null)
                 {
-                    throw ex.HttpRequestError == HttpRequestError.ResponseEnded
+                    throw RetrySchedule.WasConnected(ex)
                         ? UpstreamFaults.Broken(connection, ex)
                         : UpstreamFaults.NotReached(connection, ex);
                 }

@@ -23,24 +23,6 @@ public static class ConfigurationCheck
         }
     }
 
-    /// <summary>The same for one section, before the rooms are known: where the platform will listen is needed first.</summary>
-    /// <exception cref="RefusedException">As above.</exception>
-    public static void ThrowIfSectionInvalid(IConfigurationRoot configuration, RoomOptions room)
-    {
-        var section = ConfigurationEntry.Normalize(room.Section) + ":";
-        var known = new KnownKeys([room]);
-        var layers = LayersOf(configuration);
-        var problem = layers.SelectMany(layer => layer.Entries)
-                .Where(entry => entry.Place != "defaults" && entry.Key.StartsWith(section, StringComparison.Ordinal))
-                .Select(entry => ProblemOf(entry, known))
-                .FirstOrDefault(found => found is not null)
-            ?? ProblemsOf(room, configuration, layers).FirstOrDefault();
-        if (problem is not null)
-        {
-            throw new RefusedException(ExitCode.Configuration, problem);
-        }
-    }
-
     internal static Message? FirstProblem(IConfigurationRoot configuration, IReadOnlyList<RoomOptions> rooms)
     {
         var known = new KnownKeys(rooms);

@@ -41,14 +41,12 @@ internal static class ConsoleFiles
     public static void MapConsole(this WebApplication app, string folder)
     {
         var index = Path.Combine(folder, "index.html");
-        app.MapFallback(async (HttpContext context, ErrorResponder errors, CancellationToken cancellationToken) =>
+        // Pages only: for other methods the router's own 404, 405 and 415 are the truth.
+        app.MapMethods("/{*path:nonfile}", [HttpMethods.Get, HttpMethods.Head], async (HttpContext context, ErrorResponder errors, CancellationToken cancellationToken) =>
         {
             if (!IsPage(context.Request))
             {
-                await errors.WriteAsync(
-                    context,
-                    Fault.NotFound("request.no_such_address", "There is nothing at this address. /swagger/ lists what there is."),
-                    cancellationToken);
+                await errors.WriteAsync(context, RoutingFaults.NoSuchAddress, cancellationToken);
                 return;
             }
 
@@ -68,11 +66,10 @@ internal static class ConsoleFiles
             context.Response.ContentType = "text/html; charset=utf-8";
             await context.Response.WriteAsync(
                 page.Replace(NoncePlaceholder, nonce, StringComparison.Ordinal), cancellationToken);
-        }).AllowAnonymous().ExcludeFromDescription().WithName("Console");
+        }).AllowAnonymous().ExcludeFromDescription().WithName("Console").WithOrder(int.MaxValue);
     }
 
     private static bool IsPage(HttpRequest request)
-        => (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
-            && !Array.Exists(Reserved, prefix => request.Path.StartsWithSegments(prefix))
+        => !Array.Exists(Reserved, prefix => request.Path.StartsWithSegments(prefix))
             && !Path.HasExtension(request.Path.Value);
 }

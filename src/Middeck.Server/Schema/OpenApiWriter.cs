@@ -14,7 +14,10 @@ public static class OpenApiWriter
     /// <summary>The document as indented JSON with a final line feed.</summary>
     public static async Task<string> WriteAsync(CancellationToken cancellationToken)
     {
-        var configuration = new ConfigurationBuilder().Build();
+        // The services are made and never used; a host without a name is refused at that already.
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection([new("database:connection", "Host=nowhere"), new("objects:path", "/nowhere")])
+            .Build();
         await using var app = MiddeckServer.Build(configuration, services =>
         {
             services.RemoveAll<IHostedService>();

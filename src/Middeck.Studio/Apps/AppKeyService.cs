@@ -33,7 +33,7 @@ internal sealed class AppKeyService(AppAccess access, IApiKeys keys)
     {
         var app = await access.FindAsync(caller, appId, AccessLevel.Manage, cancellationToken);
         if (!await BelongsAsync(caller.WorkspaceId, appId, keyId, cancellationToken)
-            || !await keys.RevokeAsync(caller.WorkspaceId, keyId, cancellationToken))
+            || !await keys.RevokeAsync(caller.WorkspaceId, ApiKeyKind.App, keyId, cancellationToken))
         {
             throw AppFaults.KeyNotFound();
         }

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Routing;
 using Middeck.Core.Security;
 using Middeck.Http.Security;
 using Middeck.Http.Streaming;
+using Middeck.Identity.Audit;
 
 namespace Middeck.Studio.Chat;
 
@@ -15,7 +16,7 @@ internal static class ChatEndpoints
     public static void MapChatEndpoints(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/api/v1/apps/{id:guid}/chat").WithTags("Chat")
-            .RequirePermission(Permissions.Apps.Use);
+            .RequirePermission(Permissions.Apps.Use).WithoutAudit();
         group.MapPost("", AskAsync).WithName("AskApp").WithSummary("Ask an app and watch the answer")
             .Produces<string>(StatusCodes.Status200OK, "text/event-stream");
         group.MapGet("/{taskId:guid}/events", Watch).WithName("WatchAnswer")

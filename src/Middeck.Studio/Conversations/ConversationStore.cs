@@ -63,6 +63,16 @@ internal sealed class ConversationStore(Database database)
             static row => row.At<Guid>(0),
             cancellationToken);
 
+    /// <summary>Deletes a batch of the conversations, of all workspaces, that nothing was said in since.</summary>
+    /// <returns>How many there were.</returns>
+    public Task<int> TrimAsync(DateTimeOffset before, int batch, CancellationToken cancellationToken)
+        => database.ExecuteAsync(
+            $"""
+            DELETE FROM studio.conversation WHERE id IN (
+                SELECT id FROM studio.conversation WHERE updated_at < {before} LIMIT {batch})
+            """,
+            cancellationToken);
+
     /// <summary>The first question; null when there is none.</summary>
     public Task<string?> FirstQueryAsync(Guid workspaceId, Guid id, CancellationToken cancellationToken)
         => database.ScalarAsync<string>(

@@ -37,6 +37,15 @@ internal sealed class MessageStore(Database database)
             Read,
             cancellationToken);
 
+    /// <summary>Whether any question of the workspace was answered.</summary>
+    public Task<bool> AnyAnsweredAsync(Guid workspaceId, CancellationToken cancellationToken)
+        => database.ScalarAsync<bool>(
+            $"""
+            SELECT EXISTS (
+                SELECT FROM studio.message WHERE workspace_id = {workspaceId} AND status = 'completed')
+            """,
+            cancellationToken);
+
     private static MessageRow Read(Row row) => new(
         row.Get<Guid>("id"),
         row.Get<Guid>("conversation_id"),

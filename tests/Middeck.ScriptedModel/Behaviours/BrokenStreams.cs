@@ -5,7 +5,13 @@ internal static class BrokenStreams
 {
     public static async Task<bool> TryAnswerAsync(ScriptedCall call)
     {
-        if (call.Behaviour is not ("pause" or "cut" or "truncated" or "malformed" or "mid-error"))
+        if (call.Behaviour == "cut")
+        {
+            await CutConnection.AnswerAsync(call);
+            return true;
+        }
+
+        if (call.Behaviour is not ("pause" or "truncated" or "malformed" or "mid-error"))
         {
             return false;
         }
@@ -17,9 +23,6 @@ internal static class BrokenStreams
         {
             case "pause":
                 await Task.Delay(Timeout.Infinite, call.Stop);
-                break;
-            case "cut":
-                call.Context.Abort();
                 break;
             case "malformed":
                 await events.RawAsync("{\"choices\":[{\"delta\":{\"content\":\"and then");

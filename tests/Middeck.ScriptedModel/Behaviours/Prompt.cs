@@ -8,20 +8,22 @@ internal static class Prompt
     public static string LastUserMessage(JsonElement body) => Messages(body)
         .LastOrDefault(message => message.Role == "user").Text ?? "";
 
-    /// <summary>A sentence of the passage <c>[1]</c> between <c>&lt;context&gt;</c> and <c>&lt;/context&gt;</c>.</summary>
+    /// <summary>The first sentence of the passage <c>[1]</c> between the lines <c>&lt;context&gt;</c> and <c>&lt;/context&gt;</c>.</summary>
     public static string Quote(JsonElement body)
     {
-        var all = string.Join('\n', Messages(body).Select(message => message.Text));
-        var start = all.IndexOf("<context>", StringComparison.Ordinal);
-        var end = all.IndexOf("</context>", StringComparison.Ordinal);
-        if (start < 0 || end < start)
+        var context = string.Join('\n', Messages(body).Select(message => message.Text))
+            .Split('\n', StringSplitOptions.TrimEntries)
+            .SkipWhile(line => line != "<context>")
+            .TakeWhile(line => line != "</context>");
+        var text = context
+            .SkipWhile(line => !line.StartsWith("[1]", StringComparison.Ordinal))
+            .Skip(1)
+            .FirstOrDefault(line => line.Length > 0);
+        if (text is null)
         {
             return "There is no context to quote from.";
         }
 
-        var lines = all[(start + "<context>".Length)..end].Split('\n', StringSplitOptions.TrimEntries);
-        var text = lines.SkipWhile(line => !line.StartsWith("[1]", StringComparison.Ordinal)).Skip(1)
-            .FirstOrDefault(line => line.Length > 0) ?? "";
         var stop = text.IndexOfAny(['.', '。', '！', '？']);
         return $"{(stop > 0 ? text[..(stop + 1)] : text)} [1]";
     }

@@ -1,6 +1,5 @@
 using System.Net;
-using System.Net.Http.Json;
-using System.Text.Json;
+using System.Net.Http.Headers;
 using Middeck.Core.Security;
 using Middeck.Testing.Hosting;
 
@@ -14,8 +13,8 @@ public sealed class PermissionRuleTests(MiddeckHost host) : IClassFixture<Middec
         "GET /health", "GET /health/live", "GET /health/ready", "GET /api/v1/health/",
         "POST /api/v1/auth/login", "POST /api/v1/auth/refresh", "POST /api/v1/auth/logout",
         "GET /api/v1/auth/password-policy", "POST /api/v1/auth/password/forgot", "POST /api/v1/auth/password/reset",
-        "GET /api/v1/invitations/{token}", "POST /api/v1/invitations/{token}/accept",
-        "GET /files/knowledge/{documentId:guid}",
+        "GET /api/v1/invitations/{token}/", "POST /api/v1/invitations/{token}/accept",
+        "GET /files/knowledge/{doc:guid}",
         "GET /api/schema/", "GET /docs", "GET /redoc", "GET /console/api/docs", "GET /{*path:nonfile}",
     ];
 
@@ -93,9 +92,9 @@ public sealed class PermissionRuleTests(MiddeckHost host) : IClassFixture<Middec
         MiddeckClient client, PlatformEndpoint endpoint, Placeholders? fill = null)
     {
         using var request = new HttpRequestMessage(new HttpMethod(endpoint.Method), (fill ?? Nothing).Fill(endpoint.Route));
-        if (endpoint.Method is not ("GET" or "DELETE"))
+        if (endpoint.ContentType is not null)
         {
-            request.Content = JsonContent.Create(new Dictionary<string, JsonElement>());
+            request.Content = new StringContent("{}", MediaTypeHeaderValue.Parse(endpoint.ContentType));
         }
 
         return await client.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);

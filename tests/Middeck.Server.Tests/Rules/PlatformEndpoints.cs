@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Middeck.Core.Security;
@@ -17,11 +18,12 @@ internal static class PlatformEndpoints
                     method,
                     "/" + endpoint.RoutePattern.RawText!.TrimStart('/'),
                     endpoint.Metadata.GetMetadata<EndpointNameMetadata>()?.EndpointName,
-                    endpoint.Metadata.GetMetadata<PermissionMetadata>()?.Name)))];
+                    endpoint.Metadata.GetMetadata<PermissionMetadata>()?.Name,
+                    endpoint.Metadata.GetMetadata<IAcceptsMetadata>()?.ContentTypes[0])))];
 }
 
 /// <summary>One method of one route.</summary>
-internal sealed record PlatformEndpoint(string Method, string Route, string? Name, string? PermissionName)
+internal sealed record PlatformEndpoint(string Method, string Route, string? Name, string? PermissionName, string? ContentType)
 {
     public PermissionScope? Scope => PermissionName is null ? null : Permissions.All[PermissionName].Scope;
 

@@ -30,6 +30,9 @@ internal sealed class MemoryKeys : IApiKeys
         => Task.FromResult(_keys.Where(key => key.Value.Id == keyId && key.Value.Request.WorkspaceId == workspaceId)
             .ToList().TrueForAll(key => _keys.TryRemove(key)));
 
+    public Task<bool> RevokeAsync(Guid workspaceId, ApiKeyKind kind, Guid keyId, CancellationToken cancellationToken)
+        => RevokeAsync(workspaceId, keyId, cancellationToken);
+
     public Task RevokeResourceAsync(Guid workspaceId, Guid resourceId, CancellationToken cancellationToken)
     {
         foreach (var key in _keys.Where(key => key.Value.Request.ResourceId == resourceId))

@@ -24,12 +24,15 @@ export interface SessionOutline {
 }
 
 let nextKey = 1;
+let nextSerial = 1;
 
 /**
  * One conversation and its answer in the making. It outlives the page that shows it, so that an answer goes on while somebody
  * reads another conversation. Text is gathered and handed on once per frame.
  */
 export class ChatSession {
+  /** Tells sessions apart on the page, also before a conversation has its id. */
+  readonly serial = nextSerial++;
   readonly app: string;
   readonly draft: boolean;
   /** Where the reader was, in pixels from the top; undefined is the end. */
@@ -43,6 +46,9 @@ export class ChatSession {
   #frame: number | undefined;
   #stopping = false;
   #inputs: Record<string, unknown> = {};
+  // The keys under which answers were begun on this page: a kept answer stays in its place on the screen.
+  readonly #keys = new Map<string, string>();
+  readonly #followed = new Set<string>();
 
   constructor(app: string, options: { conversation?: string; draft?: boolean; outlet: SessionOutlet }) {
     this.app = app;
@@ -61,6 +67,11 @@ export class ChatSession {
 
   readonly outline = (): SessionOutline => this.#outline;
 
+  /** The key of a kept answer. */
+  keyOf(messageId: string): string {
+    return this.#keys.get(messageId) ?? messageId;
+  }
+
   /** Asks; does nothing while an answer is being written. */
   async ask(query: string, inputs: Record<string, unknown> = {}): Promise<void> {
     if (this.#live && isRunning(this.#live.state)) return;
@@ -70,14 +81,10 @@ export class ChatSession {
     await this.#listen(`/api/v1/apps/${this.app}/chat`, body);
   }
 
-  /** Asks the last question again, after it was refused or its answer broke off. */
-  async retry(): Promise<void> {
-    if (this.#live) await this.ask(this.#live.query, this.#inputs);
-  }
-
-  /** Goes on with an answer that was running when the page was loaded. */
+  /** Goes on with an answer that was running when the page was loaded; tried once, as it may run where we cannot watch it. */
   async follow(message: Message): Promise<void> {
-    if (this.#live && isRunning(this.#live.state)) return;
+    if (this.#followed.has(message.id) || (this.#live && isRunning(this.#live.state))) return;
+    this.#followed.add(message.id);
     this.#inputs = message.inputs;
     this.#begin({
       key: message.id, messageId: message.id, query: message.query, answer: '', state: 'reconnecting',
@@ -135,6 +142,7 @@ export class ChatSession {
     switch (event.event) {
       case 'message_start':
         this.#enter(event.conversation_id);
+        if (this.#live) this.#keys.set(event.message_id, this.#live.key);
         this.#change({ messageId: event.message_id, citations: event.citations, state: 'streaming' });
         if (this.#stopping) void this.#sendStop(event.message_id);
         break;

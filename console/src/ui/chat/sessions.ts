@@ -43,6 +43,11 @@ export function sessionOf(cache: QueryClient, { ws, app, conversation, draft = f
   return session;
 }
 
+/** The app of a conversation that was begun or opened on this page, before the list of conversations knows it. */
+export function appOfSession(cache: QueryClient, conversation: string | undefined): string | undefined {
+  return conversation === undefined ? undefined : sessions.get(cache)?.get(conversation)?.app;
+}
+
 function messageOf(turn: Turn, inputs: Record<string, unknown>): Message {
   return {
     id: turn.messageId!,

@@ -119,6 +119,7 @@ internal sealed class HtmlText
         {
             case "td" or "th":
                 _cells--;
+                TrimSpace();
                 _text.Append(element.NextElementSibling is null ? "" : " | ");
                 break;
             case "tr" or "li":
@@ -156,6 +157,14 @@ internal sealed class HtmlText
             {
                 _text.Append(' ');
             }
+        }
+    }
+
+    private void TrimSpace()
+    {
+        if (_text.Length > 0 && _text[^1] == ' ')
+        {
+            _text.Length--;
         }
     }
 

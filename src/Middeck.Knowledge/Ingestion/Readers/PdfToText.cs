@@ -115,7 +115,7 @@ internal sealed class PdfToText(TimeProvider clock)
                 "PDF files are read with pdftotext, which is not installed. Install the package poppler-utils and try again."));
         }
 
-        string[] arguments = ["-enc", "UTF-8", "-eol", "unix", "-q", path, "-"];
+        string[] arguments = ["-enc", "UTF-8", "-eol", "unix", path, "-"];
         var start = _limiter is null
             ? new ProcessStartInfo(_program, arguments)
             : new ProcessStartInfo(

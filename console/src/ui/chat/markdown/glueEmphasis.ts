@@ -3,8 +3,8 @@ const closing = /([，。、；：？！…—）》」』】〉”’])(\*\*)/g
 const opening = /(\*\*)([（《「『【〈“‘])/gu;
 
 /**
- * CommonMark does not see emphasis in `**width:**3 m` when its colon is full-width and no space follows: after punctuation a mark may only end emphasis before a space, and
- * Chinese has none. A word joiner between the two, which is neither, makes it what the writer meant.
+ * After punctuation CommonMark lets a mark end emphasis only before a space, and Chinese has none: a bold phrase that ends in
+ * a full-width colon would show its asterisks. A word joiner between the two, which is neither, makes it what was meant.
  */
 export function glueEmphasis(text: string): string {
   if (!text.includes('**')) return text;

@@ -8,7 +8,7 @@ export interface CitationToken {
   positions: number[];
 }
 
-const mark = /[ \t]*\[(\d{1,3}(?:\s*[,，、]\s*\d{1,3})*)\](?![(:])/;
+const mark = /[ \t]*\[(\d{1,3}(?:\s*[,，、]\s*\d{1,3})*)\](?!\()/;
 const markHere = new RegExp(`^${mark.source}`);
 
 const citation: TokenizerAndRendererExtension = {

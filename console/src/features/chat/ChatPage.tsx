@@ -1,0 +1,84 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { MessageSquarePlus, PanelLeft } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate, useParams } from 'react-router';
+import { useWorkspaceId } from '../../api/queries';
+import { useActs } from '../../ui/acts/acts';
+import { appOfSession } from '../../ui/chat/sessions';
+import { Gone } from '../../ui/faces/Gone';
+import { PageHeader } from '../../ui/page/PageHeader';
+import { Page } from '../../ui/page/Page';
+import { ConversationDrawer } from './ConversationDrawer';
+import { ConversationList } from './ConversationList';
+import { StartList } from './StartList';
+import { Talk } from './Talk';
+import { useConversations } from './queries';
+import { useShowsList } from './useShowsList';
+import './ChatPage.css';
+
+/** Ask and check: conversations left, the answer in the middle, its sources right. */
+export function ChatPage() {
+  const { t } = useTranslation('chat');
+  const ws = useWorkspaceId();
+  const navigate = useNavigate();
+  const { conversation, app: newWith } = useParams();
+  const id = conversation === 'new' ? undefined : conversation;
+  const { list, found, missing } = useConversations(id);
+  const [shows, setShows] = useShowsList();
+  const [drawer, setDrawer] = useState(false);
+  const [heading, setHeading] = useState<{ title: string; facts?: string }>();
+  const cache = useQueryClient();
+  const app = newWith ?? found?.app.id ?? appOfSession(cache, id);
+  const isStart = conversation === undefined;
+
+  const begin = () => void navigate(app ? `/w/${ws}/chat/new/${app}` : `/w/${ws}/chat`);
+  useActs([
+    { id: 'chat.new', label: t('new'), keys: 'c', icon: MessageSquarePlus, group: 'act', run: begin },
+    { id: 'chat.new.mod', label: t('new'), keys: 'mod+shift+o', quiet: true, run: begin },
+    { id: 'chat.list', label: t('list.toggle'), icon: PanelLeft, group: 'act', run: () => setShows(!shows) },
+  ]);
+
+  const lists = (
+    <ConversationList
+      list={list} current={id} onGo={() => setDrawer(false)}
+      onDeleted={(gone) => gone === id && void navigate(`/w/${ws}/chat`)}
+    />
+  );
+  return (
+    <Page
+      fill
+      head={(
+        <div className="md-chat-head">
+          <button
+            type="button" className="md-icon-button md-wide-only" aria-label={t('list.toggle')} aria-expanded={shows}
+            onClick={() => setShows(!shows)}
+          >
+            <PanelLeft size={15} />
+          </button>
+          <button
+            type="button" className="md-icon-button md-narrow-only" aria-label={t('list')} onClick={() => setDrawer(true)}
+          >
+            <PanelLeft size={15} />
+          </button>
+          <PageHeader
+            title={isStart ? t('title') : heading?.title ?? found?.app.name ?? t('title')}
+            facts={isStart ? undefined : heading?.facts}
+            actions={isStart ? [] : [{ key: 'new', label: t('new'), icon: MessageSquarePlus, run: begin }]}
+          />
+        </div>
+      )}
+    >
+      <div className="md-chat">
+        {shows && <aside className="md-chat-list">{lists}</aside>}
+        <div className="md-chat-main">
+          {isStart
+            ? <div className="md-chat-start"><StartList /><div className="md-narrow-only">{lists}</div></div>
+            : app ? <Talk app={app} conversation={id} onHeading={setHeading} />
+              : missing && <Gone />}
+        </div>
+      </div>
+      <ConversationDrawer open={drawer} onClose={() => setDrawer(false)}>{lists}</ConversationDrawer>
+    </Page>
+  );
+}

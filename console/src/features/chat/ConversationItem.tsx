@@ -1,0 +1,62 @@
+import { Pencil, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useWorkspaceId } from '../../api/queries';
+import { RowMenu } from '../../ui/table/RowMenu';
+import type { Conversation } from './queries';
+
+interface ConversationItemProps {
+  conversation: Conversation;
+  isCurrent: boolean;
+  onRename: (name: string) => void;
+  onDelete: () => void;
+}
+
+/** One conversation of the list; its name is changed in place. */
+export function ConversationItem({ conversation, isCurrent, onRename, onDelete }: ConversationItemProps) {
+  const { t } = useTranslation('chat');
+  const ws = useWorkspaceId();
+  const [editing, setEditing] = useState(false);
+  const { id, name, app } = conversation;
+
+  if (editing) {
+    return <li><NameInput name={name} onDone={(next) => { setEditing(false); if (next) onRename(next); }} /></li>;
+  }
+  return (
+    <li data-current={isCurrent || undefined}>
+      <Link to={`/w/${ws}/chat/${id}`} aria-current={isCurrent ? 'page' : undefined} title={`${name} · ${app.name}`}>
+        {name || t('untitled')}
+      </Link>
+      <RowMenu
+        label={t('menu', { name })}
+        items={[
+          { key: 'rename', label: t('rename'), icon: <Pencil size={14} />, onClick: () => setEditing(true) },
+          { key: 'delete', label: t('common:delete'), icon: <Trash2 size={14} />, danger: true, onClick: onDelete },
+        ]}
+      />
+    </li>
+  );
+}
+
+function NameInput({ name, onDone }: { name: string; onDone: (name: string | undefined) => void }) {
+  const { t } = useTranslation('chat');
+  const [text, setText] = useState(name);
+  const finish = () => onDone(text.trim() !== '' && text.trim() !== name ? text.trim() : undefined);
+  return (
+    <input
+      autoFocus value={text} maxLength={200} aria-label={t('rename.label')}
+      onFocus={(event) => event.currentTarget.select()}
+      onChange={(event) => setText(event.target.value)}
+      onBlur={finish}
+      onKeyDown={(event) => {
+        if (event.nativeEvent.isComposing || event.keyCode === 229) return;
+        if (event.key === 'Enter') finish();
+        else if (event.key === 'Escape') {
+          event.preventDefault();
+          onDone(undefined);
+        }
+      }}
+    />
+  );
+}

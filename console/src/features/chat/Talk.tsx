@@ -1,0 +1,61 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { useWorkspaceId } from '../../api/queries';
+import { startOf } from '../../ui/chat/appConfig';
+import { ConversationView } from '../../ui/chat/ConversationView';
+import { appQuery, liveConfigQuery } from '../../ui/chat/queries';
+import { sessionOf } from '../../ui/chat/sessions';
+import { ErrorFace } from '../../ui/faces/ErrorFace';
+
+interface TalkProps {
+  app: string;
+  /** Undefined begins one. */
+  conversation: string | undefined;
+  /** Tells the header what is known of the app. */
+  onHeading: (heading: { title: string; facts?: string }) => void;
+}
+
+/** One conversation with a published app. */
+export function Talk({ app: appId, conversation, onHeading }: TalkProps) {
+  const { t } = useTranslation('chat');
+  const ws = useWorkspaceId();
+  const navigate = useNavigate();
+  const cache = useQueryClient();
+  const session = useMemo(() => sessionOf(cache, { ws, app: appId, conversation }), [cache, ws, appId, conversation]);
+  const begun = useSyncExternalStore(session.subscribe, () => session.outline().conversation);
+  const app = useQuery(appQuery(ws, appId));
+  const config = useQuery(liveConfigQuery(ws, app.data));
+  const start = useMemo(() => startOf(config.data), [config.data]);
+
+  // A new conversation gets its address as soon as the server has named it; back leads to where one came from.
+  useEffect(() => {
+    if (conversation === undefined && begun) void navigate(`/w/${ws}/chat/${begun}`, { replace: true });
+  }, [conversation, begun, navigate, ws]);
+
+  const title = app.data?.name;
+  const facts = config.data?.model?.name || app.data?.description;
+  useEffect(() => {
+    if (title !== undefined) onHeading({ title, facts });
+  }, [title, facts, onHeading]);
+
+  if (app.isError && !app.data) return <ErrorFace error={app.error} onRetry={() => void app.refetch()} />;
+  return (
+    <ConversationView
+      key={session.serial}
+      session={session}
+      start={start}
+      disabledReason={app.data?.status === 'draft' ? t('composer.not_published') : undefined}
+      heading={app.data && (
+        <div className="md-talk-hello">
+          <span className="md-start-icon" aria-hidden>{app.data.icon || app.data.name.slice(0, 1)}</span>
+          <div>
+            <p className="md-talk-name">{app.data.name}</p>
+            {app.data.description && <p className="md-soft">{app.data.description}</p>}
+          </div>
+        </div>
+      )}
+    />
+  );
+}

@@ -1,0 +1,20 @@
+import { page } from '../../ui/feature';
+
+export const nav = ['knowledge'] as const;
+
+export const routes = [
+  { path: 'knowledge', ...page('knowledge', async () => (await import('./list/KnowledgeListPage')).KnowledgeListPage) },
+  { path: 'knowledge/:id', ...page('knowledge', async () => (await import('./base/DocumentsPage')).DocumentsPage) },
+  {
+    path: 'knowledge/:id/hit-testing',
+    ...page('knowledge', async () => (await import('./base/HitTestingPage')).HitTestingPage),
+  },
+  {
+    path: 'knowledge/:id/settings',
+    ...page('knowledge', async () => (await import('./base/BaseSettingsPage')).BaseSettingsPage),
+  },
+  {
+    path: 'knowledge/:id/documents/:doc',
+    ...page('knowledge', async () => (await import('./document/DocumentPage')).DocumentPage),
+  },
+];

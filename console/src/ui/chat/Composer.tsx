@@ -1,0 +1,122 @@
+import { ArrowUp, Square } from 'lucide-react';
+import { useImperativeHandle, useLayoutEffect, useRef, useState, type KeyboardEvent, type Ref } from 'react';
+import { useTranslation } from 'react-i18next';
+import './Composer.css';
+
+export interface ComposerHandle {
+  /** Sends what is written, as the button does. */
+  send: () => void;
+  fill: (text: string) => void;
+}
+
+interface ComposerProps {
+  /** Where unsent text is kept over reloads. */
+  name: string;
+  running: boolean;
+  stopping: boolean;
+  /** Says why nothing can be asked now. */
+  disabledReason?: string;
+  placeholder: string;
+  /** The last question, for ↑ in an empty field. */
+  last: string | undefined;
+  onSend: (text: string) => void;
+  onStop: () => void;
+  ref?: Ref<ComposerHandle>;
+}
+
+/** Where a question is written. Enter sends, unless an input method is still composing with it. */
+export function Composer(props: ComposerProps) {
+  const { name, running, stopping, disabledReason, placeholder, last, onSend, onStop, ref } = props;
+  const { t } = useTranslation('chat');
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [text, setText] = useState(() => kept(name));
+  const blocked = running || disabledReason !== undefined;
+
+  const change = (next: string) => {
+    setText(next);
+    keep(name, next);
+  };
+  const send = () => {
+    const query = text.trim();
+    if (query === '' || blocked) return;
+    change('');
+    onSend(query);
+  };
+  useImperativeHandle(ref, () => ({
+    send,
+    fill: (next) => {
+      change(next);
+      field.current?.focus();
+    },
+  }));
+
+  // Grows with its text up to the height that the style sheet allows.
+  useLayoutEffect(() => {
+    const element = field.current!;
+    element.style.height = 'auto';
+    element.style.height = `${element.scrollHeight}px`;
+  }, [text]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    // 229: Safari ends the composition before it reports the Enter that ended it.
+    if (event.nativeEvent.isComposing || event.keyCode === 229) return;
+    if (event.key === 'Enter' && !event.shiftKey && !event.altKey) {
+      event.preventDefault();
+      send();
+    } else if (event.key === 'Escape' && running) {
+      event.preventDefault();
+      onStop();
+    } else if (event.key === 'ArrowUp' && text === '' && last) {
+      event.preventDefault();
+      change(last);
+    }
+  };
+
+  return (
+    <div className="md-composer" data-blocked={disabledReason !== undefined || undefined}>
+      <textarea
+        ref={field}
+        rows={1}
+        value={text}
+        placeholder={disabledReason ?? placeholder}
+        aria-label={t('composer.label')}
+        onChange={(event) => change(event.target.value)}
+        onKeyDown={onKeyDown}
+      />
+      {running ? (
+        <button
+          type="button" className="md-stop" aria-label={t('composer.stop')} title={t('composer.stop')}
+          aria-disabled={stopping} onClick={onStop}
+        >
+          <Square size={10} fill="currentColor" />
+        </button>
+      ) : (
+        <button
+          type="button" className="md-send" aria-label={t('composer.send')} title={disabledReason ?? t('composer.send')}
+          aria-disabled={blocked || text.trim() === ''} onClick={send}
+        >
+          <ArrowUp size={16} />
+        </button>
+      )}
+    </div>
+  );
+}
+
+const key = (name: string) => `middeck.unsent.${name}`;
+
+function kept(name: string): string {
+  try {
+    return sessionStorage.getItem(key(name)) ?? '';
+  } catch {
+    return '';
+  }
+}
+
+function keep(name: string, text: string): void {
+  try {
+    if (text === '') sessionStorage.removeItem(key(name));
+    else sessionStorage.setItem(key(name), text);
+  } catch {
+    // Storage may be blocked; the text then lasts as long as the page.
+  }
+}

@@ -1,0 +1,104 @@
+import { useQuery } from '@tanstack/react-query';
+import { BookOpen, ChevronLeft, ChevronRight } from 'lucide-react';
+import { useCallback, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { api } from '../../api/client';
+import { Problem, problemText } from '../../api/problem';
+import { useWorkspaceId } from '../../api/queries';
+import { Loading } from '../faces/Loading';
+import { Peek } from '../overlays/Peek';
+import { findPassage, paragraphsOf } from './passage';
+import { placeOf } from './placeOf';
+import type { Citation } from './types';
+import './Sources.css';
+
+interface DocumentText {
+  text: string;
+  offset: number;
+  total: number;
+  highlight: { start: number; length: number } | null;
+}
+
+interface SourcePanelProps {
+  citation: Citation;
+  onStep: (by: 1 | -1) => void;
+  onClose: () => void;
+}
+
+/** The cited passage in the text of its document, beside the answer. */
+export function SourcePanel({ citation, onStep, onClose }: SourcePanelProps) {
+  const { t } = useTranslation('chat');
+  const ws = useWorkspaceId();
+  const path = `/api/v1/knowledge-bases/${citation.dataset_id}/documents/${citation.document_id}`;
+  const document = useQuery({
+    queryKey: ['knowledge', ws, 'text', citation.document_id, citation.segment_id],
+    queryFn: ({ signal }) => api.get<DocumentText>(`${path}/text`, { signal, query: { around: citation.segment_id } }),
+    retry: false,
+  });
+
+  return (
+    <Peek
+      title={<><span className="md-cite" data-current aria-hidden>{citation.position}</span> {citation.document_name}</>}
+      onClose={onClose}
+      actions={(
+        <>
+          <button type="button" className="md-icon-button" aria-label={t('source.previous')} onClick={() => onStep(-1)}>
+            <ChevronLeft size={15} />
+          </button>
+          <button type="button" className="md-icon-button" aria-label={t('source.next')} onClick={() => onStep(1)}>
+            <ChevronRight size={15} />
+          </button>
+        </>
+      )}
+    >
+      {document.isPending
+        ? <Loading rows={6} />
+        : <Passage key={citation.segment_id} citation={citation} text={document.data} error={document.error} />}
+      <div className="md-source-foot">
+        <span>
+          {placeOf(citation, t)}
+          {citation.page !== null && ` · ${t('source.chunk', { position: citation.segment_position })}`}
+          {` · ${t('source.score', { score: citation.score.toFixed(2) })}`}
+        </span>
+        <Link to={`/w/${ws}/knowledge/${citation.dataset_id}?document=${citation.document_id}&chunk=${citation.segment_id}`}>
+          <BookOpen size={14} /> {t('source.knowledge')}
+        </Link>
+      </div>
+    </Peek>
+  );
+}
+
+interface PassageProps {
+  citation: Citation;
+  text: DocumentText | undefined;
+  error: unknown;
+}
+
+function Passage({ citation, text, error }: PassageProps) {
+  const { t } = useTranslation('chat');
+  const paragraphs = useMemo(() => {
+    const range = text && findPassage(text.text, text.highlight, citation.content);
+    // What was cited is shown in any case, also when the document of today no longer holds it.
+    return text && range
+      ? { found: true, list: paragraphsOf(text.text, range) }
+      : { found: false, list: paragraphsOf(citation.content, { start: 0, length: citation.content.length }) };
+  }, [text, citation.content]);
+  const show = useCallback((element: HTMLElement | null) => element?.scrollIntoView({ block: 'center' }), []);
+
+  const gone = error instanceof Problem && error.status === 404;
+  const note = paragraphs.found ? undefined : gone ? t('source.gone') : error ? problemText(error) : t('source.changed');
+  const first = paragraphs.list.findIndex(({ marked }) => marked !== '');
+  return (
+    <>
+      {note && <p className="md-source-note">{note}</p>}
+      <div className="md-source-text">
+        {paragraphs.list.map(({ before, marked, after }, at) => (
+          <p key={at} data-passage={marked !== '' || undefined} ref={at === first ? show : undefined}>
+            {before}{marked && <mark>{marked}</mark>}{after}
+          </p>
+        ))}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import { useQuery } from '@tanstack/react-query';
+import { Select } from 'antd';
+import { useWorkspaceId } from '../../api/queries';
+import { modelsQuery, type ModelType } from './models';
+
+interface ModelSelectProps {
+  type: ModelType;
+  /** `provider/model`; null leaves the choice to the workspace. */
+  value?: string | null;
+  onChange?: (value: string | null) => void;
+  /** What null means, such as the model that is used then. */
+  placeholder: string;
+  id?: string;
+  disabled?: boolean;
+}
+
+/** Chooses a model of one type. A model that is gone stays shown under its name until another is chosen. */
+export function ModelSelect({ type, value, onChange, placeholder, id, disabled }: ModelSelectProps) {
+  const { data, isFetching } = useQuery(modelsQuery(useWorkspaceId(), type));
+  return (
+    <Select
+      id={id}
+      value={value ?? undefined}
+      onChange={(next?: string) => onChange?.(next ?? null)}
+      options={data?.map((model) => ({ value: model.id, label: model.id }))}
+      placeholder={placeholder}
+      loading={isFetching}
+      disabled={disabled}
+      allowClear
+      showSearch
+    />
+  );
+}

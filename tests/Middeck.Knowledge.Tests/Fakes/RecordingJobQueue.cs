@@ -1,0 +1,30 @@
+using Middeck.Jobs;
+
+namespace Middeck.Knowledge.Tests.Fakes;
+
+/// <summary>Keeps what was asked for; the tests run the handlers themselves, step by step.</summary>
+internal sealed class RecordingJobQueue : IJobQueue
+{
+    public List<(Guid Id, JobRequest Request)> Jobs { get; } = [];
+
+    public List<Guid> Cancelled { get; } = [];
+
+    public Task<Guid> EnqueueAsync(JobRequest request, CancellationToken cancellationToken)
+    {
+        var id = Guid.CreateVersion7();
+        Jobs.Add((id, request));
+        return Task.FromResult(id);
+    }
+
+    public Task<Job?> FindAsync(Guid workspaceId, Guid jobId, CancellationToken cancellationToken)
+        => Task.FromResult<Job?>(null);
+
+    public Task<CancelOutcome> CancelAsync(Guid workspaceId, Guid jobId, CancellationToken cancellationToken)
+    {
+        Cancelled.Add(jobId);
+        return Task.FromResult<CancelOutcome>(new CancelOutcome.NotFound());
+    }
+
+    public Task<RetryOutcome> RetryAsync(Guid workspaceId, Guid jobId, CancellationToken cancellationToken)
+        => Task.FromResult<RetryOutcome>(new RetryOutcome.NotFound());
+}
