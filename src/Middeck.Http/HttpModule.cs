@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Middeck.Core;
@@ -16,6 +17,8 @@ public static class HttpModule
     {
         services.TryAddSingleton(TimeProvider.System);
         services.ConfigureHttpJsonOptions(options => Json.Apply(options.SerializerOptions));
+        // Else a missing parameter is a 400 without a word.
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.AddProblemDetails(options => options.CustomizeProblemDetails = context =>
             context.ProblemDetails.Extensions["trace_id"] = Problems.TraceId(context.HttpContext));
         services.AddSingleton<ErrorResponder>();

@@ -24,6 +24,7 @@ public static class JobsModule
         services.AddRoomOptions<JobOptions>(JobOptions.Section);
         services.AddMigrations<JobOptions>("jobs", floor: 1);
         services.AddValidation();
+        services.AddHealthChecks().AddCheck<JobsHealthCheck>("jobs");
         AddQueue(services);
         AddSchedules(services);
         return services;

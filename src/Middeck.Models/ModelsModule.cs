@@ -90,7 +90,7 @@ public static class ModelsModule
         services.AddSingleton<ProviderStore>();
         services.AddSingleton<ProviderService>();
         services.AddSingleton<ProviderProbe>();
-        services.AddSingleton<ProviderTests>();
+        services.AddSingleton<ProviderTester>();
         services.AddSingleton<ConfiguredProviders>();
         services.AddSingleton<DefaultModelService>();
     }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Middeck.Http.Configuration;
+using Middeck.Storage.Health;
 using Middeck.Storage.Notifications;
 using Middeck.Storage.Objects;
 using Middeck.Storage.Schema;
@@ -35,6 +36,10 @@ public static class StorageModule
             provider.GetRequiredService<IOptions<ObjectStoreOptions>>().Value.Kind == ObjectStoreKind.S3
                 ? ActivatorUtilities.CreateInstance<S3ObjectStore>(provider)
                 : ActivatorUtilities.CreateInstance<FileObjectStore>(provider));
+        services.AddSingleton<ObjectStoreHealthCheck>();
+        services.AddHealthChecks()
+            .AddCheck<DatabaseHealthCheck>("database")
+            .AddCheck<ObjectStoreHealthCheck>("object_store");
         return services;
     }
 

@@ -70,22 +70,28 @@ public abstract class ModelsTest(PostgresFixture postgres) : IClassFixture<Postg
     protected async Task<IHost> StartHostAsync()
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(Settings)
+        builder.Logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log);
+        AddRooms(builder.Configuration, builder.Services);
+        var host = builder.Build();
+        await host.Services.GetRequiredService<Migrator>().MigrateAsync(CancellationToken.None);
+        await host.StartAsync();
+        return host;
+    }
+
+    /// <summary>Registers the room and what lies below it, on this class's database.</summary>
+    protected void AddRooms(IConfigurationBuilder configuration, IServiceCollection services)
+    {
+        configuration.AddInMemoryCollection(new Dictionary<string, string?>(Settings)
         {
             ["database:Connection"] = postgres.ConnectionString,
             ["secrets:Key"] = MasterKey,
             ["objects:Path"] = Path.GetTempPath(),
         });
-        builder.Logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log);
-        builder.Services.AddSingleton(Clock);
-        builder.Services.AddMetrics();
-        builder.Services.AddHttpFoundation();
-        builder.Services.AddStorage();
-        builder.Services.AddModels();
-        var host = builder.Build();
-        await host.Services.GetRequiredService<Migrator>().MigrateAsync(CancellationToken.None);
-        await host.StartAsync();
-        return host;
+        services.AddSingleton(Clock);
+        services.AddMetrics();
+        services.AddHttpFoundation();
+        services.AddStorage();
+        services.AddModels();
     }
 
     protected static async Task StopAsync(IHost host)

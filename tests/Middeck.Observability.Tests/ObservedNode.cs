@@ -1,5 +1,3 @@
-using System.Net.Http.Headers;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
@@ -7,7 +5,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Middeck.Core.Live;
 using Middeck.Http;
-using Middeck.Http.Security;
 using Middeck.Identity.Access;
 using Middeck.Jobs;
 using Middeck.Storage;
@@ -45,10 +42,7 @@ internal sealed class ObservedNode : IAsyncDisposable
 
         builder.Services.AddHttpFoundation().AddStorage().AddJobs().AddObservability();
         builder.Services.AddSingleton<IResourceAccess, OneHiddenResource>();
-        builder.Services.AddAuthentication(HeaderCaller.Name)
-            .AddScheme<AuthenticationSchemeOptions, HeaderCaller>(HeaderCaller.Name, null);
-        builder.Services.AddAuthorization(options => options.AddPolicy(
-            PermissionEndpoints.Policy, policy => policy.RequireAssertion(HeaderCaller.Holds)));
+        HeaderCaller.AddTo(builder.Services);
         var app = builder.Build();
         app.UseExceptionHandler();
         app.UseAuthentication();
@@ -61,14 +55,7 @@ internal sealed class ObservedNode : IAsyncDisposable
     }
 
     public HttpClient Client(Guid workspace, Guid? user = null, bool admin = false, params string[] permissions)
-    {
-#pragma warning disable RS0030 // A test's own client, to a server of its own.
-        var client = new HttpClient { BaseAddress = new Uri(_app.Urls.First()), Timeout = Timeout.InfiniteTimeSpan };
-#pragma warning restore RS0030
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
-            HeaderCaller.Name, HeaderCaller.Write(workspace, user, admin, permissions));
-        return client;
-    }
+        => HeaderCaller.Client(_app.Urls.First(), workspace, user, admin, permissions);
 
     public async ValueTask DisposeAsync()
     {

@@ -22,6 +22,7 @@ internal static class ScriptedModelRoutes
             })
             : RefuseAsync(context));
         routes.MapPost("/v1/chat/completions", context => AnswerAsync(context, state, ChatBehaviour.AnswerAsync));
+        routes.MapPost("/no-list/v1/chat/completions", context => AnswerAsync(context, state, ChatBehaviour.AnswerAsync));
         routes.MapPost("/v1/embeddings", context => AnswerAsync(context, state, EmbeddingBehaviour.AnswerAsync));
         routes.MapPost("/v1/rerank", context => AnswerAsync(context, state, RerankBehaviour.AnswerAsync));
     }

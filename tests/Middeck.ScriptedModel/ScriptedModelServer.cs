@@ -46,10 +46,14 @@ public sealed class ScriptedModelServer : IAsyncDisposable
         State = state;
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         BaseUrl = $"{address}/v1";
+        BaseUrlWithoutList = $"{address}/no-list/v1";
     }
 
     /// <summary>What a provider's <c>base_url</c> is set to.</summary>
     public string BaseUrl { get; }
+
+    /// <summary>The same for a provider that chats and lists no models, such as FastGPT.</summary>
+    public string BaseUrlWithoutList { get; }
 
     /// <summary>The requests so far, in order of arrival.</summary>
     public IReadOnlyList<RecordedRequest> Requests => [.. State.Requests];

@@ -3,4 +3,4 @@ using System.ComponentModel.DataAnnotations;
 namespace Middeck.Identity.Access;
 
 /// <summary>To whom a resource is open, as read and as written.</summary>
-internal sealed record AccessList(AccessMode Mode, [Required, MaxLength(1000)] IReadOnlyList<AccessGrant> Grants);
+public sealed record AccessList(AccessMode Mode, [Required, MaxLength(1000)] IReadOnlyList<AccessGrant> Grants);

@@ -1,7 +1,7 @@
 namespace Middeck.Identity.Access;
 
 /// <summary>To whom a resource is open.</summary>
-internal enum AccessMode
+public enum AccessMode
 {
     /// <summary>Everybody in the workspace, within the role.</summary>
     Workspace,

@@ -5,5 +5,5 @@ using Middeck.Identity.Validation;
 namespace Middeck.Identity.Invitations;
 
 /// <summary>Invites somebody: one address, or whoever has the link.</summary>
-internal sealed record CreateInvitation(
+public sealed record CreateInvitation(
     [Email] string? Email, [Required, RoleName] string Role, [Range(1, 720)] int? ExpiresInHours);

@@ -4,5 +4,5 @@ using Middeck.Identity.Validation;
 namespace Middeck.Identity.Keys;
 
 /// <summary>Asks for an <c>md-</c> key.</summary>
-internal sealed record CreateManagementKey(
+public sealed record CreateManagementKey(
     [Required, Name] string Name, [Required, MinLength(1)] IReadOnlyList<string> Scopes, DateTimeOffset? ExpiresAt);

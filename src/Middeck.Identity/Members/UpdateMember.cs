@@ -4,4 +4,4 @@ using Middeck.Identity.Roles;
 namespace Middeck.Identity.Members;
 
 /// <summary>Gives a member another role.</summary>
-internal sealed record UpdateMember([Required, RoleName] string Role);
+public sealed record UpdateMember([Required, RoleName] string Role);

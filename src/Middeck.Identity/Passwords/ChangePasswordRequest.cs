@@ -3,4 +3,4 @@ using System.ComponentModel.DataAnnotations;
 namespace Middeck.Identity.Passwords;
 
 /// <summary>The old and the new password.</summary>
-internal sealed record ChangePasswordRequest([Required] string CurrentPassword, [Required] string NewPassword);
+public sealed record ChangePasswordRequest([Required] string CurrentPassword, [Required] string NewPassword);

@@ -3,4 +3,4 @@ using System.ComponentModel.DataAnnotations;
 namespace Middeck.Identity.Passwords;
 
 /// <summary>Whose password is forgotten.</summary>
-internal sealed record ForgotPasswordRequest([Required] string Email);
+public sealed record ForgotPasswordRequest([Required] string Email);

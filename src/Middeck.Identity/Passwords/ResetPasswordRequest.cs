@@ -3,4 +3,4 @@ using System.ComponentModel.DataAnnotations;
 namespace Middeck.Identity.Passwords;
 
 /// <summary>The link's token and the new password.</summary>
-internal sealed record ResetPasswordRequest([Required] string Token, [Required] string NewPassword);
+public sealed record ResetPasswordRequest([Required] string Token, [Required] string NewPassword);

@@ -3,4 +3,4 @@ using System.ComponentModel.DataAnnotations;
 namespace Middeck.Identity.Sessions;
 
 /// <summary>E-mail and password.</summary>
-internal sealed record LoginRequest([Required] string Email, [Required] string Password);
+public sealed record LoginRequest([Required] string Email, [Required] string Password);

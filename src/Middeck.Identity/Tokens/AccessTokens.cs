@@ -132,8 +132,10 @@ internal sealed class AccessTokens(SigningKeys keys, IOptions<IdentityOptions> o
     private static bool TryDecode(string text, Span<byte> bytes, out int written)
     {
         written = 0;
-        // Base64Url itself tolerates white space and padding, which RFC 7515 does not.
-        return text.AsSpan().IndexOfAnyExcept(Alphabet) < 0 && Base64Url.TryDecodeFromChars(text, bytes, out written);
+        // Base64Url itself tolerates white space and padding, which RFC 7515 does not, and throws at wrong lengths.
+        return text.AsSpan().IndexOfAnyExcept(Alphabet) < 0
+            && Base64Url.IsValid(text)
+            && Base64Url.TryDecodeFromChars(text, bytes, out written);
     }
 
     private byte[] Sign(string text) => HMACSHA256.HashData(keys.AccessToken, Encoding.UTF8.GetBytes(text));

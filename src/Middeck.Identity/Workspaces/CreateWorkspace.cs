@@ -4,4 +4,4 @@ using Middeck.Identity.Validation;
 namespace Middeck.Identity.Workspaces;
 
 /// <summary>Asks for a workspace.</summary>
-internal sealed record CreateWorkspace([Required, Name] string Name);
+public sealed record CreateWorkspace([Required, Name] string Name);

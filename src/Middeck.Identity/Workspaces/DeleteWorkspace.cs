@@ -3,4 +3,4 @@ using System.ComponentModel.DataAnnotations;
 namespace Middeck.Identity.Workspaces;
 
 /// <summary>The workspace's name, typed in by whoever deletes it.</summary>
-internal sealed record DeleteWorkspace([Required] string ConfirmName);
+public sealed record DeleteWorkspace([Required] string ConfirmName);

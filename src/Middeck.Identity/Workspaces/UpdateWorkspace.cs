@@ -3,4 +3,4 @@ using Middeck.Identity.Validation;
 namespace Middeck.Identity.Workspaces;
 
 /// <summary>Changes a workspace; what is left out stays.</summary>
-internal sealed record UpdateWorkspace([Name] string? Name);
+public sealed record UpdateWorkspace([Name] string? Name);

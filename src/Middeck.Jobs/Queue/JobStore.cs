@@ -74,6 +74,11 @@ internal sealed class JobStore(Database database, TimeProvider clock)
             JobRow.Read,
             cancellationToken);
 
+    /// <summary>Since when the job that waits longest could have begun; null when none waits.</summary>
+    public Task<DateTimeOffset?> OldestDueAsync(CancellationToken cancellationToken)
+        => database.ScalarAsync<DateTimeOffset?>(
+            $"SELECT min(not_before) FROM jobs.job WHERE state = 'waiting'", cancellationToken);
+
     /// <summary>Jobs that ended without success and whose room may not have heard of it.</summary>
     public Task<List<JobRow>> UnsettledAsync(DateTimeOffset endedBefore, CancellationToken cancellationToken)
         => database.QueryAsync(

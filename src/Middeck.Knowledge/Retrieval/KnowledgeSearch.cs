@@ -37,10 +37,10 @@ internal sealed class KnowledgeSearch(
         var live = await chunks.ReadAsync(request.Caller.WorkspaceId, IdsOf(candidates), cancellationToken);
 
         var reranks = request.Rerank ?? bases.Any(static row => row.Retrieval.Rerank);
-        var ranked = new Ranking(query, candidates, live)
-            .Rank(reranks ? Math.Max(topK * RerankFactor, RerankAtLeast) : live.Count);
+        var ranked = Ranking.Rank(query, candidates, live);
         if (reranks)
         {
+            ranked = [.. ranked.Take(Math.Max(topK * RerankFactor, RerankAtLeast))];
             var model = bases.FirstOrDefault(static row => row.Retrieval.RerankModel is not null)?.Retrieval.RerankModel;
             ranked = await reranker.RerankAsync(request.Caller, model, query, ranked, live, cancellationToken);
         }

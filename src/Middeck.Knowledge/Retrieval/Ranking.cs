@@ -1,85 +1,72 @@
 using Middeck.Search;
 using Middeck.Search.Fusion;
-using Middeck.Search.Reranking;
 
 namespace Middeck.Knowledge.Retrieval;
 
 /// <summary>
-/// Makes one list of what all bases found. The order is that of reciprocal rank fusion; the scores say how well a passage fits,
-/// from 0 to 1, and so compare between queries: the first gets its own relevance, and the others their share of it.
+/// Makes one list of what all bases found, by words and by meaning. The scores say how well a passage fits, from 0 to 1: the
+/// first gets its own relevance and the others their share of it, so that they fall along the list and compare between queries.
 /// </summary>
-internal sealed class Ranking
+internal static class Ranking
 {
-    private readonly IReadOnlyDictionary<Guid, LiveChunk> _live;
-    private readonly IReadOnlyList<Candidates> _candidates;
-    private readonly Dictionary<Guid, float> _wordRelevance;
-    private readonly Dictionary<Guid, float> _cosines = [];
-
-    public Ranking(string query, IReadOnlyList<Candidates> candidates, IReadOnlyDictionary<Guid, LiveChunk> live)
+    public static IReadOnlyList<ScoredId> Rank(
+        string query, IReadOnlyList<Candidates> candidates, IReadOnlyDictionary<Guid, LiveChunk> live)
     {
-        (_candidates, _live) = (candidates, live);
-        LiveChunk[] chunks = [.. live.Values];
-        var scores = LexicalRerank.Score(query, [.. chunks.Select(static chunk => chunk.Content)]);
-        _wordRelevance = Enumerable.Range(0, chunks.Length).ToDictionary(i => chunks[i].Id, i => scores[i]);
-        foreach (var hit in candidates.Where(static found => found.Query is { IsBuiltin: false }).SelectMany(found => found.ByMeaning))
-        {
-            _cosines[hit.Id] = hit.Score;
-        }
-    }
-
-    public IReadOnlyList<ScoredId> Rank(int limit)
-    {
-        var words = WordList();
-        var meanings = MeaningLists();
+        var words = WordRanking.Rank(query, candidates, live);
+        var meanings = MeaningLists(candidates, live);
         if (words.Count == 0 && meanings is [var only])
         {
             // One list of cosines needs no fusion, and its scores are absolute already.
-            return [.. only.Hits.Take(limit).Select(static hit => hit with { Score = Math.Clamp(hit.Score, 0, 1) })];
+            return [.. only.Hits.Select(static hit => hit with { Score = Math.Clamp(hit.Score, 0, 1) })];
         }
 
-        var fused = words.Count > 0 && meanings.Count == 0
-            ? [.. words.Take(limit)]
-            : ReciprocalRankFusion.Fuse(
-                [new RankedList(ReciprocalRankFusion.TrustedWeight, words), .. meanings], limit);
-        return Scale(fused);
-    }
-
-    private IReadOnlyList<ScoredId> Scale(IReadOnlyList<ScoredId> fused)
-    {
-        if (fused is not [{ Score: > 0 } first, ..])
-        {
-            return fused;
-        }
-
-        var relevance = Math.Clamp(
-            Math.Max(_wordRelevance[first.Id], _cosines.GetValueOrDefault(first.Id)), 0, 1);
-        return [.. fused.Select(hit => hit with { Score = relevance * hit.Score / first.Score })];
-    }
-
-    // How rare a word is, is counted within a base, so the scores of two bases do not compare. Over several bases their
-    // candidates are measured against each other instead.
-    private List<ScoredId> WordList()
-    {
-        var hits = _candidates.SelectMany(static found => found.ByWords).Where(hit => _live.ContainsKey(hit.Id));
-        return _candidates.Count(static found => found.ByWords.Count > 0) > 1
-            ? Sorted(hits.Select(hit => hit with { Score = _wordRelevance[hit.Id] }))
-            : [.. hits];
+        var fused = ReciprocalRankFusion.Fuse(
+            [new RankedList(ReciprocalRankFusion.TrustedWeight, words), .. meanings], live.Count);
+        return fused.Count == 0 ? fused : Scale(fused, words, meanings, WordCoverage.Of(query, live[fused[0].Id].Content));
     }
 
     // Cosines of one model compare over all bases.
-    private List<RankedList> MeaningLists()
+    private static List<RankedList> MeaningLists(
+        IReadOnlyList<Candidates> candidates, IReadOnlyDictionary<Guid, LiveChunk> live)
         =>
         [
-            .. _candidates
+            .. candidates
                 .Where(static found => found.ByMeaning.Count > 0)
                 .GroupBy(static found => found.Query!.Key)
                 .Select(group => new RankedList(
                     group.First().Query!.IsBuiltin
                         ? ReciprocalRankFusion.LexicalEmbeddingWeight
                         : ReciprocalRankFusion.TrustedWeight,
-                    Sorted(group.SelectMany(static found => found.ByMeaning).Where(hit => _live.ContainsKey(hit.Id))))),
+                    [
+                        .. group.SelectMany(static found => found.ByMeaning)
+                            .Where(hit => live.ContainsKey(hit.Id))
+                            .OrderByDescending(static hit => hit.Score)
+                            .ThenBy(static hit => hit.Id),
+                    ])),
         ];
 
-    private static List<ScoredId> Sorted(IEnumerable<ScoredId> hits)
-        => [.. hits.OrderByDescending(static hit => hit.Score).ThenBy(static hit => hit.Id)];
+    private static List<ScoredId> Scale(
+        IReadOnlyList<ScoredId> fused, List<ScoredId> words, List<RankedList> meanings, double coverage)
+    {
+        var trusted = meanings.Where(static list => list.Weight == ReciprocalRankFusion.TrustedWeight).ToList();
+        var cosine = trusted.SelectMany(static list => list.Hits)
+            .FirstOrDefault(hit => hit.Id == fused[0].Id).Score;
+        var relevance = (float)Math.Clamp(Math.Max(coverage, cosine), 0, 1);
+
+        // Ranks fall slowly (1/61, 1/62, …): where the words lead, their own scores tell the distance better.
+        var byWords = words.ToDictionary(static hit => hit.Id, static hit => hit.Score);
+        var wordsLead = trusted.Count == 0 && words is [{ Score: > 0 }, ..];
+        var floor = relevance;
+        return
+        [
+            .. fused.Select(hit =>
+            {
+                var share = wordsLead
+                    ? byWords.GetValueOrDefault(hit.Id, words[0].Score * ReciprocalRankFusion.LexicalEmbeddingWeight) / words[0].Score
+                    : hit.Score / fused[0].Score;
+                floor = Math.Min(floor, relevance * share);
+                return hit with { Score = floor };
+            }),
+        ];
+    }
 }

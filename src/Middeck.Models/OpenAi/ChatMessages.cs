@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.AI;
+using Middeck.Core;
 
 namespace Middeck.Models.OpenAi;
 
@@ -83,7 +84,7 @@ internal static class ChatMessages
             json.WriteString("type", "function");
             json.WriteStartObject("function");
             json.WriteString("name", call.Name);
-            json.WriteString("arguments", JsonSerializer.Serialize(call.Arguments ?? new Dictionary<string, object?>()));
+            json.WriteString("arguments", JsonSerializer.Serialize(call.Arguments ?? new Dictionary<string, object?>(), Json.Snake));
             json.WriteEndObject();
             json.WriteEndObject();
         }
@@ -96,7 +97,7 @@ internal static class ChatMessages
         json.WriteStartObject();
         json.WriteString("role", "tool");
         json.WriteString("tool_call_id", result.CallId);
-        json.WriteString("content", result.Result as string ?? JsonSerializer.Serialize(result.Result));
+        json.WriteString("content", result.Result as string ?? JsonSerializer.Serialize(result.Result, Json.Snake));
         json.WriteEndObject();
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.AI;
+using Middeck.Core;
 using Middeck.Models.Catalogue;
 using Middeck.Models.Upstream;
 
@@ -69,7 +70,7 @@ internal sealed class OpenAiEmbeddings(
             body["dimensions"] = number;
         }
 
-        return JsonSerializer.SerializeToUtf8Bytes(body);
+        return JsonSerializer.SerializeToUtf8Bytes(body, Json.Snake);
     }
 
     private float[][] Read(JsonElement body, int count)

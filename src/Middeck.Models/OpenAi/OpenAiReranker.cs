@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Middeck.Core;
 using Middeck.Models.Catalogue;
 using Middeck.Models.Gateway;
 using Middeck.Models.Upstream;
@@ -19,14 +20,9 @@ internal sealed class OpenAiReranker(UpstreamClient upstream, ProviderConnection
             return [];
         }
 
-        var body = JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, object>
-        {
-            ["model"] = model,
-            ["query"] = query,
-            ["documents"] = passages,
-            ["top_n"] = passages.Count,
-            ["return_documents"] = false,
-        });
+        var body = JsonSerializer.SerializeToUtf8Bytes(
+            new { Model = model, Query = query, Documents = passages, TopN = passages.Count, ReturnDocuments = false },
+            Json.Snake);
         using var answer = await JsonAnswer.AskAsync(upstream, connection, "rerank", body, cancellationToken);
         return Read(answer.RootElement, passages.Count);
     }

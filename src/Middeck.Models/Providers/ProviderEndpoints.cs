@@ -68,16 +68,16 @@ internal static class ProviderEndpoints
     }
 
     private static async Task<Ok<ProviderTest>> TestAsync(
-        Guid id, ProviderTests tests, CallerContext caller, AuditTrail audit, CancellationToken cancellationToken)
-        => TypedResults.Ok(await tests.TestAsync(caller.WorkspaceId, id, audit, cancellationToken));
+        Guid id, ProviderTester tester, CallerContext caller, AuditTrail audit, CancellationToken cancellationToken)
+        => TypedResults.Ok(await tester.TestAsync(caller.WorkspaceId, id, audit, cancellationToken));
 
     private static async Task<Ok<ProviderTest>> TestUnsavedAsync(
-        TestProvider request, ProviderTests tests, CallerContext caller, CancellationToken cancellationToken)
-        => TypedResults.Ok(await tests.TestAsync(InWorkspace(caller), request, cancellationToken));
+        TestProvider request, ProviderTester tester, CallerContext caller, CancellationToken cancellationToken)
+        => TypedResults.Ok(await tester.TestAsync(InWorkspace(caller), request, cancellationToken));
 
     private static async Task<Ok<DiscoveredModels>> DiscoverAsync(
-        Guid id, ProviderTests tests, CallerContext caller, CancellationToken cancellationToken)
-        => TypedResults.Ok(await tests.DiscoverAsync(caller.WorkspaceId, id, cancellationToken));
+        Guid id, ProviderTester tester, CallerContext caller, CancellationToken cancellationToken)
+        => TypedResults.Ok(await tester.DiscoverAsync(caller.WorkspaceId, id, cancellationToken));
 
     // The context refuses callers without a workspace; the caller alone would not.
     private static Caller InWorkspace(CallerContext context) => context.Caller with { WorkspaceId = context.WorkspaceId };

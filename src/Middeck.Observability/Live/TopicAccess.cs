@@ -8,7 +8,7 @@ internal sealed class TopicAccess(IResourceAccess resources)
 {
     private const string KnowledgeBase = "knowledge:";
 
-    /// <summary>The topics that are allowed. Others are left out without a word: a page that asks for too much still gets its own.</summary>
+    /// <summary>The topics that are allowed. Others are left out silently: a page that asks for too much still gets its own.</summary>
     public async Task<IReadOnlyList<string>> AllowedAsync(
         Caller caller, IReadOnlyCollection<string> topics, CancellationToken cancellationToken)
     {

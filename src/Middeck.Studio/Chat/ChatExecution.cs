@@ -31,7 +31,9 @@ internal sealed partial class ChatExecution(
             }
             catch (Exception ex)
             {
-                failure = run.Reason is null ? limits.Exceeded ?? RunFailures.From(ex) ?? await ReportAsync(run, ex) : null;
+                failure = run.Reason is null
+                    ? limits.Exceeded ?? RunFailures.From(ex) ?? await ReportAsync(run, ex)
+                    : null;
             }
         }
 

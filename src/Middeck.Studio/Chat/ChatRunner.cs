@@ -42,8 +42,8 @@ internal sealed class ChatRunner(
         var model = config.Model
             ?? await models.DefaultAsync(request.App.WorkspaceId, ModelType.Llm, cancellationToken);
 
-        var start = new NewRun(
-            run, inputs.GetRawText(), model, NameOf(request), request.ConversationId is null ? Introduction(config, inputs) : null);
+        var introduction = request.ConversationId is null ? Introduction(config, inputs) : null;
+        var start = new NewRun(run, inputs.GetRawText(), model, NameOf(request), introduction);
         // From here on the caller's going away changes nothing: a row without a run would stay unanswered.
         if (!await store.InsertAsync(start, hub.Node, CancellationToken.None))
         {

@@ -11,7 +11,8 @@ internal static class PromptBuilder
 {
     private const string WithSources =
         """
-        Answer from the passages between <context> and </context>. Put the number of the passage that a statement comes from behind it, as in [1]; cite only passages that you used.
+        Answer from the passages between <context> and </context>.
+        Put the number of the passage that a statement comes from behind it, as in [1]; cite only passages that you used.
         """;
 
     private const string WithoutSources = "Answer from the passages between <context> and </context>.";

@@ -15,7 +15,8 @@ internal sealed partial class RunCloser(
         var end = result.ToEvent();
         if (!await WriteAsync(run, result))
         {
-            end = new RunEvent.Failed(RunFailure.Internal("The answer could not be saved: the conversation is gone or the run was lost."));
+            end = new RunEvent.Failed(RunFailure.Internal(
+                "The answer could not be saved: the conversation is gone or the run was lost."));
         }
 
         run.Stream.Publish(end);

@@ -26,7 +26,10 @@ internal sealed class RunStore(Database database)
                 AND {PersonSql.Owns(request.Person)} AND c.draft = {request.IsDraft}
             ORDER BY m.id
             """,
-            static row => (Inputs: row.Json("inputs")!.Value, Query: row.Get<string?>("query"), Answer: row.Get<string?>("answer")),
+            static row => (
+                Inputs: row.Json("inputs")!.Value,
+                Query: row.Get<string?>("query"),
+                Answer: row.Get<string?>("answer")),
             cancellationToken);
         return rows.Count == 0
             ? null

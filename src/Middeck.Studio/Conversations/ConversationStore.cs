@@ -69,7 +69,7 @@ internal sealed class ConversationStore(Database database)
         => database.ExecuteAsync(
             $"""
             DELETE FROM studio.conversation WHERE id IN (
-                SELECT id FROM studio.conversation WHERE updated_at < {before} LIMIT {batch})
+                SELECT id FROM studio.conversation WHERE updated_at < {before} ORDER BY updated_at LIMIT {batch})
             """,
             cancellationToken);
 

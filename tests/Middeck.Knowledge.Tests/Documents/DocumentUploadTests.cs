@@ -11,7 +11,7 @@ public sealed class DocumentUploadTests(PostgresFixture postgres) : KnowledgeRoo
 {
     private static readonly byte[] Content = "Exits must be kept free."u8.ToArray();
 
-    protected override Dictionary<string, string?> Settings => new() { ["knowledge:max_upload_bytes"] = "20000" };
+    protected override Dictionary<string, string?> Settings => new() { ["knowledge:MaxUploadBytes"] = "20000" };
 
     [Fact]
     public async Task A_file_is_stored_written_down_and_queued_before_it_is_acknowledged()

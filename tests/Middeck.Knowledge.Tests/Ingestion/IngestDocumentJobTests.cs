@@ -18,7 +18,7 @@ public sealed class IngestDocumentJobTests(PostgresFixture postgres) : Knowledge
     private static readonly byte[] Long = Encoding.UTF8.GetBytes(
         string.Join("\n\n", Enumerable.Range(1, 10).Select(number => $"Paragraph {number} about exits.")));
 
-    protected override Dictionary<string, string?> Settings => new() { ["knowledge:embedding_batch"] = "3" };
+    protected override Dictionary<string, string?> Settings => new() { ["knowledge:EmbeddingBatch"] = "3" };
 
     [Fact]
     public async Task A_document_goes_through_its_stages_and_tells_of_each()

@@ -6,7 +6,7 @@ namespace Middeck.Knowledge.Tests.Retrieval;
 
 public sealed class CollectionCacheTests(PostgresFixture postgres) : KnowledgeRoom(postgres)
 {
-    protected override Dictionary<string, string?> Settings => new() { ["search:memory_bytes"] = "16777216" };
+    protected override Dictionary<string, string?> Settings => new() { ["search:MemoryBytes"] = "16777216" };
 
     [Fact]
     public async Task A_base_that_does_not_fit_is_refused_with_the_setting_that_helps()

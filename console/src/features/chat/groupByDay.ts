@@ -5,11 +5,9 @@ const order: readonly DayGroup[] = ['today', 'yesterday', 'week', 'older'];
 /** Things by the day they were last touched, newest group first; days are the reader's own. */
 export function groupByDay<T extends { updated_at: string }>(things: readonly T[], now = new Date()): [DayGroup, T[]][] {
   const midnight = new Date(now.getFullYear(), now.getMonth(), now.getDate()).getTime();
-  const groups = Map.groupBy(things, ({ updated_at }) => groupOf(midnight, Date.parse(updated_at)));
-  return order.flatMap((group): [DayGroup, T[]][] => {
-    const members = groups.get(group);
-    return members ? [[group, members]] : [];
-  });
+  return order
+    .map((group): [DayGroup, T[]] => [group, things.filter(({ updated_at }) => groupOf(midnight, Date.parse(updated_at)) === group)])
+    .filter(([, members]) => members.length > 0);
 }
 
 function groupOf(midnight: number, time: number): DayGroup {

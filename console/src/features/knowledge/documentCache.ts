@@ -11,6 +11,7 @@ const waiting = new Map<string, ReturnType<typeof setTimeout>>();
 /** Puts what became of a document wherever it is shown. */
 export function keepDocument(cache: QueryClient, ws: string, document: KnowledgeDocument): void {
   const base = document.knowledge_base_id;
+  const wasWatched = cache.getQueryData<KnowledgeDocument[]>(watchedKey(ws, base))?.some(({ id }) => id === document.id);
   cache.setQueryData<KnowledgeDocument>(documentQuery(ws, base, document.id).queryKey, document);
   cache.setQueryData<KnowledgeDocument[]>(watchedKey(ws, base), (before) => watched(before, document));
 
@@ -26,9 +27,11 @@ export function keepDocument(cache: QueryClient, ws: string, document: Knowledge
       }),
     })),
   });
-  // A list that does not know it has to be read again, and what is counted when something ends.
+  // Each step of a document that a filter hides is no reason to read the list again; its arrival and its end are.
+  const isStep = wasWatched && isProcessing(document.status);
+  if (isStep) return;
   if (!isListed) renewSoon(cache, documentsKey(ws, base));
-  if (!isListed || !isProcessing(document.status)) renewSoon(cache, baseQuery(ws, base).queryKey);
+  renewSoon(cache, baseQuery(ws, base).queryKey);
 }
 
 /** Takes a deleted document out of whatever shows it. */

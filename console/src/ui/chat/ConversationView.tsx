@@ -32,10 +32,13 @@ interface ConversationViewProps {
   /** Before the first question, above what the app says. */
   heading?: ReactNode;
   composer?: Ref<ComposerHandle>;
+  /** Waited for before each question, such as saving what the answer is to be made with. */
+  prepare?: () => Promise<unknown>;
 }
 
 /** A conversation with its sources beside it. Give it the session as `key`. */
-export function ConversationView({ session, start, disabledReason, debug = false, heading, composer }: ConversationViewProps) {
+export function ConversationView(props: ConversationViewProps) {
+  const { session, start, disabledReason, debug = false, heading, composer, prepare } = props;
   const { t } = useTranslation('chat');
   const { turns, showsLive, running, outline, query } = useTurns(session);
   const { area, content, onScroll, toEnd, behind } = useStickToEnd(session);
@@ -52,8 +55,9 @@ export function ConversationView({ session, start, disabledReason, debug = false
   const { source, citation, open, close, step } = useSource(all);
   const isEmpty = outline.conversation === undefined && !showsLive;
 
-  const ask = (text: string) => {
+  const ask = async (text: string) => {
     if (missing && isEmpty) return;
+    await prepare?.();
     void session.ask(text, inputs);
     toEnd();
   };
@@ -64,7 +68,7 @@ export function ConversationView({ session, start, disabledReason, debug = false
   const acts = useMemo<TurnActs>(() => ({
     openSource: open,
     rate: (id, rating) => sendRating({ id, rating }, { onError: (error) => toast(problemText(error), { tone: 'error' }) }),
-    retry: (text) => latest.current(text),
+    retry: (text) => void latest.current(text),
   }), [open, sendRating]);
 
   useActs([
@@ -93,7 +97,7 @@ export function ConversationView({ session, start, disabledReason, debug = false
                 {heading}
                 <Opening
                   start={start} values={values} onValues={setGiven}
-                  onAsk={(question) => (reason ? own.current?.fill(question) : ask(question))}
+                  onAsk={(question) => (reason ? own.current?.fill(question) : void ask(question))}
                 />
               </>
             )}
@@ -127,7 +131,7 @@ export function ConversationView({ session, start, disabledReason, debug = false
             running={running} stopping={outline.stopping} disabledReason={reason}
             placeholder={isEmpty ? t('composer.first') : t('composer.next')}
             last={all.at(-1)?.query}
-            onSend={ask} onStop={() => void session.stop()}
+            onSend={(text) => void ask(text)} onStop={() => void session.stop()}
           />
           <p className="md-talk-note">{t('composer.note')}</p>
         </div>

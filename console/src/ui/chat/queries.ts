@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, useMutation, useQueryClient, type InfiniteData, type QueryClient } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient, type InfiniteData, type QueryClient } from '@tanstack/react-query';
 import { api } from '../../api/client';
 import { useWorkspaceId } from '../../api/queries';
 import type { Page } from '../../api/types';
@@ -41,24 +41,30 @@ export const messagesQuery = (ws: string, conversation: string) => infiniteQuery
   select: ({ pages }) => pages.toReversed().flatMap((page) => page.data),
 });
 
-export const appQuery = (ws: string, id: string) => ({
+export const appQuery = (ws: string, id: string) => queryOptions({
   queryKey: ['apps', ws, 'app', id],
-  queryFn: ({ signal }: { signal: AbortSignal }) => api.get<App>(`/api/v1/apps/${id}`, { signal }),
+  queryFn: ({ signal }) => api.get<App>(`/api/v1/apps/${id}`, { signal }),
 });
 
-export const draftQuery = (ws: string, id: string) => ({
+export const draftQuery = (ws: string, id: string) => queryOptions({
   queryKey: ['apps', ws, 'draft', id],
-  queryFn: ({ signal }: { signal: AbortSignal }) => api.get<Draft>(`/api/v1/apps/${id}/draft`, { signal }),
+  queryFn: ({ signal }) => api.get<Draft>(`/api/v1/apps/${id}/draft`, { signal }),
 });
 
-/** What a published app answers with: the version's configuration, which is the draft's unless that was changed since. */
-export const liveConfigQuery = (ws: string, app: App | undefined) => ({
-  queryKey: ['apps', ws, 'live', app?.id, app?.version, app?.has_unpublished_changes],
+export const liveConfigKey = (ws: string, app: string, version: number | null | undefined) =>
+  ['apps', ws, 'live', app, version] as const;
+
+/** What a published app answers with. A version never changes; it is the draft's until that is changed. */
+export const liveConfigQuery = (ws: string, app: App | undefined) => queryOptions({
+  queryKey: liveConfigKey(ws, app?.id ?? '', app?.version),
   enabled: app?.version !== undefined && app.version !== null,
-  queryFn: async ({ signal }: { signal: AbortSignal }) => {
-    const path = `/api/v1/apps/${app!.id}`;
-    const from = app!.has_unpublished_changes ? `${path}/versions/${app!.version}` : `${path}/draft`;
-    return (await api.get<{ config: AppConfig }>(from, { signal })).config;
+  staleTime: Number.POSITIVE_INFINITY,
+  retry: false,
+  queryFn: async ({ client, signal }) => {
+    if (!app!.has_unpublished_changes) {
+      return (await client.fetchQuery({ ...draftQuery(ws, app!.id), staleTime: 5000 })).config;
+    }
+    return (await api.get<{ config: AppConfig }>(`/api/v1/apps/${app!.id}/versions/${app!.version}`, { signal })).config;
   },
 });
 

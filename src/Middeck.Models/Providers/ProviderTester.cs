@@ -8,7 +8,7 @@ using Middeck.Models.Gateway;
 namespace Middeck.Models.Providers;
 
 /// <summary>Tests of saved and of unsaved providers; a saved one remembers how its last test ended.</summary>
-internal sealed class ProviderTests(ProviderStore store, ModelCatalogue catalogue, ProviderProbe probe, TimeProvider clock)
+internal sealed class ProviderTester(ProviderStore store, ModelCatalogue catalogue, ProviderProbe probe, TimeProvider clock)
 {
     public async Task<ProviderTest> TestAsync(
         Guid workspaceId, Guid id, AuditTrail audit, CancellationToken cancellationToken)

@@ -8,9 +8,9 @@ using Middeck.Testing;
 
 namespace Middeck.Models.Tests.Providers;
 
-public sealed class ProviderTestsTests(PostgresFixture postgres) : ModelsTest(postgres)
+public sealed class ProviderTesterTests(PostgresFixture postgres) : ModelsTest(postgres)
 {
-    private ProviderTests Tests => Services.GetRequiredService<ProviderTests>();
+    private ProviderTester Tester => Services.GetRequiredService<ProviderTester>();
 
     [Fact]
     public async Task A_test_lists_the_models_and_guesses_what_they_do()
@@ -48,11 +48,11 @@ public sealed class ProviderTestsTests(PostgresFixture postgres) : ModelsTest(po
     [Fact]
     public async Task A_provider_can_be_tested_before_it_is_saved()
     {
-        var good = await Tests.TestAsync(
+        var good = await Tester.TestAsync(
             Admin, new TestProvider("openai", Upstream.BaseUrl, ScriptedModelServer.ApiKey), CancellationToken.None);
-        var bad = await Tests.TestAsync(
+        var bad = await Tester.TestAsync(
             Admin, new TestProvider("openai", $"http://127.0.0.1:{UnusedPort()}/v1"), CancellationToken.None);
-        var guarded = await Tests.TestAsync(
+        var guarded = await Tester.TestAsync(
             Editor, new TestProvider("openai", Upstream.BaseUrl, ScriptedModelServer.ApiKey), CancellationToken.None);
 
         Assert.True(good.Ok);
@@ -62,8 +62,18 @@ public sealed class ProviderTestsTests(PostgresFixture postgres) : ModelsTest(po
     }
 
     [Fact]
+    public async Task A_provider_that_lists_no_models_is_asked_for_a_word()
+    {
+        var provider = await GivenProviderAsync(baseUrl: Upstream.BaseUrlWithoutList, models: [new("echo")]);
+
+        Assert.True((await TestAsync(provider.Id)).Ok);
+        Assert.Equal(1, Assert.Single(Upstream.Requests).Body.GetProperty("max_tokens").GetInt32());
+        Assert.Empty(await CallsAsync());
+    }
+
+    [Fact]
     public async Task The_builtin_provider_passes_its_test()
         => Assert.True((await TestAsync(BuiltinProvider.Id)).Ok);
 
-    private Task<ProviderTest> TestAsync(Guid id) => Tests.TestAsync(Workspace, id, new AuditTrail(), CancellationToken.None);
+    private Task<ProviderTest> TestAsync(Guid id) => Tester.TestAsync(Workspace, id, new AuditTrail(), CancellationToken.None);
 }

@@ -1,0 +1,93 @@
+import { useQuery } from '@tanstack/react-query';
+import { MessageSquare, Pencil, Rocket, Trash2 } from 'lucide-react';
+import { useCallback, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { useCan, useWorkspaceId } from '../../../api/queries';
+import { useActs } from '../../../ui/acts/acts';
+import type { ComposerHandle } from '../../../ui/chat/Composer';
+import { liveConfigQuery, type App, type Draft } from '../../../ui/chat/queries';
+import { Page } from '../../../ui/page/Page';
+import { PageHeader } from '../../../ui/page/PageHeader';
+import { AccessTab } from '../access/AccessTab';
+import { ConflictDrawer } from '../draft/ConflictDrawer';
+import { useDraft } from '../draft/useDraft';
+import { DeleteApp } from '../list/DeleteApp';
+import { knowledgeChoicesQuery } from '../queries';
+import { PublishDrawer } from '../versions/PublishDrawer';
+import { VersionsTab } from '../versions/VersionsTab';
+import { AppTabs } from './AppTabs';
+import { BuildTab } from './BuildTab';
+import { DraftStatus } from './DraftStatus';
+import { EditAppDrawer } from './EditAppDrawer';
+import './AppEditor.css';
+
+interface AppEditorProps {
+  app: App;
+  draft: Draft;
+  tab: string;
+}
+
+/** The editor of a chat app: header, tabs and what they share, which is the draft. */
+export function AppEditor({ app, draft, tab }: AppEditorProps) {
+  const { t } = useTranslation('apps');
+  const ws = useWorkspaceId();
+  const navigate = useNavigate();
+  const mayEdit = useCan('apps.update');
+  const { saver, state } = useDraft(app, draft);
+  const [open, setOpen] = useState<'publish' | 'conflict' | 'edit' | 'delete'>();
+  const composer = useRef<ComposerHandle>(null);
+  const knowledge = useQuery(knowledgeChoicesQuery(ws));
+  // Read while draft and version are still the same: afterwards it is what the draft is compared with.
+  useQuery({ ...liveConfigQuery(ws, app), enabled: app.version !== null && !app.has_unpublished_changes });
+  const nameOf = useCallback(
+    (id: string) => knowledge.data?.find((base) => base.id === id)?.name ?? id, [knowledge.data],
+  );
+
+  const close = () => setOpen(undefined);
+  const publish = () => void saver.saveNow().then(() => setOpen(saver.state().status === 'conflict' ? 'conflict' : 'publish'));
+  useActs([
+    { id: 'app.save', label: t('act.save'), keys: 'mod+s', group: 'object', run: () => void saver.saveNow() },
+    { id: 'app.try', label: t('act.try'), keys: 'mod+enter', group: 'object', run: () => composer.current?.send() },
+    { id: 'app.publish', label: t('publish'), keys: 'mod+shift+p', icon: Rocket, group: 'object', run: publish },
+  ]);
+
+  return (
+    <Page
+      fill={tab === 'build'}
+      head={(
+        <>
+          <PageHeader
+            title={app.name}
+            crumb={{ label: t('title'), to: `/w/${ws}/apps` }}
+            facts={<DraftStatus state={state} app={app} onConflict={() => setOpen('conflict')} onRetry={() => void saver.saveNow()} />}
+            actions={[
+              {
+                key: 'chat', label: t('chat'), icon: MessageSquare,
+                disabledReason: app.version === null ? t('chat.not_published') : undefined,
+                run: () => void navigate(`/w/${ws}/chat/new/${app.id}`),
+              },
+              {
+                key: 'edit', label: t('edit'), icon: Pencil, secondary: true, permission: 'apps.update',
+                run: () => setOpen('edit'), disabledReason: mayEdit ? undefined : t('needs', { permission: 'apps.update' }),
+              },
+              { key: 'delete', label: t('common:delete'), icon: Trash2, secondary: true, danger: true, run: () => setOpen('delete') },
+              {
+                key: 'publish', label: t('publish'), icon: Rocket, primary: true, permission: 'apps.publish', run: publish,
+              },
+            ]}
+          />
+          <AppTabs app={app.id} tab={tab} />
+        </>
+      )}
+    >
+      {tab === 'build' && <BuildTab app={app} saver={saver} state={state} composer={composer} readOnly={!mayEdit} />}
+      {tab === 'access' && <AccessTab app={app} />}
+      {tab === 'versions' && <VersionsTab app={app} state={state} onRestored={saver.replace} />}
+      <PublishDrawer app={app} config={state.config} open={open === 'publish'} onClose={close} nameOf={nameOf} />
+      <ConflictDrawer draft={state} open={open === 'conflict'} onClose={close} onResolve={saver.resolve} nameOf={nameOf} />
+      <EditAppDrawer app={app} open={open === 'edit'} onClose={close} />
+      <DeleteApp app={open === 'delete' ? app : undefined} onClose={close} onDeleted={() => void navigate(`/w/${ws}/apps`)} />
+    </Page>
+  );
+}

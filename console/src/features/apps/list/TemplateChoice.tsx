@@ -1,0 +1,32 @@
+import { useTranslation } from 'react-i18next';
+import { templates } from '../templates';
+
+interface TemplateChoiceProps {
+  /** Undefined is an empty app. */
+  value: string | undefined;
+  onChange: (id: string | undefined) => void;
+}
+
+/** Empty, or one of the templates. */
+export function TemplateChoice({ value, onChange }: TemplateChoiceProps) {
+  const { t } = useTranslation('apps');
+  const choices = [
+    { id: undefined, icon: '＋', name: t('create.blank'), text: t('create.blank.text') },
+    ...templates.map(({ id, icon }) => ({
+      id, icon, name: t(`template.${id}.name`), text: t(`template.${id}.description`),
+    })),
+  ];
+  return (
+    <fieldset className="md-templates">
+      <legend>{t('create.from')}</legend>
+      {choices.map(({ id, icon, name, text }) => (
+        <label key={id ?? 'blank'}>
+          <input type="radio" name="template" checked={value === id} onChange={() => onChange(id)} />
+          <span aria-hidden>{icon}</span>
+          <strong>{name}</strong>
+          <small>{text}</small>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

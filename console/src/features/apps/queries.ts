@@ -1,0 +1,78 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api } from '../../api/client';
+import { pagesQuery } from '../../api/queries';
+import type { Page } from '../../api/types';
+import type { App } from '../../ui/chat/queries';
+
+export const appsKey = (ws: string) => ['apps', ws, 'list'] as const;
+
+export const appsQuery = (ws: string, filter: { q: string; mode: string }) =>
+  pagesQuery<App>([...appsKey(ws), filter.q, filter.mode], '/api/v1/apps', filter);
+
+export interface ModelChoice {
+  /** `provider/model` */
+  id: string;
+  provider: string;
+  name: string;
+  context_length: number | null;
+}
+
+export const llmsQuery = (ws: string) => queryOptions({
+  queryKey: ['models', ws, 'llm'],
+  queryFn: async ({ signal }) =>
+    (await api.get<{ data: ModelChoice[] }>('/api/v1/models', { signal, query: { type: 'llm' } })).data,
+});
+
+interface DefaultModels {
+  llm: string | null;
+  resolved?: { llm?: string | null };
+}
+
+/** The model that answers when an app names none. */
+export const defaultLlmQuery = (ws: string) => queryOptions({
+  queryKey: ['models', ws, 'defaults', 'llm'],
+  queryFn: async ({ signal }) => {
+    const { llm, resolved } = await api.get<DefaultModels>('/api/v1/default-models', { signal });
+    return resolved?.llm ?? llm;
+  },
+});
+
+export interface KnowledgeChoice {
+  id: string;
+  name: string;
+  document_count: number;
+  chunk_count: number;
+}
+
+export const knowledgeChoicesQuery = (ws: string) => queryOptions({
+  queryKey: ['knowledge', ws, 'choices'],
+  queryFn: async ({ signal }) =>
+    (await api.get<Page<KnowledgeChoice>>('/api/v1/knowledge-bases', { signal, query: { limit: 100 } })).data,
+});
+
+export interface AppVersion {
+  version: number;
+  name: string | null;
+  note: string | null;
+  created_at: string;
+}
+
+export const versionsQuery = (ws: string, app: string) =>
+  pagesQuery<AppVersion>(['apps', ws, 'versions', app], `/api/v1/apps/${app}/versions`);
+
+export interface AppKey {
+  id: string;
+  name: string;
+  masked: string;
+  created_at: string;
+  last_used_at: string | null;
+}
+
+export interface NewAppKey {
+  id: string;
+  name: string;
+  key: string;
+}
+
+export const appKeysQuery = (ws: string, app: string) =>
+  pagesQuery<AppKey>(['apps', ws, 'keys', app], `/api/v1/apps/${app}/api-keys`);

@@ -1,0 +1,59 @@
+using System.Text;
+using System.Text.Json;
+using Middeck.Testing.Hosting;
+
+namespace Middeck.Server.Tests.Rules;
+
+/// <summary>A workspace with one object of every kind, to be reached for from across the border.</summary>
+internal static class Sample
+{
+    /// <summary>Makes the objects.</summary>
+    /// <returns>For each route segment that is followed by an id, the id of an object in the workspace.</returns>
+    public static async Task<Dictionary<string, string>> CreateAsync(MiddeckHost host, TestWorkspace workspace)
+    {
+        var owner = workspace.Owner;
+        var ids = new Dictionary<string, string> { ["workspaces"] = workspace.Id.ToString() };
+
+        var knowledgeBase = Id(await owner.PostAsync(
+            "/api/v1/knowledge-bases", new { name = "Walled", indexing = "high_quality" }, 201));
+        ids["knowledge-bases"] = knowledgeBase;
+        var document = await owner.UploadAsync(
+            $"/api/v1/knowledge-bases/{knowledgeBase}/documents", "walled.txt", Encoding.UTF8.GetBytes("Behind the wall."));
+        ids["documents"] = Id(document);
+        await owner.UntilAsync(
+            $"/api/v1/knowledge-bases/{knowledgeBase}/documents/{ids["documents"]}",
+            state => state.GetProperty("status").GetString() == "completed");
+        ids["chunks"] = First(await owner.GetAsync(
+            $"/api/v1/knowledge-bases/{knowledgeBase}/documents/{ids["documents"]}/chunks"));
+        ids["jobs"] = First(await owner.GetAsync("/api/v1/jobs"));
+
+        var app = Id(await owner.PostAsync("/api/v1/apps", new { name = "Walled", mode = "chat" }, 201));
+        ids["apps"] = app;
+        await owner.PostAsync($"/api/v1/apps/{app}/publish", new { });
+        ids["versions"] = "1";
+        using (var answer = await owner.Http.PostAsync(
+            $"/api/v1/apps/{app}/chat", new StringContent("""{"query":"hello"}""", Encoding.UTF8, "application/json")))
+        {
+            var stream = await answer.Content.ReadAsStringAsync();
+            ids["chat"] = JsonSerializer.Deserialize<JsonElement>(stream.Split('\n').First(line => line.StartsWith("data: ", StringComparison.Ordinal))[6..])
+                .GetProperty("task_id").GetString()!;
+        }
+
+        ids["conversations"] = First(await owner.GetAsync("/api/v1/conversations"));
+        ids["messages"] = First(await owner.GetAsync($"/api/v1/conversations/{ids["conversations"]}/messages"));
+        ids["model-providers"] = Id(await owner.PostAsync(
+            "/api/v1/model-providers",
+            new { name = "walled", kind = "openai", base_url = host.Model.BaseUrl, api_key = "sk-none" },
+            201));
+        ids["management-keys"] = Id(await owner.PostAsync(
+            "/api/v1/management-keys", new { name = "walled", scopes = new[] { "apps.read" } }, 201));
+        ids["members"] = workspace.Members["viewer"] is { } viewer ? Id(await viewer.GetAsync("/api/v1/auth/me")) : "";
+        ids["invitations"] = Id(await owner.PostAsync(
+            $"/api/v1/workspaces/{workspace.Id}/invitations", new { role = "viewer" }, 201));
+        return ids;
+    }
+
+    private static string Id(JsonElement created) => created.GetProperty("id").GetString()!;
+
+    private static string First(JsonElement list) => Id(list.GetProperty("data")[0]);
+}

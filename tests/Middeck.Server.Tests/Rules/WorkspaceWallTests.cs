@@ -1,0 +1,80 @@
+using System.Net;
+using System.Net.Http.Headers;
+using Middeck.Core.Security;
+using Middeck.Testing.Hosting;
+
+namespace Middeck.Server.Tests.Rules;
+
+public sealed class WorkspaceWallTests(MiddeckHost host) : IClassFixture<MiddeckHost>
+{
+    // What must be valid before the object is looked for; an empty object is enough for the others.
+    private static readonly Dictionary<string, string> Bodies = new()
+    {
+        ["PATCH /api/v1/workspaces/{workspaceId}"] = """{"name":"Taken"}""",
+        ["DELETE /api/v1/workspaces/{workspaceId}"] = """{"confirm_name":"Theirs"}""",
+        ["POST /api/v1/workspaces/{workspaceId}/invitations"] = """{"role":"viewer"}""",
+        ["PATCH /api/v1/workspaces/{workspaceId}/members/{userId}"] = """{"role":"admin"}""",
+        ["PUT /api/v1/access/{kind}/{resourceId:guid}/"] = """{"mode":"workspace","grants":[]}""",
+        ["POST /api/v1/knowledge-bases/{id:guid}/retrieve"] = """{"query":"wall"}""",
+        ["PUT /api/v1/apps/{id:guid}/draft"] = """{"revision":1,"config":{}}""",
+        ["POST /api/v1/apps/{id:guid}/chat/"] = """{"query":"hello"}""",
+        ["PATCH /api/v1/conversations/{id:guid}"] = """{"name":"Taken"}""",
+        ["POST /api/v1/messages/{id:guid}/feedback"] = """{"rating":"like"}""",
+    };
+
+    [Fact]
+    public async Task No_endpoint_reaches_an_object_of_another_workspace()
+    {
+        var theirs = await host.CreateWorkspaceAsync("Theirs", "viewer");
+        var ids = await Sample.CreateAsync(host, theirs);
+        var stranger = (await host.CreateWorkspaceAsync("Ours", "owner")).Members["owner"];
+        var wrong = new List<string>();
+
+        foreach (var endpoint in PlatformEndpoints.All(host).Where(IsWalled))
+        {
+            var path = new Placeholders(ids).Fill(endpoint.Route
+                .Replace("{kind}/{resourceId:guid}", $"app/{ids["apps"]}", StringComparison.Ordinal));
+            if (endpoint.Route.EndsWith("/text", StringComparison.Ordinal))
+            {
+                path += $"?around={ids["chunks"]}";
+            }
+
+            using var request = new HttpRequestMessage(new HttpMethod(endpoint.Method), path);
+            if (endpoint.ContentType is not null)
+            {
+                request.Content = new StringContent(
+                    Bodies.GetValueOrDefault(endpoint.ToString(), "{}"), MediaTypeHeaderValue.Parse(endpoint.ContentType));
+            }
+
+            using var answer = await stranger.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+            if (answer.StatusCode != HttpStatusCode.NotFound)
+            {
+                wrong.Add($"{endpoint}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
+            }
+        }
+
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+        await theirs.Owner.GetAsync($"/api/v1/apps/{ids["apps"]}");
+        await theirs.Owner.GetAsync($"/api/v1/knowledge-bases/{ids["knowledge-bases"]}/documents/{ids["documents"]}");
+    }
+
+    [Fact]
+    public async Task Asking_for_a_workspace_that_one_does_not_belong_to_is_404()
+    {
+        var theirs = await host.CreateWorkspaceAsync("Theirs");
+        var stranger = (await host.CreateWorkspaceAsync("Ours", "owner")).Members["owner"];
+        stranger.Http.DefaultRequestHeaders.Remove("X-Workspace-Id");
+        stranger.Http.DefaultRequestHeaders.Add("X-Workspace-Id", theirs.Id.ToString());
+
+        var problem = await stranger.GetAsync("/api/v1/apps", 404);
+
+        Assert.Equal("workspaces.not_found", problem.GetProperty("code").GetString());
+    }
+
+    // Routes of the workspace that name an object. One's own sessions, live streams and end users' messages have tests of their own.
+    private static bool IsWalled(PlatformEndpoint endpoint)
+        => endpoint.Route.Contains('{', StringComparison.Ordinal)
+            && endpoint.Scope == PermissionScope.Workspace
+            && !endpoint.Route.StartsWith("/api/v1/errors", StringComparison.Ordinal)
+            && !endpoint.Route.Contains("api-keys/{", StringComparison.Ordinal);
+}
