@@ -45,8 +45,11 @@ internal sealed class StartWatch(Installation installation, string url, TimeProv
         while (await timer.WaitForNextTickAsync(cancellationToken));
     }
 
-    // Somebody else's server on the same port must not pass for ours.
-    private bool IsOurs() => installation.PidOf(ServiceNames.Platform) is not null;
+    // Somebody else's server on the same port must not pass for ours, and one that outlived its supervisor must have been
+    // adopted by the new one.
+    private bool IsOurs()
+        => installation.PidOf(ServiceNames.Platform) is not null
+            && installation.Status?.Of(ServiceNames.Platform) is { State: ServiceState.Running };
 
     private string Pending()
         => installation.Status?.Services.FirstOrDefault(service => service.State != ServiceState.Running)?.Name

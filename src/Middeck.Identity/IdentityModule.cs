@@ -22,6 +22,7 @@ using Middeck.Identity.Members;
 using Middeck.Identity.Onboarding;
 using Middeck.Identity.Passwords;
 using Middeck.Identity.RateLimits;
+using Middeck.Identity.Retention;
 using Middeck.Identity.Roles;
 using Middeck.Identity.Sessions;
 using Middeck.Identity.Signing;

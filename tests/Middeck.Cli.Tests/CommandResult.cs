@@ -10,24 +10,7 @@ internal sealed record CommandResult(int Code, string Output, string Error)
     public static async Task<CommandResult> OfAsync(
         IEnumerable<string> command, IReadOnlyDictionary<string, string> environment)
     {
-        string[] words = [.. command];
-        var start = new ProcessStartInfo(words[0], words.Skip(1))
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = "/",
-        };
-        foreach (var inherited in start.Environment.Keys.Where(name => name.StartsWith("MIDDECK_", StringComparison.Ordinal)).ToList())
-        {
-            start.Environment.Remove(inherited);
-        }
-
-        foreach (var (name, value) in environment)
-        {
-            start.Environment[name] = value;
-        }
-
-        using var process = Process.Start(start)!;
+        using var process = Process.Start(StartInfo(command, environment))!;
         using var patience = new CancellationTokenSource(Patience);
         var output = process.StandardOutput.ReadToEndAsync(patience.Token);
         var error = process.StandardError.ReadToEndAsync(patience.Token);
@@ -41,5 +24,28 @@ internal sealed record CommandResult(int Code, string Output, string Error)
             process.Kill(entireProcessTree: true);
             throw;
         }
+    }
+
+    /// <summary>The program with its outputs piped and without the variables of our own run.</summary>
+    public static ProcessStartInfo StartInfo(IEnumerable<string> command, IReadOnlyDictionary<string, string> environment)
+    {
+        string[] words = [.. command];
+        var start = new ProcessStartInfo(words[0], words.Skip(1))
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = "/",
+        };
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MIDDECK_", StringComparison.Ordinal)).ToList())
+        {
+            start.Environment.Remove(name);
+        }
+
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return start;
     }
 }

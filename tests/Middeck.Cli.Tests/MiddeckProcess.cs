@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
@@ -31,8 +32,11 @@ internal sealed class MiddeckProcess : IAsyncDisposable
 
     public string Url => $"http://127.0.0.1:{Port}";
 
-    public Task<CommandResult> RunAsync(params string[] arguments)
-        => CommandResult.OfAsync([.. _prefix, Path.Combine(AppContext.BaseDirectory, "middeck"), .. arguments], Environment);
+    public Task<CommandResult> RunAsync(params string[] arguments) => CommandResult.OfAsync(Command(arguments), Environment);
+
+    /// <summary>For a command that goes on while the test does.</summary>
+    public ProcessStartInfo StartInfo(params string[] arguments)
+        => CommandResult.StartInfo(Command(arguments), Environment);
 
     public Task<CommandResult> UpAsync(params string[] arguments) => RunAsync(["up", "--port", $"{Port}", .. arguments]);
 
@@ -61,6 +65,9 @@ internal sealed class MiddeckProcess : IAsyncDisposable
 
         Directory.Delete(_folder, recursive: true);
     }
+
+    private IEnumerable<string> Command(string[] arguments)
+        => [.. _prefix, Path.Combine(AppContext.BaseDirectory, "middeck"), .. arguments];
 
     private static int FreePort()
     {

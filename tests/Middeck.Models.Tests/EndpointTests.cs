@@ -9,15 +9,13 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Middeck.Core.Audit;
-using Middeck.Core.Security;
-using Middeck.Http.Outbound;
 using Middeck.Http.Security;
 using Middeck.ScriptedModel;
 using Middeck.Testing;
 
 namespace Middeck.Models.Tests;
 
-/// <summary>The room's HTTP contract on real Kestrel. Who may call is Identity's matter: here every caller may, in the workspace a header names.</summary>
+/// <summary>The room's HTTP contract on real Kestrel. Who calls is Identity's matter: here a header says it.</summary>
 public sealed class EndpointTests(PostgresFixture postgres) : ModelsTest(postgres)
 {
     private WebApplication? _app;
@@ -28,20 +26,18 @@ public sealed class EndpointTests(PostgresFixture postgres) : ModelsTest(postgre
     {
         await base.InitializeAsync();
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
+        builder.Logging.ClearProviders().AddProvider(Log);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         AddRooms(builder.Configuration, builder.Services);
-        builder.Services.AddAuthorization(options => options.AddPolicy(
-            PermissionEndpoints.Policy, policy => policy.RequireAssertion(_ => true)));
+        HeaderCaller.AddTo(builder.Services);
         _app = builder.Build();
         _app.UseExceptionHandler();
-        _app.Use(ActAsync);
+        _app.UseAuthentication();
+        _app.Use(AuditAsync);
         _app.UseAuthorization();
         _app.MapModels();
         await _app.StartAsync();
-        _http = _app.Services.GetRequiredService<IHttpClientFactory>().CreateClient(OutboundClients.Trusted);
-        _http.BaseAddress = new Uri(_app.Urls.First());
-        _http.DefaultRequestHeaders.Add("X-Workspace-Id", Workspace.ToString());
+        _http = Client(Workspace);
     }
 
     public override async Task DisposeAsync()
@@ -130,12 +126,15 @@ public sealed class EndpointTests(PostgresFixture postgres) : ModelsTest(postgre
     [InlineData("""{"name":"mock","kind":"anthropic"}""", 400, "models.kind_not_available", "kind")]
     [InlineData("""{"name":"mock","kind":"openai","models":[{"name":"a b"}]}""", 400, "models.invalid_name", "models[0].name")]
     [InlineData("""{"name":"mock","kind":"openai","models":[{"name":"a","type":"poet"}]}""", 400, "request.malformed", "models[0].type")]
-    [InlineData("""{"kind":"openai"}""", 400, "request.malformed", null)]
+    [InlineData("""{"kind":"openai"}""", 400, "models.invalid_name", "name")]
+    [InlineData("""{"name":"mock"}""", 400, "models.kind_not_available", "kind")]
+    [InlineData("""{"name":"mock","kind":"openai","models":[{}]}""", 400, "models.invalid_name", "models[0].name")]
     public async Task A_request_that_is_wrong_names_its_field(string body, int status, string code, string? field)
     {
         var (answered, problem) = await SendAsync(
             HttpMethod.Post, "/api/v1/model-providers", JsonDocument.Parse(body).RootElement);
 
+        Assert.True((int)answered != 500, Log.Text);
         Assert.Equal((status, code), ((int)answered, Text(problem, "code")));
         Assert.Equal(field, problem.TryGetProperty("field", out var named) ? named.GetString() : null);
     }
@@ -145,8 +144,7 @@ public sealed class EndpointTests(PostgresFixture postgres) : ModelsTest(postgre
     {
         var provider = await GivenProviderAsync();
         await AskAsync("mock/echo");
-        _http.DefaultRequestHeaders.Remove("X-Workspace-Id");
-        _http.DefaultRequestHeaders.Add("X-Workspace-Id", Guid.CreateVersion7().ToString());
+        _http = Client(Guid.CreateVersion7());
 
         foreach (var (method, path) in new[]
         {
@@ -164,6 +162,25 @@ public sealed class EndpointTests(PostgresFixture postgres) : ModelsTest(postgre
     }
 
     [Fact]
+    public async Task A_reader_may_not_change_anything()
+    {
+        var provider = await GivenProviderAsync();
+        _http = HeaderCaller.Client(_app!.Urls.First(), Workspace, user: null, admin: false, "models.read");
+
+        Assert.Single(Data(await GetAsync("/api/v1/model-providers")), item => Text(item, "name") == "mock");
+        foreach (var (method, path) in new[]
+        {
+            (HttpMethod.Post, "model-providers"), (HttpMethod.Post, "model-providers/test"),
+            (HttpMethod.Patch, $"model-providers/{provider.Id}"), (HttpMethod.Delete, $"model-providers/{provider.Id}"),
+            (HttpMethod.Post, $"model-providers/{provider.Id}/test"), (HttpMethod.Put, "default-models"), (HttpMethod.Get, "usage"),
+            (HttpMethod.Get, "usage/calls"),
+        })
+        {
+            Assert.Equal(HttpStatusCode.Forbidden, (await SendAsync(method, $"/api/v1/{path}", new { })).Status);
+        }
+    }
+
+    [Fact]
     public void Each_endpoint_names_its_permission()
     {
         var endpoints = _app!.Services.GetRequiredService<EndpointDataSource>().Endpoints;
@@ -176,14 +193,11 @@ public sealed class EndpointTests(PostgresFixture postgres) : ModelsTest(postgre
         });
     }
 
-    private async Task ActAsync(HttpContext context, RequestDelegate next)
+    private HttpClient Client(Guid workspace) => HeaderCaller.Client(
+        _app!.Urls.First(), workspace, user: null, admin: true, "models.read", "models.manage", "models.usage");
+
+    private async Task AuditAsync(HttpContext context, RequestDelegate next)
     {
-        context.RequestServices.GetRequiredService<CallerContext>().Caller = new Caller
-        {
-            Kind = CallerKind.User,
-            IsInstallationAdmin = true,
-            WorkspaceId = Guid.Parse(context.Request.Headers["X-Workspace-Id"].ToString()),
-        };
         await next(context);
         var audit = context.RequestServices.GetRequiredService<AuditTrail>();
         _audited += $"{audit.ObjectKind} {audit.ObjectName} ";

@@ -140,6 +140,6 @@ public sealed class MiddeckHost : IAsyncLifetime
             folder = folder.Parent;
         }
 
-        return Path.Combine(folder!.FullName, "console", "dist");
+        return Path.Combine(folder!.FullName, "artifacts", "console");
     }
 }

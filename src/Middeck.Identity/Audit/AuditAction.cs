@@ -34,8 +34,8 @@ internal sealed record AuditAction(string Name, bool Successes, bool Failures)
     {
         < StatusCodes.Status400BadRequest => Successes ? Name : null,
         StatusCodes.Status403Forbidden when !Failures => Name,
-        // Nobody knows how far it came.
-        >= StatusCodes.Status500InternalServerError => Name,
+        // Nobody knows how far it came: the caller hung up, or something broke.
+        StatusCodes.Status499ClientClosedRequest or >= StatusCodes.Status500InternalServerError => Name,
         _ => Failures ? $"{Name}_failed" : null,
     };
 

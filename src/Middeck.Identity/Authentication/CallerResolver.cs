@@ -93,9 +93,12 @@ internal sealed class CallerResolver(
         return new CallerOutcome.Known(caller, WorkspaceMissing: named.InPath && named.Id != key.WorkspaceId);
     }
 
-    // A key never does more than the person who made it may do today.
+    // A management key never does more than the person who made it may do today; the other kinds have no scopes.
     private static FrozenSet<string> Scopes(KeyState key)
-        => key.CreatorRole is null
-            ? key.Scopes.ToFrozenSet(StringComparer.Ordinal)
-            : key.Scopes.Where(RoleCatalogue.Get(key.CreatorRole).Permissions.Contains).ToFrozenSet(StringComparer.Ordinal);
+        => (key.Kind, key.CreatorRole) switch
+        {
+            (not ApiKeyKind.Management, _) => FrozenSet<string>.Empty,
+            (_, null) => key.Scopes.ToFrozenSet(StringComparer.Ordinal),
+            (_, var role) => key.Scopes.Where(RoleCatalogue.Get(role).Permissions.Contains).ToFrozenSet(StringComparer.Ordinal),
+        };
 }

@@ -49,6 +49,7 @@ CREATE TABLE identity.invitation (
     accepted_by uuid
 );
 CREATE INDEX invitation_workspace ON identity.invitation (workspace_id, id);
+CREATE INDEX invitation_expiry ON identity.invitation (expires_at);
 
 CREATE TABLE identity.session (
     id uuid PRIMARY KEY,

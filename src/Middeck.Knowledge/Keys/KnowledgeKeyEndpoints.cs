@@ -49,7 +49,7 @@ internal static class KnowledgeKeyEndpoints
     private static async Task<Results<NoContent, ProblemHttpResult>> RevokeAsync(
         Guid keyId, IApiKeys keys, CallerContext context, AuditTrail audit, CancellationToken cancellationToken)
     {
-        if (!await keys.RevokeAsync(context.WorkspaceId, keyId, cancellationToken))
+        if (!await keys.RevokeAsync(context.WorkspaceId, ApiKeyKind.Dataset, keyId, cancellationToken))
         {
             return Problems.From(Fault.NotFound("keys.not_found", "The workspace has no such key."));
         }

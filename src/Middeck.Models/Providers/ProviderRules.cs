@@ -10,8 +10,9 @@ internal static partial class ProviderRules
     private const int MostModels = 1000;
     private const int LongestKey = 4096;
 
-    public static string Name(string name)
-        => !NamePattern().IsMatch(name)
+    /// <param name="name">Null when the request left it out.</param>
+    public static string Name(string? name)
+        => name is null || !NamePattern().IsMatch(name)
             ? throw Refused(
                 "models.invalid_name", "The name must be 1 to 40 of a-z, 0-9 and the hyphen: it stands in provider/model.", "name")
             : name == ProviderKinds.Builtin
@@ -69,7 +70,7 @@ internal static partial class ProviderRules
 
     private static ProviderModel Model(ProviderModelInput model, int index, HashSet<string> seen)
     {
-        if (!ModelNamePattern().IsMatch(model.Name))
+        if (model.Name is null || !ModelNamePattern().IsMatch(model.Name))
         {
             throw Refused(
                 "models.invalid_name", "A model's name is 1 to 200 characters without white space.", $"models[{index}].name");

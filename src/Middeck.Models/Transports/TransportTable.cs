@@ -11,9 +11,9 @@ internal sealed class TransportTable(IEnumerable<IProviderTransport> transports)
         transports.ToFrozenDictionary(transport => transport.Kind, StringComparer.Ordinal);
 
     /// <exception cref="FaultException"><c>models.kind_not_available</c>.</exception>
-    public IProviderTransport Of(string kind)
+    public IProviderTransport Of(string? kind)
     {
-        if (_byKind.TryGetValue(kind, out var transport))
+        if (kind is not null && _byKind.TryGetValue(kind, out var transport))
         {
             return transport;
         }
@@ -21,7 +21,7 @@ internal sealed class TransportTable(IEnumerable<IProviderTransport> transports)
         var there = string.Join(", ", _byKind.Keys.Where(name => name != ProviderKinds.Builtin).Order());
         throw new FaultException(Fault.Invalid(
             "models.kind_not_available",
-            ProviderKinds.Known.Contains(kind)
+            kind is not null && ProviderKinds.Known.Contains(kind)
                 ? $"Providers of the kind '{kind}' are not available yet. Available: {there}; most services also offer an OpenAI-compatible address."
                 : $"There is no kind of provider '{kind}'. Available: {there}.",
             "kind"));

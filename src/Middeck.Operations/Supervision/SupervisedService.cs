@@ -18,13 +18,13 @@ internal sealed class SupervisedService(
     private Process? _child;
     private long _logStart;
 
+    /// <summary>Its recipe's name.</summary>
+    public string Name => recipe.Name;
+
     /// <summary>True once it was ready, false when it never will be.</summary>
     public Task<bool> Ready => _ready.Task;
 
     private string PidPath => home.RunFile($"{recipe.Name}.pid");
-
-    /// <summary>Shows it in the status before its turn has come.</summary>
-    public void Announce() => Show(_status);
 
     /// <summary>Runs until told to stop, and then stops the process; returns early when it failed for good.</summary>
     public async Task RunAsync(CancellationToken stopping)

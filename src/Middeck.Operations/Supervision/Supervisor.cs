@@ -31,7 +31,7 @@ public sealed class Supervisor(MiddeckHome home, IConfigurationRoot configuratio
         var services = Recipes(platform)
             .Select(recipe => new SupervisedService(recipe, home, board, _log, clock))
             .ToList();
-        services.ForEach(service => service.Announce());
+        board.Announce(services.Select(service => service.Name));
 
         using var rotation = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         var rotating = RotateAsync(rotation.Token);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Hosting;
 using Middeck.Core.Errors;
 using Middeck.Http.Errors;
@@ -18,8 +19,8 @@ internal sealed class DifyErrorDialect(IHostEnvironment environment) : IErrorDia
 
         // The exception handler takes the endpoint away and keeps it in its feature.
         var endpoint = context.GetEndpoint() ?? context.Features.Get<IExceptionHandlerFeature>()?.Endpoint;
-        return endpoint is not null
-            ? endpoint.Metadata.GetMetadata<DifyEndpointMetadata>() is not null
+        return IsServiceApi(endpoint)
+            ? endpoint!.Metadata.GetMetadata<DifyEndpointMetadata>() is not null
             : IsDifyKey(context.Request.Headers.Authorization.ToString());
     }
 
@@ -30,6 +31,10 @@ internal sealed class DifyErrorDialect(IHostEnvironment environment) : IErrorDia
         DifyHeaders.Write(context.Response, environment);
         await context.Response.WriteAsJsonAsync(error, DifyJson.WithoutNulls, cancellationToken);
     }
+
+    // The console's page answers every address that nobody else serves; that is no endpoint of this API.
+    private static bool IsServiceApi(Endpoint? endpoint)
+        => (endpoint as RouteEndpoint)?.RoutePattern.RawText?.TrimStart('/').StartsWith("v1", StringComparison.Ordinal) == true;
 
     // An address that nobody serves: who shows an app's key, or none, is most likely a client of Dify.
     private static bool IsDifyKey(string authorization)

@@ -53,12 +53,14 @@ public sealed class LifecycleTests
     {
         await using var middeck = new MiddeckProcess();
 
-        var result = await CommandResult.OfAsync(
-            ["timeout", "--signal=INT", "15", Path.Combine(AppContext.BaseDirectory, "middeck"), "up", "--foreground", "--port", $"{middeck.Port}"],
-            middeck.Environment);
+        using var process = Process.Start(middeck.StartInfo("up", "--foreground", "--port", $"{middeck.Port}"))!;
+        var log = process.StandardError.ReadToEndAsync();
+        Assert.Equal($"Middeck is ready: {middeck.Url}", await process.StandardOutput.ReadLineAsync());
+        await CommandResult.OfAsync(["kill", "-INT", $"{process.Id}"], middeck.Environment);
+        await process.WaitForExitAsync();
 
-        Assert.Contains("Middeck is ready", result.Output, StringComparison.Ordinal);
-        Assert.Contains("The supervisor stopped.", result.Error, StringComparison.Ordinal);
+        Assert.Equal(0, process.ExitCode);
+        Assert.Contains("The supervisor stopped.", await log, StringComparison.Ordinal);
         Assert.Equal(3, (await middeck.RunAsync("status")).Code);
     }
 

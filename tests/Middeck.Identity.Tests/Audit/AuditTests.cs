@@ -45,9 +45,11 @@ public sealed class AuditTests(IdentityHost host) : IClassFixture<IdentityHost>
     {
         var (owner, workspace) = await host.NewWorkspaceAsync();
         var person = await host.NewPersonAsync(owner, workspace, "viewer");
+        host.Clock.Advance(TimeSpan.FromSeconds(1));
         await host.Anonymous().PostAsync("/api/v1/auth/login", new { email = person.Email, password = "Tr0ub4dor&3 typed" });
         await host.Anonymous().PostAsync(
             "/api/v1/auth/login", new { email = "my secret password", password = "Tr0ub4dor&3 typed" });
+        host.Clock.Advance(TimeSpan.FromSeconds(1));
         await host.LoginAsync(person.Email, Person.Password);
 
         var log = (await owner.GetAsync($"/api/v1/audit?actor={person.Email}")).Data.ToArray();

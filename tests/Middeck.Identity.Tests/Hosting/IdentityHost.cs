@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -72,6 +73,8 @@ public sealed class IdentityHost : IAsyncLifetime
         builder.Services.AddJobs();
         builder.Services.AddIdentity();
         builder.Services.AddSingleton<IResourceLookup, KnownApps>();
+        // The cost of a hash is what makes it safe and these tests slow.
+        builder.Services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = 1000);
         var app = builder.Build();
         app.UseExceptionHandler();
         app.UseRouting();

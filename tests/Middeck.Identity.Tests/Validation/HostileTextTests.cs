@@ -72,7 +72,8 @@ public sealed class HostileTextTests(IdentityHost host) : IClassFixture<Identity
         var answer = await (await host.LoginAsync()).PostAsync("/api/v1/workspaces", new { name = " " });
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
-        Assert.True(answer.Body.GetProperty("errors").TryGetProperty("name", out _), answer.Body.ToString());
+        var field = Assert.Single(answer.Body.GetProperty("errors").EnumerateObject().ToArray()).Name;
+        Assert.Equal("name", field, ignoreCase: true);
     }
 
     [Theory]

@@ -20,6 +20,9 @@ internal sealed class RecordingKeys : IApiKeys
             [.. _keys.Where(entry => entry.Workspace == workspaceId).Select(entry => entry.Key)], false, null));
 
     public Task<bool> RevokeAsync(Guid workspaceId, Guid keyId, CancellationToken cancellationToken)
+        => RevokeAsync(workspaceId, ApiKeyKind.Dataset, keyId, cancellationToken);
+
+    public Task<bool> RevokeAsync(Guid workspaceId, ApiKeyKind kind, Guid keyId, CancellationToken cancellationToken)
         => Task.FromResult(_keys.RemoveAll(entry => entry.Workspace == workspaceId && entry.Key.Id == keyId) == 1);
 
     public Task RevokeResourceAsync(Guid workspaceId, Guid resourceId, CancellationToken cancellationToken)

@@ -96,7 +96,7 @@ public sealed class PlatformChatTests(MiddeckHost host) : IClassFixture<MiddeckH
 
         await app.PostAsync($"/v1/chat-messages/{task}/stop", new { user = "u" });
 
-        await upstream.Closed.WaitAsync(TimeSpan.FromSeconds(1));
+        await upstream.Aborted.WaitAsync(TimeSpan.FromSeconds(1));
         var rest = await reader.ReadToEndAsync();
         Assert.Contains("\"event\":\"message_end\"", rest, StringComparison.Ordinal);
     }

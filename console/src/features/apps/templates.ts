@@ -39,7 +39,9 @@ export function blankConfig(knowledge: readonly string[] = []): AppConfig {
 /** The first draft of an app made from a template, in the language of who makes it. */
 export function templateConfig(template: Template, t: TFunction<'apps'>, knowledge: readonly string[] = []): AppConfig {
   const blank = blankConfig(knowledge);
-  const say = (key: string) => t(`template.${template.id}.${key}` as 'template.documents.name');
+  // The variables of the prompt are not ours to fill: each is put in the place of itself.
+  const variables = Object.fromEntries(template.fields.map(({ variable }) => [variable, `{{${variable}}}`]));
+  const say = (key: string): string => t(`template.${template.id}.${key}`, variables);
   const some = (count: number, key: string) => Array.from({ length: count }, (_, at) => say(`${key}.${at + 1}`));
   return {
     ...blank,

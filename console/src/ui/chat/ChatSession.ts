@@ -35,11 +35,10 @@ export class ChatSession {
   readonly serial = nextSerial++;
   readonly app: string;
   readonly draft: boolean;
-  /** Where the reader was, in pixels from the top; undefined is the end. */
-  scrollTop: number | undefined;
   readonly #outlet: SessionOutlet;
   readonly #listeners = new Set<() => void>();
   #conversation: string | undefined;
+  #scrollTop: number | undefined;
   #live: Turn | undefined;
   #outline: SessionOutline;
   #arrived = '';
@@ -66,6 +65,16 @@ export class ChatSession {
   readonly live = (): Turn | undefined => this.#live;
 
   readonly outline = (): SessionOutline => this.#outline;
+
+  /** Where the reader was, in pixels from the top; undefined is the end. */
+  get scrollTop(): number | undefined {
+    return this.#scrollTop;
+  }
+
+  /** Remembers where the reader is, for when the conversation is shown again. */
+  keepPlace(scrollTop: number | undefined): void {
+    this.#scrollTop = scrollTop;
+  }
 
   /** The key of a kept answer. */
   keyOf(messageId: string): string {
@@ -194,7 +203,7 @@ export class ChatSession {
     this.#live = turn;
     this.#arrived = '';
     this.#stopping = false;
-    this.scrollTop = undefined;
+    this.#scrollTop = undefined;
     this.#publish();
   }
 

@@ -36,7 +36,7 @@ export function useStickToEnd(session: ChatSession) {
     const away = isBehind(area.current);
     sticks.current = !away;
     setBehind(away);
-    session.scrollTop = away ? area.current?.scrollTop : undefined;
+    session.keepPlace(away ? area.current?.scrollTop : undefined);
   }, [session]);
 
   return { area, content, onScroll, toEnd, behind };

@@ -1,18 +1,9 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../../api/client';
+import type { components } from '../../api/schema.gen';
 
-export type ModelType = 'llm' | 'embedding' | 'rerank' | 'speech_to_text' | 'text_to_speech' | 'image' | 'moderation';
-
-/** A model that can be chosen in this workspace. */
-export interface Model {
-  /** `provider/model`. */
-  id: string;
-  provider: string;
-  name: string;
-  type: ModelType;
-  /** Tokens. */
-  context_length: number | null;
-}
+export type ModelType = components['schemas']['ModelType'];
+export type Model = components['schemas']['ModelEntry'];
 
 /** The models of a type that the workspace can call. */
 export const modelsQuery = (ws: string, type: ModelType) => queryOptions({

@@ -19,7 +19,7 @@ export function AppPage() {
 
   if (!app.data || !draft.data) {
     const head = <PageHeader title={app.data?.name ?? t('title')} crumb={{ label: t('title'), to: `/w/${ws}/apps` }} />;
-    return <Page head={head}><Result query={app.isError ? app : draft}>{() => null}</Result></Page>;
+    return <Page head={head}>{app.isError ? <Result query={app}>{() => null}</Result> : <Result query={draft}>{() => null}</Result>}</Page>;
   }
   return <AppEditor key={id} app={app.data} draft={draft.data} tab={tab} />;
 }

@@ -1,4 +1,4 @@
-import { Segmented } from 'antd';
+import { ConfigProvider, Segmented } from 'antd';
 import { useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ComposerHandle } from '../../../ui/chat/Composer';
@@ -35,12 +35,14 @@ export function BuildTab({ app, saver, state, composer, readOnly }: BuildTabProp
       </div>
       <fieldset className="md-build-form" disabled={readOnly}>
         {readOnly && <p className="md-build-note">{t('read_only')}</p>}
-        <PromptSection {...part} />
-        <VariablesSection {...part} />
-        <ModelSection {...part} />
-        <KnowledgeSection {...part} />
-        <OpeningSection {...part} />
-        <CitationsSection {...part} />
+        <ConfigProvider componentDisabled={readOnly}>
+          <PromptSection {...part} />
+          <VariablesSection {...part} />
+          <ModelSection {...part} />
+          <KnowledgeSection {...part} />
+          <OpeningSection {...part} />
+          <CitationsSection {...part} />
+        </ConfigProvider>
       </fieldset>
       <Preview app={app} config={state.config} composer={composer} save={saver.saveNow} readOnly={readOnly} />
     </div>

@@ -11,7 +11,7 @@ export function PromptSection({ config, change }: PartProps) {
   return (
     <Section title={t('section.pre_prompt')} fact={t('prompt.length', { count: text.length, shown: count(text.length) })}>
       <PromptField
-        value={text} label={t('section.pre_prompt')} placeholder={t('prompt.placeholder')}
+        value={text} label={t('section.pre_prompt')} placeholder={t('prompt.placeholder', { open: '{{', close: '}}' })}
         known={inputFields(config).map(({ variable }) => variable)}
         onChange={(pre_prompt) => change({ pre_prompt })}
       />

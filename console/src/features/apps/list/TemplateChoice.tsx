@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { templates } from '../templates';
 
@@ -10,6 +11,7 @@ interface TemplateChoiceProps {
 /** Empty, or one of the templates. */
 export function TemplateChoice({ value, onChange }: TemplateChoiceProps) {
   const { t } = useTranslation('apps');
+  const title = useId();
   const choices = [
     { id: undefined, icon: '＋', name: t('create.blank'), text: t('create.blank.text') },
     ...templates.map(({ id, icon }) => ({
@@ -17,8 +19,8 @@ export function TemplateChoice({ value, onChange }: TemplateChoiceProps) {
     })),
   ];
   return (
-    <fieldset className="md-templates">
-      <legend>{t('create.from')}</legend>
+    <div className="md-templates" role="radiogroup" aria-labelledby={title}>
+      <span id={title}>{t('create.from')}</span>
       {choices.map(({ id, icon, name, text }) => (
         <label key={id ?? 'blank'}>
           <input type="radio" name="template" checked={value === id} onChange={() => onChange(id)} />
@@ -27,6 +29,6 @@ export function TemplateChoice({ value, onChange }: TemplateChoiceProps) {
           <small>{text}</small>
         </label>
       ))}
-    </fieldset>
+    </div>
   );
 }

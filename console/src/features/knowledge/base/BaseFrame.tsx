@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { useWorkspaceId } from '../../../api/queries';
@@ -48,7 +49,7 @@ export function BaseFrame({ actions, children }: BaseFrameProps) {
   );
 }
 
-function figures(base: KnowledgeBase, t: (key: string) => string) {
+function figures(base: KnowledgeBase, t: TFunction<'knowledge'>) {
   return [
     { label: t('figure.documents'), value: count(base.document_count) },
     { label: t('figure.chunks'), value: bigCount(base.chunk_count), hint: count(base.chunk_count) },

@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Segmented } from 'antd';
 import { FileText } from 'lucide-react';
 import { useState } from 'react';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useCan, useWorkspaceId } from '../../../api/queries';
@@ -97,7 +98,7 @@ export function DocumentTable({ base, onUpload }: DocumentTableProps) {
   );
 }
 
-function filterLabel(filter: string, base: KnowledgeBase, t: (key: string) => string): string {
+function filterLabel(filter: string, base: KnowledgeBase, t: TFunction<'knowledge'>): string {
   if (filter === '') return `${t('filter.all')} ${count(base.document_count)}`;
   if (filter === 'error' && base.failed_count > 0) return `${t('filter.error')} ${count(base.failed_count)}`;
   return t(`filter.${filter}`);

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Upload as UploadIcon } from 'lucide-react';
-import { useRef, useState, type DragEvent, type ReactNode } from 'react';
+import { useState, type ChangeEvent, type DragEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCan, useWorkspaceId } from '../../../api/queries';
 import { keepDocument } from '../documentCache';
@@ -19,16 +19,20 @@ export function UploadArea({ base, children }: UploadAreaProps) {
   const workspace = useWorkspaceId();
   const cache = useQueryClient();
   const allowed = useCan('knowledge.update');
-  const files = useRef<HTMLInputElement>(null);
-  const folder = useRef<HTMLInputElement>(null);
+  const [files, setFiles] = useState<HTMLInputElement | null>(null);
+  const [folder, setFolder] = useState<HTMLInputElement | null>(null);
   const [depth, setDepth] = useState(0);
 
-  const take = async (list: FileList | null) => {
-    const chosen = [...list ?? []];
+  const take = async (chosen: readonly File[]) => {
     if (!allowed || chosen.length === 0) return;
     // Without the limits the server alone decides.
     const limits = await cache.fetchQuery(uploadLimitsQuery(workspace)).catch(() => undefined);
     addUploads(chosen, { workspace, base, limits, onReceived: (document) => keepDocument(cache, workspace, document) });
+  };
+  const onPick = ({ target }: ChangeEvent<HTMLInputElement>) => {
+    void take([...target.files ?? []]);
+    // Else choosing the same file again would be no change.
+    target.value = '';
   };
   const onFiles = (event: DragEvent, act: () => void) => {
     if (!event.dataTransfer.types.includes('Files')) return;
@@ -45,17 +49,14 @@ export function UploadArea({ base, children }: UploadAreaProps) {
       onDragOver={(event) => onFiles(event, () => undefined)}
       onDrop={(event) => onFiles(event, () => {
         setDepth(0);
-        void take(event.dataTransfer.files);
+        void take([...event.dataTransfer.files]);
       })}
     >
-      {children({ files: () => files.current?.click(), folder: () => folder.current?.click() })}
+      {children({ files: () => files?.click(), folder: () => folder?.click() })}
+      <input ref={setFiles} type="file" multiple hidden aria-label={t('upload.files')} onChange={onPick} />
       <input
-        ref={files} type="file" multiple hidden aria-label={t('upload.files')}
-        onChange={(event) => void take(event.target.files).finally(() => { if (files.current) files.current.value = ''; })}
-      />
-      <input
-        ref={folder} type="file" multiple hidden aria-label={t('upload.folder')} {...{ webkitdirectory: '' }}
-        onChange={(event) => void take(event.target.files).finally(() => { if (folder.current) folder.current.value = ''; })}
+        ref={setFolder} type="file" multiple hidden aria-label={t('upload.folder')} onChange={onPick}
+        {...{ webkitdirectory: '' }}
       />
       {allowed && depth > 0 && (
         <div className="md-upload-drop"><UploadIcon size={20} aria-hidden /> {t('upload.drop')}</div>

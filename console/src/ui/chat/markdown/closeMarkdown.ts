@@ -10,8 +10,10 @@ export function closeMarkdown(text: string): string {
   let tail = text.slice(start);
   // `[1`, `[text](htt`, `![alt`: shown once it is whole.
   tail = tail.replace(/!?\[[^\]\n]*$/, '').replace(/!?\[([^\]\n]*)\]\([^)\n]*$/, '$1');
-  // A table is one once its second line has come; until then its head would be a paragraph.
-  tail = tail.replace(/(^|\n)\|[^\n]*(?:\n\|?[\s:|-]*)?$/, (whole, before: string) => (/\n\|?[\s:|]*-{2}/.test(whole) ? whole : before));
+  // A table is one once its second line is whole; until then its head would be a paragraph.
+  tail = tail.replace(/(^|\n)(\|[^\n]*)(?:\n([\s:|-]*))?$/, (whole, before: string, head: string, rule = '') => (
+    bars(rule) >= bars(head) ? whole : before
+  ));
   // `**` that has just come has nothing to emphasise yet.
   tail = tail.replace(/(\*{1,3}|~{1,2}|`|_{1,2})$/, '');
 
@@ -23,3 +25,5 @@ export function closeMarkdown(text: string): string {
   if (strikes % 2 === 1) tail = `${tail.trimEnd()}~~`;
   return text.slice(0, start) + tail;
 }
+
+const bars = (line: string) => line.trim().split('|').length;

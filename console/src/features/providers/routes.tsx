@@ -1,0 +1,7 @@
+import { page } from '../../ui/feature';
+
+export const nav = ['providers'] as const;
+
+export const routes = [
+  { path: 'providers', ...page('providers', async () => (await import('./ProvidersPage')).ProvidersPage) },
+];

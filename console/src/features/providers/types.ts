@@ -1,0 +1,8 @@
+import type { components } from '../../api/schema.gen';
+
+type Schemas = components['schemas'];
+
+export type Provider = Schemas['Provider'];
+export type ProviderModel = Schemas['ProviderModel'];
+export type ProviderTest = Schemas['ProviderTest'];
+export type DefaultModels = Schemas['DefaultModels'];
