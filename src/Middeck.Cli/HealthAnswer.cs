@@ -9,7 +9,8 @@ namespace Middeck.Cli;
 internal sealed record HealthAnswer(bool CanServe, JsonElement? Body, string? Problem)
 {
     /// <summary><c>ok</c>, <c>degraded</c> or <c>failing</c>.</summary>
-    public string Status => CanServe && Body is { ValueKind: JsonValueKind.Object } body && body.TryGetProperty("status", out var status)
-        ? status.GetString() ?? "failing"
-        : "failing";
+    public string Status
+        => CanServe && Body is { ValueKind: JsonValueKind.Object } body && body.TryGetProperty("status", out var status)
+            ? status.GetString() ?? "failing"
+            : "failing";
 }

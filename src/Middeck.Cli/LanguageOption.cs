@@ -17,7 +17,8 @@ internal static class LanguageOption
     public static Tongue Of(ParseResult parsed, IReadOnlyDictionary<string, string> environment)
     {
         var name = parsed.GetValue(Option)
-            ?? Variables.Select(variable => environment.GetValueOrDefault(variable)).FirstOrDefault(value => value is { Length: > 0 });
+            ?? Variables.Select(variable => environment.GetValueOrDefault(variable))
+                .FirstOrDefault(value => value is { Length: > 0 });
         return name?.StartsWith("zh", StringComparison.OrdinalIgnoreCase) == true ? Tongue.Chinese : Tongue.English;
     }
 }

@@ -20,7 +20,10 @@ public static class HttpModule
         // Else a missing parameter is a 400 without a word.
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.AddProblemDetails(options => options.CustomizeProblemDetails = context =>
-            context.ProblemDetails.Extensions["trace_id"] = Problems.TraceId(context.HttpContext));
+        {
+            ValidationFault.Shape(context);
+            context.ProblemDetails.Extensions["trace_id"] = Problems.TraceId(context.HttpContext);
+        });
         services.AddSingleton<ErrorResponder>();
         services.AddExceptionHandler<UnhandledExceptionHandler>();
         services.AddScoped<CallerContext>();

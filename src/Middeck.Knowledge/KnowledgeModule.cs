@@ -27,6 +27,7 @@ public static class KnowledgeModule
         services.AddRoomOptions<KnowledgeOptions>(KnowledgeOptions.Section);
         services.AddRoomOptions<SearchMemoryOptions>(SearchMemoryOptions.Section);
         services.AddMigrations<KnowledgeOptions>("knowledge", floor: 4);
+        // It checks public types only, so the requests are public.
         services.AddValidation();
         AddBases(services);
         AddDocuments(services);

@@ -34,6 +34,10 @@ internal sealed class MiddeckProcess : IAsyncDisposable
 
     public Task<CommandResult> RunAsync(params string[] arguments) => CommandResult.OfAsync(Command(arguments), Environment);
 
+    /// <summary>The program with its arguments.</summary>
+    public IEnumerable<string> Command(params string[] arguments)
+        => [.. _prefix, Path.Combine(AppContext.BaseDirectory, "middeck"), .. arguments];
+
     /// <summary>For a command that goes on while the test does.</summary>
     public ProcessStartInfo StartInfo(params string[] arguments)
         => CommandResult.StartInfo(Command(arguments), Environment);
@@ -65,9 +69,6 @@ internal sealed class MiddeckProcess : IAsyncDisposable
 
         Directory.Delete(_folder, recursive: true);
     }
-
-    private IEnumerable<string> Command(string[] arguments)
-        => [.. _prefix, Path.Combine(AppContext.BaseDirectory, "middeck"), .. arguments];
 
     private static int FreePort()
     {

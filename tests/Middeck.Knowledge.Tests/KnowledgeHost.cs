@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Middeck.Core.Live;
 using Middeck.Core.Security;
 using Middeck.Http;
@@ -34,6 +35,7 @@ public sealed class KnowledgeHost : IAsyncLifetime
     {
         await _postgres.InitializeAsync();
         var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["database:connection"] = _postgres.ConnectionString,

@@ -94,8 +94,12 @@ public abstract class KnowledgeRoom(PostgresFixture postgres) : IClassFixture<Po
     internal T Get<T>() where T : notnull => Node.GetRequiredService<T>();
 
     internal async Task<KnowledgeBase> GivenBaseAsync(CreateKnowledgeBase? request = null, Caller? caller = null)
-        => await Get<KnowledgeBaseService>().CreateAsync(
+    {
+        // Keys are in the order of their milliseconds.
+        Clock.Advance(TimeSpan.FromMilliseconds(1));
+        return await Get<KnowledgeBaseService>().CreateAsync(
             caller ?? Caller, request ?? new CreateKnowledgeBase { Name = "Standards" }, CancellationToken.None);
+    }
 
     internal Task<Document> UploadAsync(Guid baseId, string name, byte[] content, Caller? caller = null)
         => UploadAsync(baseId, MultipartRequest.Of(name, content), caller);

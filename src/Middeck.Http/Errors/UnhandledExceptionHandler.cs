@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -16,6 +17,10 @@ internal sealed partial class UnhandledExceptionHandler(
     IEnumerable<IErrorSink> sinks,
     ILogger<UnhandledExceptionHandler> logger) : IExceptionHandler
 {
+    // PostgreSQL's codes for a NUL in text and in jsonb; no other text that arrives as valid JSON is refused.
+    private const string InvalidCharacter = "22021";
+    private const string UntranslatableCharacter = "22P05";
+
     public async ValueTask<bool> TryHandleAsync(
         HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
@@ -35,6 +40,13 @@ internal sealed partial class UnhandledExceptionHandler(
                 }
 
                 await responder.WriteAsync(httpContext, fault, cancellationToken);
+                return true;
+
+            case DbException { SqlState: InvalidCharacter or UntranslatableCharacter }:
+                await responder.WriteAsync(
+                    httpContext,
+                    Fault.Invalid("request.invalid_text", "A text holds a NUL character, which cannot be kept. Remove it."),
+                    cancellationToken);
                 return true;
 
             case BadHttpRequestException bad:
@@ -89,7 +101,9 @@ internal sealed partial class UnhandledExceptionHandler(
     }
 
     private static string Operation(HttpContext context)
-        => (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? context.Request.Path.Value ?? "";
+        => (context.Features.Get<IExceptionHandlerFeature>()?.Endpoint as RouteEndpoint)?.RoutePattern.RawText
+            ?? context.Request.Path.Value
+            ?? "";
 
     [LoggerMessage(LogLevel.Error, "{Method} {Operation} failed unexpectedly, trace {TraceId}.")]
     private partial void LogUnexpected(Exception exception, string method, string operation, string traceId);

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Middeck.Knowledge.Bases;
 
 /// <summary>How documents are cleaned and cut into chunks.</summary>
-internal sealed record ChunkingSettings
+public sealed record ChunkingSettings
 {
     /// <summary>The chunker's name.</summary>
     [Required]

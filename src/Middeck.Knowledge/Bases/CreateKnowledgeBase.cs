@@ -3,12 +3,12 @@ using System.ComponentModel.DataAnnotations;
 namespace Middeck.Knowledge.Bases;
 
 /// <summary>Asks for a knowledge base.</summary>
-internal sealed record CreateKnowledgeBase
+public sealed record CreateKnowledgeBase
 {
     /// <summary>For people, 1 to 100 characters.</summary>
     [Required]
     [StringLength(100, MinimumLength = 1)]
-    public required string Name { get; init; }
+    public string Name { get; init; } = "";
 
     /// <summary>For people and for models that choose a base.</summary>
     [StringLength(2000)]

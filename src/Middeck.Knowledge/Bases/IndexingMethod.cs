@@ -1,7 +1,7 @@
 namespace Middeck.Knowledge.Bases;
 
 /// <summary>What a base can be searched by; the words are Dify's.</summary>
-internal enum IndexingMethod
+public enum IndexingMethod
 {
     /// <summary>Words and vectors.</summary>
     HighQuality,

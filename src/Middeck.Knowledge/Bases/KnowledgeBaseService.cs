@@ -5,6 +5,7 @@ using Middeck.Core.Paging;
 using Middeck.Core.Security;
 using Middeck.Identity.Access;
 using Middeck.Knowledge.Chunking;
+using Middeck.Knowledge.Retrieval;
 using Middeck.Models.Gateway;
 
 namespace Middeck.Knowledge.Bases;
@@ -17,6 +18,7 @@ internal sealed class KnowledgeBaseService(
     IResourceAccess resources,
     Chunkers chunkers,
     IModelGateway models,
+    BaseDirectory directory,
     AuditTrail audit,
     TimeProvider clock)
 {
@@ -87,6 +89,7 @@ internal sealed class KnowledgeBaseService(
         };
 
         await bases.UpdateAsync(after, cancellationToken);
+        directory.Forget(id);
         audit.About("knowledge_base", id, after.Name).Change(Settings(before), Settings(after));
         return await CountedAsync(after, cancellationToken);
     }
@@ -99,6 +102,7 @@ internal sealed class KnowledgeBaseService(
             throw KnowledgeFaults.NoBase();
         }
 
+        directory.Forget(id);
         await removals.EnqueueAsync(row.WorkspaceId, row.Id, row.Name, caller.UserId, cancellationToken);
         await resources.RemoveAsync(caller.WorkspaceId, ResourceKind.KnowledgeBase, id, cancellationToken);
         audit.About("knowledge_base", id, row.Name).Change(Settings(row), null);

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Middeck.Knowledge.Bases;
 
 /// <summary>How a base is searched when the search does not say so itself.</summary>
-internal sealed record RetrievalSettings
+public sealed record RetrievalSettings
 {
     /// <summary>How passages are found.</summary>
     public SearchMethod Method { get; init; } = SearchMethod.HybridSearch;

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Middeck.Knowledge.Bases;
 
 /// <summary>Changes a knowledge base; what is null stays.</summary>
-internal sealed record UpdateKnowledgeBase
+public sealed record UpdateKnowledgeBase
 {
     /// <summary>For people, 1 to 100 characters.</summary>
     [StringLength(100, MinimumLength = 1)]

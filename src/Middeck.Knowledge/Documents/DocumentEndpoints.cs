@@ -28,8 +28,8 @@ internal static class DocumentEndpoints
             .RequirePermission(Permissions.Knowledge.Read);
         group.MapGet("/{doc:guid}", GetAsync).WithName("GetDocument").WithSummary("Read a document and how far it is")
             .RequirePermission(Permissions.Knowledge.Read);
-        group.MapPatch("/{doc:guid}", UpdateAsync).WithName("UpdateDocument").WithSummary("Rename a document or switch it on and off")
-            .RequirePermission(Permissions.Knowledge.Update);
+        group.MapPatch("/{doc:guid}", UpdateAsync).WithName("UpdateDocument")
+            .WithSummary("Rename a document or switch it on and off").RequirePermission(Permissions.Knowledge.Update);
         group.MapDelete("/{doc:guid}", DeleteAsync).WithName("DeleteDocument").WithSummary("Delete a document with its chunks")
             .RequirePermission(Permissions.Knowledge.Delete);
         group.MapPost("/{doc:guid}/cancel", CancelAsync).WithName("CancelDocument").WithSummary("Stop reading a document in")

@@ -110,7 +110,11 @@ internal sealed class DocumentUploads(
             "knowledge.unsupported_type",
             $"{what} Upload one of: {string.Join(", ", readers.Extensions)}.",
             "file",
-            new Dictionary<string, object?> { ["extensions"] = readers.Extensions, ["looks_like"] = ContentSniffer.Describe(looks) }));
+            new Dictionary<string, object?>
+            {
+                ["extensions"] = readers.Extensions,
+                ["looks_like"] = ContentSniffer.Describe(looks),
+            }));
 
     private static FaultException Duplicate(Guid existing)
         => new(new Fault(

@@ -51,7 +51,8 @@ internal static class MultipartUpload
             new Fault(
                 FaultKind.TooLarge,
                 "knowledge.file_too_large",
-                $"The file is over the limit of {maxBytes / (1024 * 1024)} MB. Split it, or ask the operator to raise knowledge.max_upload_bytes.",
+                $"The file is over the limit of {maxBytes / (1024d * 1024):0.#} MB. Split it, or ask the operator to raise "
+                + "knowledge.max_upload_bytes.",
                 FieldName,
                 new Dictionary<string, object?> { ["max_bytes"] = maxBytes }),
             inner);
@@ -59,7 +60,8 @@ internal static class MultipartUpload
     /// <summary>The refusal of a body that ended before its file did.</summary>
     public static FaultException BrokenOff(Exception inner)
         => new(
-            Fault.Invalid("knowledge.upload_incomplete", "The upload broke off before the file was complete. Send it again.", FieldName),
+            Fault.Invalid(
+                "knowledge.upload_incomplete", "The upload broke off before the file was complete. Send it again.", FieldName),
             inner);
 
     private static async Task<MultipartSection?> NextAsync(MultipartReader reader, CancellationToken cancellationToken)

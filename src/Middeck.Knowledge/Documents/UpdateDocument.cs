@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Middeck.Knowledge.Documents;
 
 /// <summary>Changes a document; what is null stays.</summary>
-internal sealed record UpdateDocument
+public sealed record UpdateDocument
 {
     /// <summary>Its file name, 1 to 255 characters.</summary>
     [StringLength(255, MinimumLength = 1)]

@@ -98,7 +98,7 @@ internal sealed class IngestionStore(Database database, TimeProvider clock)
             $"""
             UPDATE knowledge.document
             SET status = {status}, error = {error}, fact = NULL, updated_at = {clock.GetUtcNow()}
-            WHERE id = {documentId} AND (job_id IS NULL OR job_id = {jobId}::uuid)
+            WHERE id = {documentId} AND job_id IS NOT DISTINCT FROM {jobId}::uuid
               AND status NOT IN ({DocumentStatus.Completed}, {DocumentStatus.Cancelled}, {DocumentStatus.Error})
             RETURNING {DocumentRow.Columns}
             """,

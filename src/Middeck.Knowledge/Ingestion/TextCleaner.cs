@@ -4,7 +4,7 @@ using Middeck.Knowledge.Bases;
 
 namespace Middeck.Knowledge.Ingestion;
 
-/// <summary>Cleans what readers hand over. The rules are Dify's, see <see href="https://docs.dify.ai/en/guides/knowledge-base">its guide</see>.</summary>
+/// <summary>Cleans what readers hand over. The two optional rules are Dify's, so that the same settings give the same text.</summary>
 internal static partial class TextCleaner
 {
     private const string BetweenPages = "\n\n";
@@ -56,7 +56,8 @@ internal static partial class TextCleaner
     private static partial Regex LineBreaks();
 
     // Control characters but tab and line feed; what can be no character; and halves of surrogate pairs, which no UTF-8 can hold.
-    [GeneratedRegex(@"[\x00-\x08\x0E-\x1F\x7F\uFFFE\uFFFF\uFEFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]")]
+    [GeneratedRegex(
+        @"[\x00-\x08\x0E-\x1F\x7F\uFFFE\uFFFF\uFEFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]")]
     private static partial Regex Unprintable();
 
     [GeneratedRegex(@"[A-Za-z0-9_.+\-]{1,64}@[A-Za-z0-9\-]{1,63}(\.[A-Za-z0-9\-]{1,63})+")]

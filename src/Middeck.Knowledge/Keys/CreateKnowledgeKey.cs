@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Middeck.Knowledge.Keys;
 
 /// <summary>Asks for a key to the workspace's knowledge bases.</summary>
-internal sealed record CreateKnowledgeKey
+public sealed record CreateKnowledgeKey
 {
     /// <summary>For people; may be left out.</summary>
     [StringLength(100)]

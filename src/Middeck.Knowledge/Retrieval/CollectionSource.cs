@@ -96,6 +96,6 @@ internal sealed class CollectionSource(Database database, IOptions<SearchMemoryO
         => new(new Fault(
             FaultKind.Unavailable,
             "knowledge.collection_too_large",
-            $"The index of '{row.Name}' takes more than the {options.Value.MemoryBytes / (1024 * 1024)} MB that searches may use "
-            + "on this machine. Ask the operator to raise search.memory_bytes, or split the knowledge base."));
+            $"The index of '{row.Name}' takes more than the {options.Value.MemoryBytes / (1024 * 1024)} MB that searches "
+            + "may use on this machine. Ask the operator to raise search.memory_bytes, or split the knowledge base."));
 }

@@ -3,12 +3,12 @@ using System.ComponentModel.DataAnnotations;
 namespace Middeck.Knowledge.Retrieval;
 
 /// <summary>Asks for passages of a base; what is null is as the base's settings say.</summary>
-internal sealed record RetrieveRequest
+public sealed record RetrieveRequest
 {
     /// <summary>The question, 1 to 4,000 characters.</summary>
     [Required]
     [StringLength(4000, MinimumLength = 1)]
-    public required string Query { get; init; }
+    public string Query { get; init; } = "";
 
     /// <summary>How many passages.</summary>
     [Range(1, 100)]

@@ -37,7 +37,9 @@ internal sealed class ChunkDecoder(ProviderConnection connection, string model)
         return update;
     }
 
-    /// <exception cref="Middeck.Core.Errors.FaultException"><c>models.upstream_cut_off</c> when neither a finish reason nor [DONE] came.</exception>
+    /// <exception cref="Middeck.Core.Errors.FaultException">
+    /// <c>models.upstream_cut_off</c> when neither a finish reason nor [DONE] came.
+    /// </exception>
     public void EnsureComplete(bool sawDone)
     {
         if (!_finished && !sawDone)

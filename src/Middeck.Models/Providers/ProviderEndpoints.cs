@@ -15,7 +15,8 @@ internal static class ProviderEndpoints
     {
         var group = routes.MapGroup("/api/v1/model-providers").WithTags("Models").RequirePermission(Permissions.Models.Read);
 
-        group.MapGet("", ListAsync).WithName("ListModelProviders").WithSummary("List model providers, newest first, the builtin one last");
+        group.MapGet("", ListAsync).WithName("ListModelProviders")
+            .WithSummary("List model providers, newest first, the builtin one last");
         group.MapGet("/{id:guid}", GetAsync).WithName("GetModelProvider").WithSummary("Read a model provider");
         group.MapPost("", CreateAsync).WithName("CreateModelProvider").WithSummary("Add a model provider")
             .RequirePermission(Permissions.Models.Manage);

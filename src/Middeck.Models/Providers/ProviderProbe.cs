@@ -23,7 +23,9 @@ internal sealed class ProviderProbe(TransportTable transports, TimeProvider cloc
             return new ProviderTest(
                 true,
                 Elapsed(started),
-                models.Count == 0 ? "The provider answers; it lists no models." : $"The provider answers and lists {models.Count} models.",
+                models.Count == 0
+                    ? "The provider answers; it lists no models."
+                    : $"The provider answers and lists {models.Count} models.",
                 200,
                 models);
         }
@@ -48,7 +50,8 @@ internal sealed class ProviderProbe(TransportTable transports, TimeProvider cloc
         {
             return await ListAsync(transport, connection, cancellationToken);
         }
-        catch (FaultException ex) when (chatModel is not null && ex.Fault.Extensions?.GetValueOrDefault(UpstreamFaults.StatusFact) is 404 or 405)
+        catch (FaultException ex) when (chatModel is not null
+            && ex.Fault.Extensions?.GetValueOrDefault(UpstreamFaults.StatusFact) is 404 or 405)
         {
             using var chat = transport.Chat(connection, chatModel);
             await chat.GetResponseAsync("ping", new ChatOptions { MaxOutputTokens = 1 }, cancellationToken);

@@ -20,7 +20,10 @@ internal static partial class ProviderRules
                 : name;
 
     public static Fault Taken(string name)
-        => Fault.Conflict("models.name_taken", $"The workspace has a provider '{name}' already. Choose another name.") with { Field = "name" };
+    {
+        var fault = Fault.Conflict("models.name_taken", $"The workspace has a provider '{name}' already. Choose another name.");
+        return fault with { Field = "name" };
+    }
 
     /// <summary>Without a slash at the end, or the default when there is none.</summary>
     public static string BaseUrl(string? baseUrl)

@@ -22,7 +22,8 @@ internal sealed class TransportTable(IEnumerable<IProviderTransport> transports)
         throw new FaultException(Fault.Invalid(
             "models.kind_not_available",
             kind is not null && ProviderKinds.Known.Contains(kind)
-                ? $"Providers of the kind '{kind}' are not available yet. Available: {there}; most services also offer an OpenAI-compatible address."
+                ? $"Providers of the kind '{kind}' are not available yet. Available: {there}; most services also offer an "
+                    + "OpenAI-compatible address."
                 : $"There is no kind of provider '{kind}'. Available: {there}.",
             "kind"));
     }

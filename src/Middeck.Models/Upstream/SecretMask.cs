@@ -18,7 +18,9 @@ internal static partial class SecretMask
     }
 
     // sk-…, sk-proj-abc***xyz, fastgpt-…, Bearer …
-    [GeneratedRegex(@"(?<=\bBearer\s)\S{8,}|\b(?:sk|ak|rk|pk|app|md|dataset|fastgpt|hf|gsk|xai)[-_][A-Za-z0-9_*.-]{8,}", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"(?<=\bBearer\s)\S{8,}|\b(?:sk|ak|rk|pk|app|md|dataset|fastgpt|hf|gsk|xai)[-_][A-Za-z0-9_*.-]{8,}",
+        RegexOptions.IgnoreCase)]
     private static partial Regex KeyPattern();
 
     [GeneratedRegex(@"[\s\p{C}]+")]

@@ -14,7 +14,9 @@ internal static class UpstreamWords
         var buffer = new byte[MostBytes];
         var length = await stream.ReadAtLeastAsync(buffer, MostBytes, throwOnEndOfStream: false, cancellationToken);
         var text = Encoding.UTF8.GetString(buffer, 0, length);
-        return IsPage(response, text) ? "a web page instead of an API's answer" : Of(text) ?? response.ReasonPhrase ?? "";
+        return IsPage(response, text)
+            ? "a web page instead of an API's answer"
+            : Of(text) ?? response.ReasonPhrase ?? "";
     }
 
     /// <summary><c>{"error":{"message":"…"}}</c>, <c>{"error":"…"}</c>, <c>{"message":"…"}</c>, <c>{"detail":"…"}</c> or plain text.</summary>
@@ -60,5 +62,6 @@ internal static class UpstreamWords
     }
 
     private static bool IsPage(HttpResponseMessage response, string text)
-        => response.Content.Headers.ContentType?.MediaType == "text/html" || text.TrimStart().StartsWith("<!", StringComparison.Ordinal);
+        => response.Content.Headers.ContentType?.MediaType == "text/html"
+            || text.TrimStart().StartsWith("<!", StringComparison.Ordinal);
 }

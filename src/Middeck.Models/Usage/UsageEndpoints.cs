@@ -17,7 +17,8 @@ internal static class UsageEndpoints
     {
         var group = routes.MapGroup("/api/v1/usage").WithTags("Models").RequirePermission(Permissions.Models.Usage);
 
-        group.MapGet("", SumAsync).WithName("GetUsage").WithSummary("Sum the usage of models by day, model or app; 30 days unless told");
+        group.MapGet("", SumAsync).WithName("GetUsage")
+            .WithSummary("Sum the usage of models by day, model or app; 30 days unless told");
         group.MapGet("/calls", ListAsync).WithName("ListUsageCalls").WithSummary("List calls of models, newest first");
     }
 

@@ -84,7 +84,7 @@ public static class ConfigurationCheck
 
     private static string Wanted(Type leaf) => leaf switch
     {
-        { IsEnum: true } => $"it must be one of {string.Join(", ", Enum.GetNames(leaf).Select(JsonNamingPolicy.SnakeCaseLower.ConvertName))}",
+        { IsEnum: true } => $"it must be one of {string.Join(", ", Enum.GetNames(leaf).Select(Spelled))}",
         _ when leaf == typeof(bool) => "it must be true or false",
         _ when leaf == typeof(int) || leaf == typeof(long) => "it must be a whole number",
         _ when leaf == typeof(double) || leaf == typeof(decimal) => "it must be a number",
@@ -105,10 +105,12 @@ public static class ConfigurationCheck
             var entry = layers.Select(layer => layer.Find(key)).FirstOrDefault(found => found is not null);
             var allowed = Allowed(room.Type, member) ?? result.ErrorMessage ?? "its value is not allowed";
             yield return entry is null
-                ? ConfigurationMessages.MissingValue($"{room.Section}.{JsonNamingPolicy.SnakeCaseLower.ConvertName(member)}", allowed)
+                ? ConfigurationMessages.MissingValue($"{room.Section}.{Spelled(member)}", allowed)
                 : ConfigurationMessages.BadValue(entry.Place, entry.Spelling, entry.Value, allowed);
         }
     }
+
+    private static string Spelled(string name) => JsonNamingPolicy.SnakeCaseLower.ConvertName(name);
 
     private static string? Allowed(Type type, string member)
         => type.GetProperty(member)?.GetCustomAttributes(inherit: true).OfType<RangeAttribute>().FirstOrDefault() is { } range

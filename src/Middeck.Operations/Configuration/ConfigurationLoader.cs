@@ -29,7 +29,9 @@ public static class ConfigurationLoader
 
     /// <summary>Whether no database is configured, so that the home's own PostgreSQL serves.</summary>
     public static bool UsesPrivateDatabase(IConfigurationRoot configuration)
-        => !configuration.Providers.OfType<ConfigurationLayer>().Skip(1).Any(layer => layer.Find(DatabaseKey) is { Value.Length: > 0 });
+        // The first layer is the defaults, which name the home's own once it runs.
+        => !configuration.Providers.OfType<ConfigurationLayer>().Skip(1)
+            .Any(layer => layer.Find(DatabaseKey) is { Value.Length: > 0 });
 
     /// <summary>The server's options as they will be bound.</summary>
     public static ServerOptions Server(IConfiguration configuration)

@@ -54,7 +54,8 @@ internal static class EnvironmentReader
         if (environment.ContainsKey("DB_HOST") || environment.ContainsKey("DB_NAME"))
         {
             var connection = DatabaseParts.ToConnectionString(environment);
-            yield return new ConfigurationEntry("database:connection", connection, "DB_HOST", "environment") with { IsBorrowed = true };
+            var entry = new ConfigurationEntry("database:connection", connection, "DB_HOST", "environment");
+            yield return entry with { IsBorrowed = true };
         }
     }
 }

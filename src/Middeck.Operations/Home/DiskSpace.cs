@@ -27,5 +27,6 @@ public static class DiskSpace
         }
     }
 
-    internal static bool IsFull(Exception exception) => exception is IOException && exception.HResult is NoSpaceLeft or QuotaExceeded;
+    internal static bool IsFull(Exception exception)
+        => exception is IOException && exception.HResult is NoSpaceLeft or QuotaExceeded;
 }

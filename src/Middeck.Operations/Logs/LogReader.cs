@@ -13,7 +13,7 @@ public sealed class LogReader(string path, TimeProvider clock)
 
     /// <summary>The last lines, at most <paramref name="count"/> and at most the last megabyte.</summary>
     public IReadOnlyList<string> Tail(int count)
-        => ReadFrom(Math.Max(0, End - Window)).Split('\n', StringSplitOptions.RemoveEmptyEntries).TakeLast(count).ToList();
+        => [.. ReadFrom(Math.Max(0, End - Window)).Split('\n', StringSplitOptions.RemoveEmptyEntries).TakeLast(count)];
 
     /// <summary>The last line after a position that is not part of a stack trace; null when there is none.</summary>
     public string? LastWords(long position)

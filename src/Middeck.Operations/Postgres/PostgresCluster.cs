@@ -70,7 +70,8 @@ public sealed class PostgresCluster
     internal ProcessCommand StartCommand(int port)
         => new ProcessCommand([_binaries.Server, "-D", Place.Data, .. PostgresSettings.AtStart(Place, port)]).As(Place.RunAs);
 
-    internal PostgresRecord RecordAt(int port) => new(port, Role, DatabaseName, Place.Data, Place.Socket, _binaries.Folder, _binaries.Major);
+    internal PostgresRecord RecordAt(int port)
+        => new(port, Role, DatabaseName, Place.Data, Place.Socket, _binaries.Folder, _binaries.Major);
 
     private static Language.Message WrongVersion(PostgresPlace place, string version, PostgresBinaries installed)
         => int.TryParse(version, out var major) && major < installed.Major
@@ -147,7 +148,9 @@ public sealed class PostgresCluster
     {
         var lines = output.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         var reason = lines.FirstOrDefault(line => line.Contains("FATAL:", StringComparison.Ordinal)
-            || line.Contains("rror:", StringComparison.OrdinalIgnoreCase)) ?? lines.LastOrDefault() ?? $"exit code {output.ExitCode}";
+                || line.Contains("error:", StringComparison.OrdinalIgnoreCase))
+            ?? lines.LastOrDefault()
+            ?? $"exit code {output.ExitCode}";
         return new RefusedException(ExitCode.StartFailed, PostgresMessages.CreateFailed(step, reason.Trim()));
     }
 

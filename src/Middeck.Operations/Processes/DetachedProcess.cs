@@ -27,6 +27,7 @@ internal static class DetachedProcess
             start.Environment[name] = value;
         }
 
+        InheritedHandles.CloseInChildren();
         return Process.Start(start) ?? throw new Win32Exception($"{command.Arguments[0]} did not start.");
     }
 }

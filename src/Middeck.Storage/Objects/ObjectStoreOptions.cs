@@ -45,6 +45,12 @@ public sealed class ObjectStoreOptions : IValidatableObject
             yield return new ValidationResult("objects.bucket must name a bucket when objects.kind is s3.", [nameof(Bucket)]);
         }
 
+        if (AccessKey.Length > 0 != SecretKey.Length > 0)
+        {
+            yield return new ValidationResult(
+                "objects.access_key and objects.secret_key must be given together.", [nameof(AccessKey), nameof(SecretKey)]);
+        }
+
         if (Endpoint.Length > 0 && !Uri.TryCreate(Endpoint, UriKind.Absolute, out _))
         {
             yield return new ValidationResult("objects.endpoint must be an absolute URL.", [nameof(Endpoint)]);

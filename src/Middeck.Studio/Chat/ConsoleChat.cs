@@ -40,7 +40,10 @@ internal sealed class ConsoleChat(
                 ? run
                 : throw ConversationFaults.MessageNotFound();
 
-    public Task StopAsync(
+    public async Task StopAsync(
         Caller caller, Guid userId, Guid appId, Guid runId, CancellationToken cancellationToken)
-        => stopper.StopAsync(caller.WorkspaceId, appId, Person.User(userId), runId, cancellationToken);
+    {
+        await access.FindAsync(caller, appId, AccessLevel.Use, cancellationToken);
+        await stopper.StopAsync(caller.WorkspaceId, appId, Person.User(userId), runId, cancellationToken);
+    }
 }

@@ -49,6 +49,21 @@ public sealed class LifecycleTests
     }
 
     [Fact]
+    public async Task What_runs_in_the_background_keeps_no_lock_and_no_pipe_of_who_started_it()
+    {
+        await using var middeck = new MiddeckProcess();
+        var held = Path.Combine(Path.GetTempPath(), $"middeck-held-{middeck.Port}");
+
+        // Reading the outputs to their end returns only when nobody holds them any more.
+        var up = await CommandResult.OfAsync(["flock", held, .. middeck.Command("up", "--port", $"{middeck.Port}")], middeck.Environment);
+        var again = await CommandResult.OfAsync(["flock", "--nonblock", held, "true"], middeck.Environment);
+        File.Delete(held);
+
+        Assert.True(up.Code == 0, up.Error);
+        Assert.Equal(0, again.Code);
+    }
+
+    [Fact]
     public async Task In_the_foreground_it_ends_with_its_signal()
     {
         await using var middeck = new MiddeckProcess();

@@ -121,7 +121,8 @@ public sealed class DocumentUploadTests(PostgresFixture postgres) : KnowledgeRoo
     {
         var kb = await GivenBaseAsync();
         var document = await UploadAsync(kb.Id, "a.txt", Content);
-        await Database.ExecuteAsync($"UPDATE knowledge.document SET job_id = NULL", CancellationToken.None);
+        await Database.ExecuteAsync(
+            $"UPDATE knowledge.document SET job_id = NULL WHERE id = {document.Id}", CancellationToken.None);
 
         await Get<DocumentQueue>().EnqueueLostAsync(CancellationToken.None);
         Assert.Null((await RowAsync(document)).JobId);

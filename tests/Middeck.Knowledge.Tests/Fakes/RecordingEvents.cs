@@ -18,13 +18,13 @@ internal sealed class RecordingEvents : ILiveEvents
         _heard.Writer.TryWrite(data);
     }
 
-    /// <summary>The next document that reaches the status.</summary>
-    public async Task<JsonElement> DocumentAsync(string status)
+    /// <summary>Waits until a document reaches the status.</summary>
+    public async Task<JsonElement> DocumentAsync(Guid id, string status)
     {
         using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         await foreach (var data in _heard.Reader.ReadAllAsync(timeout.Token))
         {
-            if (data.TryGetProperty("status", out var now) && now.GetString() == status)
+            if (data.GetProperty("id").GetGuid() == id && data.GetProperty("status").GetString() == status)
             {
                 return data;
             }

@@ -10,6 +10,7 @@ public sealed class ObjectStoreOptionsTests
     [Theory]
     [InlineData("objects:Kind", "files", "objects.path must name a folder")]
     [InlineData("objects:Kind", "s3", "objects.bucket must name a bucket")]
+    [InlineData("objects:AccessKey", "key", "objects.access_key and objects.secret_key must be given together")]
     [InlineData("objects:Endpoint", "minio", "objects.endpoint must be an absolute URL")]
     public void A_store_that_cannot_work_stops_the_start(string key, string value, string sentence)
     {
@@ -25,7 +26,8 @@ public sealed class ObjectStoreOptionsTests
     public void The_kind_decides_which_store_is_used()
     {
         using var files = Services(("objects:Path", "/tmp/objects"));
-        using var s3 = Services(("objects:Kind", "s3"), ("objects:Bucket", "b"), ("objects:Endpoint", "http://127.0.0.1:9000"), ("objects:AccessKey", "a"));
+        using var s3 = Services(
+            ("objects:Kind", "s3"), ("objects:Bucket", "b"), ("objects:AccessKey", "key"), ("objects:SecretKey", "secret"));
 
         Assert.IsType<FileObjectStore>(files.GetRequiredService<IObjectStore>());
         Assert.IsType<S3ObjectStore>(s3.GetRequiredService<IObjectStore>());

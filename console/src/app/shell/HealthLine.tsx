@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { healthQuery } from '../../api/queries';
-import { failingChecks } from './failingChecks';
+import { failingChecks } from '../../api/failingChecks';
 
 /** Whether the installation is well, and which environment this is. */
 export function HealthLine() {

@@ -1,7 +1,6 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemText } from '../../api/problem';
-import { ConfirmDestructive } from '../../ui/overlays/ConfirmDestructive';
 import { ErrorFace } from '../../ui/faces/ErrorFace';
 import { Loading } from '../../ui/faces/Loading';
 import { toast } from '../../ui/toast/toast';
@@ -9,6 +8,10 @@ import { ConversationItem } from './ConversationItem';
 import { groupByDay } from './groupByDay';
 import { useDeleteConversation, useRename, type Conversation, type useConversations } from './queries';
 import './ConversationList.css';
+
+const ConfirmDestructive = lazy(async () => ({
+  default: (await import('../../ui/overlays/ConfirmDestructive')).ConfirmDestructive,
+}));
 
 interface ConversationListProps {
   list: ReturnType<typeof useConversations>['list'];
@@ -52,17 +55,21 @@ export function ConversationList({ list, current, onDeleted, onGo }: Conversatio
           {t('common:table.more')}
         </button>
       )}
-      <ConfirmDestructive
-        open={deleting !== undefined}
-        onClose={() => setDeleting(undefined)}
-        title={t('delete.title', { name: deleting?.name })}
-        consequence={t('delete.text', { count: deleting?.message_count ?? 0 })}
-        verb={t('common:delete')}
-        onConfirm={async () => {
-          await remove(deleting!.id);
-          onDeleted(deleting!.id);
-        }}
-      />
+      {deleting && (
+        <Suspense fallback={null}>
+          <ConfirmDestructive
+            open
+            onClose={() => setDeleting(undefined)}
+            title={t('delete.title', { name: deleting.name })}
+            consequence={t('delete.text', { count: deleting.message_count })}
+            verb={t('common:delete')}
+            onConfirm={async () => {
+              await remove(deleting.id);
+              onDeleted(deleting.id);
+            }}
+          />
+        </Suspense>
+      )}
     </nav>
   );
 }

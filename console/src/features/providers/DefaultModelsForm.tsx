@@ -46,10 +46,8 @@ function Fields({ defaults }: { defaults: DefaultModels }) {
     setBusy(true);
     setFailure(undefined);
     try {
-      const saved = await api.put<DefaultModels>('/api/v1/default-models', values);
-      // Everything that shows a default begins with the same key.
-      void cache.invalidateQueries({ queryKey: defaultModelsQuery(ws).queryKey });
-      cache.setQueryData(defaultModelsQuery(ws).queryKey, saved);
+      await api.put('/api/v1/default-models', values);
+      await cache.invalidateQueries({ queryKey: defaultModelsQuery(ws).queryKey });
       setDirty(false);
       toast(t('defaults.saved'));
     } catch (error) {

@@ -2,13 +2,13 @@ import { Button, Checkbox, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ModelType } from '../../ui/models/models';
-import type { ProviderModel } from './types';
+import type { PickedModel } from './types';
 
 interface ModelPickerProps {
   /** What the provider says it has. */
   found: readonly { name: string; type: ModelType }[];
-  value?: ProviderModel[];
-  onChange?: (value: ProviderModel[]) => void;
+  value?: PickedModel[];
+  onChange?: (value: PickedModel[]) => void;
 }
 
 const types = ['llm', 'embedding', 'rerank', 'speech_to_text', 'text_to_speech', 'image', 'moderation'] as const;
@@ -21,12 +21,12 @@ export function ModelPicker({ found, value = [], onChange }: ModelPickerProps) {
 
   const chosen = new Map(value.map((model) => [model.name, model]));
   const others = found.filter(({ name }) => !chosen.has(name));
-  const rows: ProviderModel[] = [...value, ...others.map((model) => ({ ...model, type: corrected[model.name] ?? model.type }))];
+  const rows: PickedModel[] = [...value, ...others.map((model) => ({ ...model, type: corrected[model.name] ?? model.type }))];
 
-  const tick = (model: ProviderModel, isTicked: boolean) => onChange?.(isTicked
+  const tick = (model: PickedModel, isTicked: boolean) => onChange?.(isTicked
     ? [...value, model]
     : value.filter(({ name }) => name !== model.name));
-  const correct = (model: ProviderModel, type: ModelType) => {
+  const correct = (model: PickedModel, type: ModelType) => {
     setCorrected({ ...corrected, [model.name]: type });
     if (chosen.has(model.name)) onChange?.(value.map((one) => (one.name === model.name ? { ...one, type } : one)));
   };

@@ -6,7 +6,7 @@ import { ModelPicker } from './ModelPicker';
 import { presets } from './presets';
 import { providerPath, useProvidersChanged } from './queries';
 import { TestResult } from './TestResult';
-import type { Provider, ProviderModel } from './types';
+import type { Provider, PickedModel } from './types';
 import { useProviderTest } from './useProviderTest';
 import './ProviderDrawer.css';
 
@@ -16,7 +16,7 @@ interface ProviderValues {
   name: string;
   base_url: string;
   api_key?: string;
-  models: ProviderModel[];
+  models: PickedModel[];
 }
 
 interface ProviderDrawerProps {

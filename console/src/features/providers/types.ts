@@ -6,3 +6,6 @@ export type Provider = Schemas['Provider'];
 export type ProviderModel = Schemas['ProviderModel'];
 export type ProviderTest = Schemas['ProviderTest'];
 export type DefaultModels = Schemas['DefaultModels'];
+
+/** A model that stands in a form. */
+export type PickedModel = Pick<ProviderModel, 'name' | 'type'> & Partial<ProviderModel>;

@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import { failingChecks } from '../../api/failingChecks';
 import { Problem, problemText } from '../../api/problem';
 import type { Health } from '../../api/types';
 
@@ -8,10 +9,6 @@ export function signInText(t: TFunction<'session'>, error: unknown, health: Heal
   const seconds = Number(error.extensions.retry_after_seconds);
   if (error.code === 'auth.locked' && seconds > 0) return t('login.locked', { minutes: Math.ceil(seconds / 60) });
   if (error.status < 500) return problemText(error);
-  const failing = Object.entries(health?.checks ?? {}).filter(([, check]) => !isFine(check)).map(([name]) => name);
+  const failing = health ? failingChecks(health) : [];
   return failing.length > 0 ? t('login.not_ready', { checks: failing.join(', ') }) : problemText(error);
-}
-
-function isFine(check: unknown): boolean {
-  return (typeof check === 'object' && check !== null ? (check as { status?: unknown }).status : check) === 'ok';
 }

@@ -54,7 +54,8 @@ export function Composer(props: ComposerProps) {
   useLayoutEffect(() => {
     const element = field.current!;
     element.style.height = 'auto';
-    element.style.height = `${element.scrollHeight}px`;
+    // Nothing is measured while it is hidden, as the preview is on a phone.
+    if (element.scrollHeight > 0) element.style.height = `${element.scrollHeight}px`;
   }, [text]);
 
   const onKeyDown = (event: KeyboardEvent) => {

@@ -123,7 +123,9 @@ export function ConversationView(props: ConversationViewProps) {
         </div>
         <div className="md-talk-foot">
           {behind && (
-            <button type="button" className="md-talk-new" onClick={toEnd}><ArrowDown size={14} /> {t('new_content')}</button>
+            <button type="button" className="md-talk-new" aria-label={running ? undefined : t('to_end')} onClick={toEnd}>
+              <ArrowDown size={14} />{running && ` ${t('new_content')}`}
+            </button>
           )}
           <Composer
             ref={own}

@@ -7,7 +7,8 @@ export function TurnFacts({ turn }: { turn: Turn }) {
   const { t } = useTranslation('chat');
   const { usage, citations } = turn;
   const facts: [string, string][] = [
-    [t('facts.model'), turn.model || '–'],
+    // The stream does not name it; it is known when the conversation is read again.
+    ...(turn.model ? [[t('facts.model'), turn.model] as [string, string]] : []),
     [t('facts.prompt'), count(usage?.prompt_tokens)],
     [t('facts.completion'), count(usage?.completion_tokens)],
     [t('facts.first'), duration(turn.timeToFirstToken)],

@@ -40,7 +40,8 @@ internal sealed class DocxReader(IOptions<KnowledgeOptions> options) : IDocument
         => KnowledgeFaults.Unreadable(
             "knowledge.docx_damaged",
             inner is XmlException { LineNumber: > 0 } xml
-                ? $"The Word document is damaged: its text breaks off at line {xml.LineNumber} of document.xml. Save it again in Word."
+                ? $"The Word document is damaged: its text breaks off at line {xml.LineNumber} of document.xml. "
+                    + "Save it again in Word."
                 : "The file is not a Word document, or it is damaged. Open it in Word and save it again as .docx.",
             inner);
 }

@@ -40,7 +40,7 @@ internal static class LineUnwrapper
         {
             text.Append('\n');
         }
-        else if (previous[^1] == '-' && previous.Length > 1 && char.IsAsciiLetterLower(previous[^2]) && char.IsAsciiLetterLower(line[0]))
+        else if (previous is [.., >= 'a' and <= 'z', '-'] && char.IsAsciiLetterLower(line[0]))
         {
             // Hyphenation of Western text: exam- ple.
             text.Length--;

@@ -36,7 +36,8 @@ internal sealed class PdfToText(TimeProvider clock)
         {
             throw KnowledgeFaults.Unreadable(
                 "knowledge.pdf_timeout",
-                $"Reading the PDF took longer than {limits.PdfTimeout} seconds and was given up. Split it into smaller files.");
+                $"Reading the PDF took longer than {limits.PdfTimeout} seconds and was given up. "
+                + "Split it into smaller files.");
         }
         finally
         {

@@ -23,7 +23,7 @@ export function sentenceDiff(before: string, after: string): DiffPart[] {
 }
 
 function sentences(text: string): string[] {
-  return text.match(/[^。！？!?\n]*(?:[。！？!?]+|\n|$)/g)?.filter((part) => part !== '') ?? [];
+  return text.match(/\n|[^\n]*?(?:[。！？!?]+|\.(?=\s|$)|(?=\n|$))/g)?.filter((part) => part !== '') ?? [];
 }
 
 // The longest common run of sentences from each pair of places on.

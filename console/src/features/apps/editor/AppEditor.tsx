@@ -19,6 +19,7 @@ import { VersionsTab } from '../versions/VersionsTab';
 import { AppTabs } from './AppTabs';
 import { BuildTab } from './BuildTab';
 import { DraftStatus } from './DraftStatus';
+import { DraftTrouble } from './DraftTrouble';
 import { EditAppDrawer } from './EditAppDrawer';
 import './AppEditor.css';
 
@@ -60,7 +61,7 @@ export function AppEditor({ app, draft, tab }: AppEditorProps) {
           <PageHeader
             title={app.name}
             crumb={{ label: t('title'), to: `/w/${ws}/apps` }}
-            facts={<DraftStatus state={state} app={app} onConflict={() => setOpen('conflict')} onRetry={() => void saver.saveNow()} />}
+            facts={<DraftStatus state={state} app={app} />}
             actions={[
               {
                 key: 'chat', label: t('chat'), icon: MessageSquare,
@@ -78,6 +79,7 @@ export function AppEditor({ app, draft, tab }: AppEditorProps) {
             ]}
           />
           <AppTabs app={app.id} tab={tab} />
+          <DraftTrouble state={state} onCompare={() => setOpen('conflict')} onRetry={() => void saver.saveNow()} />
         </>
       )}
     >

@@ -20,7 +20,7 @@ export function PromptField({ value, label, placeholder, known, onChange }: Prom
   useLayoutEffect(() => {
     const element = field.current!;
     element.style.height = 'auto';
-    element.style.height = `${element.scrollHeight + 2}px`;
+    if (element.scrollHeight > 0) element.style.height = `${element.scrollHeight}px`;
   }, [value]);
 
   return (

@@ -1,4 +1,4 @@
-import type { Health } from '../../api/types';
+import type { Health } from './types';
 
 /** The names of the checks that are not well. A check is a word or an object with a `status`. */
 export function failingChecks({ checks }: Health): string[] {

@@ -1,0 +1,281 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import type { Answer } from '../../testing/fakeServer';
+import { problem } from '../../testing/fakeServer';
+import { fakeStream } from '../../testing/fakeStream';
+import { renderPage, workspaceId } from '../../testing/render';
+import { ChatPage } from './ChatPage';
+
+const citation = (position: number, content: string) => ({
+  position, dataset_id: 'kb1', dataset_name: 'Fire code', document_id: `d${position}`, document_name: `code-${position}.pdf`,
+  segment_id: `s${position}`, segment_position: 117 + position, score: 0.92, content, page: 24,
+});
+const citations = [citation(1, 'At most 15 m apart.'), citation(2, 'Half of that to the wall.')];
+
+const kept = {
+  id: 'm1', query: 'How far apart?', inputs: {}, answer: 'At most **15 m**.[1] Half to the wall.[2]', status: 'completed',
+  error: null, citations, feedback: null, model: 'builtin/extractive',
+  usage: { prompt_tokens: 1000, completion_tokens: 284, total_tokens: 1284 },
+  time_to_first_token: 0.42, duration: 3.1, created_at: '2026-11-20T09:00:00Z',
+};
+const app = {
+  id: 'a1', name: 'Fire assistant', description: 'Knows the codes', icon: null, mode: 'chat', status: 'published', version: 2,
+  draft_revision: 5, published_at: null, has_unpublished_changes: false, created_at: '', updated_at: '',
+};
+const conversation = {
+  id: 'c1', name: 'Detectors', message_count: 1, created_at: new Date().toISOString(), updated_at: new Date().toISOString(),
+  app: { id: 'a1', name: 'Fire assistant', icon: null },
+};
+const page = (...data: object[]) => ({ data, has_more: false, next_cursor: null });
+const config = { dataset_configs: { datasets: { datasets: [{ dataset: { enabled: true, id: 'kb1' } }] } } };
+
+function show(path: string, answers: Record<string, Answer> = {}) {
+  return renderPage(<ChatPage />, {
+    route: 'chat/:conversation?/:app?', path, words: ['chat'], permissions: ['apps.use', 'apps.read'],
+    answers: {
+      'GET /api/v1/conversations': page(conversation),
+      'GET /api/v1/conversations/c1/messages': page(kept),
+      'GET /api/v1/apps': page(app, { ...app, id: 'a2', name: 'Not ready', status: 'draft', version: null }),
+      'GET /api/v1/apps/a1': app,
+      'GET /api/v1/apps/a1/draft': { revision: 5, config, updated_at: '' },
+      ...answers,
+    },
+  });
+}
+
+const at = { task_id: 'm2', message_id: 'm2', conversation_id: 'c1' };
+const end = {
+  event: 'message_end', ...at, id: 'm2',
+  metadata: { usage: { prompt_tokens: 10, completion_tokens: 5, total_tokens: 15, latency: 1.5, time_to_first_token: 0.2 } },
+};
+const field = () => screen.findByRole('textbox', { name: 'Question' });
+
+beforeEach(() => sessionStorage.clear());
+
+it('starts with the published apps and the conversations of today', async () => {
+  await show('chat');
+
+  expect(await screen.findByRole('link', { name: /Fire assistant/ })).toHaveAttribute('href', `/w/${workspaceId}/chat/new/a1`);
+  expect(screen.queryByText('Not ready')).toBeNull();
+  expect((await screen.findAllByRole('heading', { name: 'Today' })).length).toBeGreaterThan(0);
+});
+
+it('writes an answer as it arrives, then shows its sources and its times', async () => {
+  const stream = fakeStream();
+  const { server } = await show('chat/c1', { 'POST /api/v1/apps/a1/chat': () => stream.response() });
+  await userEvent.type(await field(), 'And heat detectors?{Enter}');
+
+  stream.send({ event: 'message_start', ...at, citations });
+  stream.send({ event: 'message', ...at, answer: 'At most ' });
+  stream.send({ event: 'message', ...at, answer: '**10 m' });
+  expect(await screen.findByText('10 m', { selector: 'strong' })).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Stop' })).toBeVisible();
+
+  stream.send({ event: 'message', ...at, answer: '**.[1]' });
+  stream.send(end);
+  stream.close();
+
+  expect(await screen.findByText('first token 0.2 s · 1.5 s in all · 15 tokens')).toBeVisible();
+  expect(screen.getByText('Answer complete')).toBeInTheDocument();
+  expect(screen.getAllByRole('list', { name: 'Sources' })).toHaveLength(2);
+  const asked = server.calls.find(({ method }) => method === 'POST')!;
+  expect(await asked.json()).toEqual({ query: 'And heat detectors?', inputs: {}, conversation_id: 'c1' });
+});
+
+it('gives a new conversation its address without losing the answer', async () => {
+  const stream = fakeStream();
+  const { router } = await show('chat/new/a1', { 'POST /api/v1/apps/a1/chat': () => stream.response() });
+  await userEvent.type(await field(), 'Hello{Enter}');
+  stream.send({ event: 'message_start', ...at, conversation_id: 'c9', citations: [] });
+  stream.send({ event: 'message', ...at, conversation_id: 'c9', answer: 'Good ' });
+
+  await waitFor(() => expect(router.state.location.pathname).toBe(`/w/${workspaceId}/chat/c9`));
+  stream.send({ event: 'message', ...at, conversation_id: 'c9', answer: 'morning' });
+  stream.send({ ...end, conversation_id: 'c9' });
+
+  expect(await screen.findByText('Good morning')).toBeVisible();
+  expect(screen.getByText('Hello')).toBeVisible();
+});
+
+it('does not send with the Enter that ends a composition', async () => {
+  const { server } = await show('chat/c1');
+  const input = await field();
+  fireEvent.change(input, { target: { value: '消防' } });
+
+  fireEvent.compositionStart(input);
+  fireEvent.keyDown(input, { key: 'Enter', isComposing: true });
+  fireEvent.compositionEnd(input);
+  fireEvent.keyDown(input, { key: 'Enter', keyCode: 229 });
+
+  expect(input).toHaveValue('消防');
+  expect(server.calls.some(({ method }) => method === 'POST')).toBe(false);
+});
+
+it('breaks the line with Shift Enter and brings back the last question with the arrow up', async () => {
+  await show('chat/c1');
+  const input = await field();
+  await screen.findByText('How far apart?');
+
+  await userEvent.type(input, '{ArrowUp}');
+  expect(input).toHaveValue('How far apart?');
+  await userEvent.type(input, '{Shift>}{Enter}{/Shift}Again');
+  expect(input).toHaveValue('How far apart?\nAgain');
+});
+
+it('stops by Esc, also before the server has named the run', async () => {
+  const stream = fakeStream();
+  const { server } = await show('chat/c1', {
+    'POST /api/v1/apps/a1/chat': () => stream.response(),
+    'POST /api/v1/apps/a1/chat/m2/stop': () => new Response(null, { status: 204 }),
+  });
+  await userEvent.type(await field(), 'Long{Enter}{Escape}');
+  stream.send({ event: 'message_start', ...at, citations: [] });
+  await waitFor(() => expect(server.calls.at(-1)!.url).toContain('/chat/m2/stop'));
+  stream.send({ event: 'message', ...at, answer: 'It is' });
+  stream.send(end);
+
+  expect(await screen.findByText('Stopped')).toBeVisible();
+  expect(screen.getByText('It is')).toBeVisible();
+});
+
+it('keeps what came of an answer that failed, says why and asks again', async () => {
+  const streams = [fakeStream(), fakeStream()];
+  let asked = 0;
+  await show('chat/c1', { 'POST /api/v1/apps/a1/chat': () => streams[asked++]!.response() });
+  await userEvent.type(await field(), 'Why?{Enter}');
+  streams[0]!.send({ event: 'message_start', ...at, citations: [] });
+  streams[0]!.send({ event: 'message', ...at, answer: 'Because' });
+  streams[0]!.send({ event: 'error', ...at, status: 400, code: 'completion_request_error', message: 'The model hung up.' });
+
+  const alert = await screen.findByRole('alert');
+  expect(alert).toHaveTextContent('The model gave no whole answer: The model hung up.');
+  expect(screen.getByText('Because')).toBeVisible();
+
+  await userEvent.click(within(alert).getByRole('button', { name: 'Retry' }));
+  await waitFor(() => expect(asked).toBe(2));
+});
+
+it('says why a question was refused', async () => {
+  await show('chat/c1', { 'POST /api/v1/apps/a1/chat': () => problem(409, 'apps.not_published', 'x') });
+  await userEvent.type(await field(), 'Hello{Enter}');
+
+  expect(await screen.findByRole('alert')).toHaveTextContent('no published version');
+});
+
+it('goes on behind the last event when the connection breaks', async () => {
+  const [first, second] = [fakeStream(), fakeStream()];
+  const { server } = await show('chat/c1', {
+    'POST /api/v1/apps/a1/chat': () => first.response(),
+    'GET /api/v1/apps/a1/chat/m2/events': () => second.response(),
+  });
+  await userEvent.type(await field(), 'Hello{Enter}');
+  first.send({ event: 'message_start', ...at, citations: [] });
+  first.send({ event: 'message', ...at, answer: 'Part one' });
+  first.close();
+  expect(await screen.findByText('Reconnected; going on from where it broke')).toBeVisible();
+  second.send({ event: 'message', ...at, answer: ' and two' });
+  second.send(end);
+
+  expect(await screen.findByText('Part one and two')).toBeVisible();
+  const resumed = server.calls.find(({ url }) => url.endsWith('/chat/m2/events'))!;
+  expect(resumed.headers.get('Last-Event-ID')).toBe('2');
+});
+
+it('follows an answer that was running when the page was opened', async () => {
+  const stream = fakeStream();
+  await show('chat/c1', {
+    'GET /api/v1/conversations/c1/messages': page({ ...kept, id: 'm2', status: 'running', answer: '' }),
+    'GET /api/v1/apps/a1/chat/m2/events': () => stream.response(),
+  });
+  stream.send({ event: 'message_start', ...at, citations: [] });
+  stream.send({ event: 'message', ...at, answer: 'Still here' });
+  stream.send(end);
+
+  expect(await screen.findByText('Still here')).toBeVisible();
+  expect(await screen.findByText(/15 tokens/)).toBeVisible();
+});
+
+it('opens a passage beside the answer, walks to the next and closes', async () => {
+  const text = 'Before.\nAt most 15 m apart.\nAfter.';
+  await show('chat/c1', {
+    'GET /api/v1/knowledge-bases/kb1/documents/d1/text': { text, offset: 0, total: 3, highlight: { start: 8, length: 19 } },
+    'GET /api/v1/knowledge-bases/kb1/documents/d2/text': () => problem(404, 'knowledge.document_not_found', 'x'),
+  });
+  const chip = (await screen.findAllByRole('button', { name: 'Source 1: code-1.pdf' }))[0]!;
+
+  await userEvent.click(chip);
+  expect(await screen.findByText('At most 15 m apart.', { selector: 'mark' })).toBeVisible();
+  expect(chip).toHaveAttribute('aria-pressed', 'true');
+  expect(screen.getByRole('link', { name: /Open in the knowledge base/ })).toHaveAttribute('href', expect.stringContaining('/knowledge/kb1'));
+
+  await userEvent.keyboard(']');
+  expect(await screen.findByText('Half of that to the wall.', { selector: 'mark' })).toBeVisible();
+  expect(screen.getByText(/The document is gone/)).toBeVisible();
+
+  await userEvent.keyboard('{Escape}');
+  expect(screen.queryByRole('complementary', { name: '' })?.querySelector('mark')).toBeFalsy();
+  expect(screen.queryByText(/The document is gone/)).toBeNull();
+});
+
+it('warns when an app with knowledge answered without a source', async () => {
+  await show('chat/c1', {
+    'GET /api/v1/conversations/c1/messages': page({ ...kept, citations: [], answer: 'I guess so.' }),
+  });
+
+  expect(await screen.findByText(/No source was found/)).toBeVisible();
+});
+
+it('takes a thumb back when the server refuses it', async () => {
+  const { server } = await show('chat/c1', { 'POST /api/v1/messages/m1/feedback': () => problem(500, 'x', 'Broken.') });
+  const thumb = await screen.findByRole('button', { name: 'Helpful' });
+
+  await userEvent.click(thumb);
+
+  expect((await screen.findAllByText('Broken.')).length).toBeGreaterThan(0);
+  expect(thumb).toHaveAttribute('aria-pressed', 'false');
+  expect(await server.calls.find(({ url }) => url.endsWith('/feedback'))!.json()).toEqual({ rating: 'like' });
+});
+
+it('renames a conversation in its place', async () => {
+  const { server } = await show('chat/c1', {
+    'PATCH /api/v1/conversations/c1': (request) => Response.json({ ...conversation, url: request.url }),
+  });
+  await userEvent.click(await screen.findByRole('button', { name: 'Actions for “Detectors”' }));
+  await userEvent.click(await screen.findByRole('menuitem', { name: 'Rename' }));
+  const input = await screen.findByRole('textbox', { name: 'Name of the conversation' });
+  await userEvent.clear(input);
+  await userEvent.type(input, 'Corridors{Enter}');
+
+  expect(await screen.findByRole('link', { name: 'Corridors' })).toBeVisible();
+  await waitFor(async () => {
+    const call = server.calls.find(({ method }) => method === 'PATCH');
+    expect(await call!.clone().json()).toEqual({ name: 'Corridors' });
+  });
+});
+
+it('asks before a conversation goes, and goes back to the start', async () => {
+  const { router } = await show('chat/c1', { 'DELETE /api/v1/conversations/c1': () => new Response(null, { status: 204 }) });
+  await userEvent.click(await screen.findByRole('button', { name: 'Actions for “Detectors”' }));
+  await userEvent.click(await screen.findByRole('menuitem', { name: 'Delete' }));
+  expect(await screen.findByText(/1 question with its answer/)).toBeVisible();
+  await userEvent.click(screen.getByRole('button', { name: 'Delete' }));
+
+  await waitFor(() => expect(router.state.location.pathname).toBe(`/w/${workspaceId}/chat`));
+});
+
+it('asks for what an app needs before the first question', async () => {
+  const form = { ...config, user_input_form: [{ 'text-input': { variable: 'dept', label: 'Department', required: true } }] };
+  const stream = fakeStream();
+  const { server } = await show('chat/new/a1', {
+    'GET /api/v1/apps/a1/draft': { revision: 5, config: form, updated_at: '' },
+    'POST /api/v1/apps/a1/chat': () => stream.response(),
+  });
+  const department = await screen.findByLabelText('Department');
+  expect(await screen.findByPlaceholderText('Fill in “Department” first.')).toBeVisible();
+
+  await userEvent.type(department, 'HR');
+  await userEvent.type(await field(), 'Hello{Enter}');
+
+  await waitFor(() => expect(server.calls.some(({ method }) => method === 'POST')).toBe(true));
+  expect(await server.calls.find(({ method }) => method === 'POST')!.json()).toMatchObject({ inputs: { dept: 'HR' } });
+});

@@ -1,0 +1,30 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+
+namespace Middeck.Architecture.Tests.Reference;
+
+/// <summary>The summaries of properties, from the documentation files beside the assemblies.</summary>
+internal static partial class XmlSummaries
+{
+    public static string Of(PropertyInfo property)
+    {
+        var file = Path.ChangeExtension(property.DeclaringType!.Assembly.Location, ".xml");
+        var name = $"P:{property.DeclaringType.FullName}.{property.Name}";
+        var summary = XDocument.Load(file).Descendants("member")
+            .FirstOrDefault(member => member.Attribute("name")?.Value == name)?.Element("summary");
+        return summary is null ? "" : Space().Replace(string.Concat(summary.Nodes().Select(Text)), " ").Trim();
+    }
+
+    private static string Text(XNode node) => node switch
+    {
+        XText text => text.Value,
+        XElement { Name.LocalName: "c" } code => $"`{code.Value}`",
+        XElement { Name.LocalName: "see" } see => $"`{see.Attribute("cref")?.Value.Split('.').Last()}`",
+        XElement other => other.Value,
+        _ => "",
+    };
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Space();
+}
