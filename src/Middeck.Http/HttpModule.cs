@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -16,7 +17,12 @@ public static class HttpModule
     public static IServiceCollection AddHttpFoundation(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.ConfigureHttpJsonOptions(options => Json.Apply(options.SerializerOptions));
+        services.ConfigureHttpJsonOptions(options =>
+        {
+            Json.Apply(options.SerializerOptions);
+            options.SerializerOptions.TypeInfoResolver =
+                new DefaultJsonTypeInfoResolver().WithAddedModifier(RequiredParameters.Require);
+        });
         // Else a missing parameter is a 400 without a word.
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.AddProblemDetails(options => options.CustomizeProblemDetails = context =>

@@ -74,12 +74,14 @@ public static class IdentityModule
 
     /// <summary>Loads the signing keys and makes the first administrator. After the migrations, before the server listens.</summary>
     /// <exception cref="InvalidOperationException">The configured password must not be used; the message is one line for the operator.</exception>
-    public static async Task BootstrapIdentityAsync(
+    /// <returns>The workspace that was made first, for what a first start puts into it.</returns>
+    public static async Task<Guid?> BootstrapIdentityAsync(
         this IServiceProvider services, CancellationToken cancellationToken)
     {
         await services.GetRequiredService<SigningKeys>().LoadAsync(cancellationToken);
-        await services.GetRequiredService<FirstAdministrator>().EnsureAsync(cancellationToken);
+        var workspaceId = await services.GetRequiredService<FirstAdministrator>().EnsureAsync(cancellationToken);
         services.GetRequiredService<IdentityChanges>().Start();
+        return workspaceId;
     }
 
     /// <summary>Puts rate limits, authentication, audit and authorization into the pipeline, in this order, after routing.</summary>

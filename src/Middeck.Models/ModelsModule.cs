@@ -53,19 +53,6 @@ public static class ModelsModule
         return routes;
     }
 
-    /// <summary>
-    /// Makes the providers that the configuration names in the workspace that <see cref="IFirstWorkspace"/> names, once. After the
-    /// migrations and the first administrator.
-    /// </summary>
-    public static async Task BootstrapModelsAsync(this IServiceProvider services, CancellationToken cancellationToken)
-    {
-        if (services.GetService<IFirstWorkspace>() is { } first
-            && await first.FindAsync(cancellationToken) is { } workspaceId)
-        {
-            await services.BootstrapModelsAsync(workspaceId, cancellationToken);
-        }
-    }
-
     /// <summary>Makes the providers that the configuration names in a workspace, once: later edits and removals stay.</summary>
     public static Task BootstrapModelsAsync(
         this IServiceProvider services, Guid workspaceId, CancellationToken cancellationToken)

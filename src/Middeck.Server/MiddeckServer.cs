@@ -58,8 +58,11 @@ public static class MiddeckServer
         {
             app.Services.GetRequiredService<IStartupValidator>().Validate();
             await app.Services.GetRequiredService<Migrator>().MigrateAsync(cancellationToken);
-            await app.Services.BootstrapIdentityAsync(cancellationToken);
-            await app.Services.BootstrapModelsAsync(cancellationToken);
+            if (await app.Services.BootstrapIdentityAsync(cancellationToken) is { } workspaceId)
+            {
+                await app.Services.BootstrapModelsAsync(workspaceId, cancellationToken);
+            }
+
             await app.StartAsync(cancellationToken);
             return app;
         }

@@ -67,7 +67,7 @@ public sealed partial class FloorTests
             foreach (Match match in TablePattern().Matches(File.ReadAllText(path)))
             {
                 var schema = match.Groups[1].Value;
-                if (schemas.Contains(schema) && schema != room.ToLowerInvariant())
+                if (schemas.Contains(schema) && !schema.Equals(room, StringComparison.OrdinalIgnoreCase))
                 {
                     wrong.Add($"{Path.GetRelativePath(House.Root, path)}: {match.Value}");
                 }
@@ -82,11 +82,11 @@ public sealed partial class FloorTests
     public void Migrations_are_numbered_without_a_gap(string room)
     {
         var folder = Path.Combine(House.Root, "src", $"Middeck.{room}", "Migrations");
-        var numbers = Directory.Exists(folder)
-            ? Directory.EnumerateFiles(folder, "*.sql").Select(path => int.Parse(Path.GetFileName(path)[..4], null)).Order()
+        List<int> numbers = Directory.Exists(folder)
+            ? [.. Directory.EnumerateFiles(folder, "*.sql").Select(path => int.Parse(Path.GetFileName(path)[..4], null)).Order()]
             : [];
 
-        Assert.Equal(Enumerable.Range(1, numbers.Count()), numbers);
+        Assert.Equal(Enumerable.Range(1, numbers.Count), numbers);
     }
 
     private static bool IsAllowed(string room, string other)

@@ -2026,11 +2026,13 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description What somebody without a session gives: the account's password, or all of a new account. */
         AcceptInvitation: {
             name: null | string;
             email: null | string;
             password: null | string;
         };
+        /** @description What one person may do with a resource. E-mail and name are read only. */
         AccessGrant: {
             /** Format: uuid */
             user_id: string;
@@ -2043,11 +2045,15 @@ export interface components {
          * @enum {unknown}
          */
         AccessLevel: "use" | "edit" | "manage";
+        /** @description To whom a resource is open, as read and as written. */
         AccessList: {
             mode: components["schemas"]["AccessMode"];
             grants: components["schemas"]["AccessGrant"][];
         };
-        /** @enum {unknown} */
+        /**
+         * @description To whom a resource is open.
+         * @enum {unknown}
+         */
         AccessMode: "workspace" | "listed";
         AdminUser: {
             /** Format: uuid */
@@ -2197,6 +2203,7 @@ export interface components {
             id: null | string;
             name: null | string;
         };
+        /** @description The old and the new password. */
         ChangePasswordRequest: {
             current_password: string;
             new_password: string;
@@ -2219,14 +2226,25 @@ export interface components {
             /** Format: int64 */
             hit_count: number;
         };
+        /** @description How documents are cleaned and cut into chunks. */
         ChunkingSettings: {
+            /** @description The chunker's name. */
             mode: string;
+            /** @description Where a chunk always ends; `\n` and `\t` may be written with a backslash. Empty for length alone. */
             separator?: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Characters of a chunk, 50 to 4,000.
+             */
             max_length?: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Characters that a chunk repeats of the one before, where one passage had to be cut; at most half of the length.
+             */
             overlap?: number;
+            /** @description Whether runs of white space become one. */
             remove_extra_spaces?: boolean;
+            /** @description Whether web and mail addresses are left out. */
             remove_urls_emails?: boolean;
         };
         Citation: {
@@ -2290,23 +2308,32 @@ export interface components {
             /** @description For people. */
             name?: null | string;
         };
+        /** @description Invites somebody: one address, or whoever has the link. */
         CreateInvitation: {
             email: null | string;
             role: string;
             /** Format: int32 */
             expires_in_hours: null | number;
         };
+        /** @description Asks for a knowledge base. */
         CreateKnowledgeBase: {
+            /** @description For people, 1 to 100 characters. */
             name: string;
+            /** @description For people and for models that choose a base. */
             description?: null | string;
+            /** @description What it can be searched by. */
             indexing?: components["schemas"]["IndexingMethod"];
             chunking?: null | components["schemas"]["ChunkingSettings"];
+            /** @description `provider/model`; null for the workspace's default at this moment. */
             embedding_model?: null | string;
             retrieval?: null | components["schemas"]["RetrievalSettings"];
         };
+        /** @description Asks for a key to the workspace's knowledge bases. */
         CreateKnowledgeKey: {
+            /** @description For people; may be left out. */
             name?: null | string;
         };
+        /** @description Asks for an `md-` key. */
         CreateManagementKey: {
             name: string;
             scopes: string[];
@@ -2328,6 +2355,7 @@ export interface components {
             /** @description On unless it says false. */
             enabled?: null | boolean;
         };
+        /** @description Asks for a workspace. */
         CreateWorkspace: {
             name: string;
         };
@@ -2342,6 +2370,7 @@ export interface components {
             moderation: null | string;
             resolved: components["schemas"]["ModelNames"];
         };
+        /** @description The workspace's name, typed in by whoever deletes it. */
         DeleteWorkspace: {
             confirm_name: string;
         };
@@ -2547,6 +2576,7 @@ export interface components {
             /** @description Null in lists, and for those who do not operate the installation. */
             stack_trace: null | string;
         };
+        /** @description Whose password is forgotten. */
         ForgotPasswordRequest: {
             email: string;
         };
@@ -2572,7 +2602,10 @@ export interface components {
         };
         /** Format: binary */
         IFormFile: string;
-        /** @enum {unknown} */
+        /**
+         * @description What a base can be searched by; the words are Dify's.
+         * @enum {unknown}
+         */
         IndexingMethod: "high_quality" | "economy";
         Invitation: {
             /** Format: uuid */
@@ -2690,6 +2723,7 @@ export interface components {
             /** @description Always `ok`. */
             status: string;
         };
+        /** @description E-mail and password. */
         LoginRequest: {
             email: string;
             password: string;
@@ -3180,6 +3214,7 @@ export interface components {
             /** @description For people. */
             name: string;
         };
+        /** @description The link's token and the new password. */
         ResetPasswordRequest: {
             token: string;
             new_password: string;
@@ -3195,13 +3230,23 @@ export interface components {
         RetrievalResult: {
             records: components["schemas"]["RetrievalRecord"][];
         };
+        /** @description How a base is searched when the search does not say so itself. */
         RetrievalSettings: {
+            /** @description How passages are found. */
             method?: components["schemas"]["SearchMethod"];
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many passages, 1 to 100.
+             */
             top_k?: number;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description Passages below it are left out, 0 to 1; null for none.
+             */
             score_threshold?: null | number;
+            /** @description Whether a rerank model orders the result. */
             rerank?: boolean;
+            /** @description `provider/model`; null for the workspace's default. */
             rerank_model?: null | string;
         };
         RetrievedChunk: {
@@ -3217,13 +3262,22 @@ export interface components {
             id: string;
             name: string;
         };
+        /** @description Asks for passages of a base; what is null is as the base's settings say. */
         RetrieveRequest: {
+            /** @description The question, 1 to 4,000 characters. */
             query: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many passages.
+             */
             top_k?: null | number;
             search_method?: null | components["schemas"]["SearchMethod"];
-            /** Format: double */
+            /**
+             * Format: double
+             * @description Passages below it are left out.
+             */
             score_threshold?: null | number;
+            /** @description Whether a rerank model orders the result. */
             rerank?: null | boolean;
         };
         RoleView: {
@@ -3308,23 +3362,32 @@ export interface components {
             /** @description An emoji or a name; empty for none. */
             icon?: null | string;
         };
+        /** @description Changes a document; what is null stays. */
         UpdateDocument: {
+            /** @description Its file name, 1 to 255 characters. */
             name?: null | string;
+            /** @description Whether searches may find it. */
             enabled?: null | boolean;
         };
+        /** @description Changes a knowledge base; what is null stays. */
         UpdateKnowledgeBase: {
+            /** @description For people, 1 to 100 characters. */
             name?: null | string;
+            /** @description For people and for models that choose a base. */
             description?: null | string;
             chunking?: null | components["schemas"]["ChunkingSettings"];
+            /** @description `provider/model`; only while the base is empty. */
             embedding_model?: null | string;
             retrieval?: null | components["schemas"]["RetrievalSettings"];
         };
+        /** @description What I may change of myself; what is left out stays. */
         UpdateMe: {
             name: null | string;
             language: null | string;
             /** Format: uuid */
             default_workspace_id: null | string;
         };
+        /** @description Gives a member another role. */
         UpdateMember: {
             role: string;
         };
@@ -3341,6 +3404,7 @@ export interface components {
             /** @description Whether its models may be called. */
             enabled?: null | boolean;
         };
+        /** @description Changes a workspace; what is left out stays. */
         UpdateWorkspace: {
             name: null | string;
         };

@@ -1,10 +1,11 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 
 namespace Middeck.Http.Errors;
 
-/// <summary>Tells people where their JSON is wrong, without the framework's type names.</summary>
-internal static class JsonFault
+/// <summary>Tells people which value of their request is wrong, without the framework's type names.</summary>
+internal static partial class JsonFault
 {
     public static string Describe(BadHttpRequestException bad) => bad.InnerException switch
     {
@@ -12,12 +13,19 @@ internal static class JsonFault
         JsonException { LineNumber: { } line } json
             => $"The body is not valid JSON (line {line + 1}, byte {json.BytePositionInLine + 1}).",
         JsonException => "The body is not valid JSON, or a required field is missing.",
-        _ => bad.Message.Contains("from query string", StringComparison.Ordinal)
-                || bad.Message.Contains("from route", StringComparison.Ordinal)
-            ? "A value in the address is missing or has the wrong type."
+        _ => ParameterOf(bad) is { } name
+            ? $"The value of {name} in the address is missing or has the wrong type."
             : "The request's body could not be read to its end.",
     };
 
     public static string? FieldOf(BadHttpRequestException bad)
-        => bad.InnerException is JsonException { Path: { Length: > 2 } path } ? path[2..] : null;
+        => bad.InnerException is JsonException { Path: { Length: > 2 } path } ? path[2..] : ParameterOf(bad);
+
+    private static string? ParameterOf(BadHttpRequestException bad)
+        => Parameter().Match(bad.Message) is { Success: true, Groups: [_, var name] } ? name.Value : null;
+
+    // Failed to bind parameter "Nullable<int> limit" from "ten".
+    // Required parameter "DateTimeOffset at" was not provided from query string.
+    [GeneratedRegex("""parameter "[^"]* (\w+)" (?:from "|was not provided from (?:query string|route))""")]
+    private static partial Regex Parameter();
 }

@@ -13,9 +13,12 @@ public static class OutboundClients
 
     internal static IServiceCollection AddGuardedOutbound(this IServiceCollection services)
     {
+        // The factory's own loggers write four lines a request; what matters is in the callers' logs and usage rows.
         services.AddHttpClient(Guarded, Unlimited)
+            .RemoveAllLoggers()
             .ConfigurePrimaryHttpMessageHandler(() => Handler(guarded: true));
         services.AddHttpClient(Trusted, Unlimited)
+            .RemoveAllLoggers()
             .ConfigurePrimaryHttpMessageHandler(() => Handler(guarded: false));
         return services;
     }

@@ -10,6 +10,9 @@ namespace Middeck.Http.Streaming;
 /// <summary>Writes a stream of events so that no proxy buffers it and no idle timeout cuts it.</summary>
 public static class SseWriter
 {
+    /// <summary>The comment line that keeps a stream alive.</summary>
+    public const string CommentPing = ": ping\n\n";
+
     /// <summary>How often a sign of life goes out while there is nothing to say.</summary>
     public static readonly TimeSpan PingInterval = TimeSpan.FromSeconds(10);
 
@@ -19,6 +22,20 @@ public static class SseWriter
     /// <param name="ping">What is sent after each <see cref="PingInterval"/> of silence; a comment line unless a dialect says otherwise.</param>
     /// <param name="cancellationToken">The client's going away.</param>
     public static async Task WriteAsync(
+        HttpContext context, ChannelReader<SseFrame> frames, string ping, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await SendAsync(context, frames, ping, cancellationToken);
+        }
+        catch (Exception ex) when (ex is OperationCanceledException or IOException
+            && cancellationToken.IsCancellationRequested)
+        {
+            // Going away is how most clients end a stream.
+        }
+    }
+
+    private static async Task SendAsync(
         HttpContext context, ChannelReader<SseFrame> frames, string ping, CancellationToken cancellationToken)
     {
         var response = context.Response;
@@ -65,9 +82,6 @@ public static class SseWriter
             await writer.FlushAsync(cancellationToken);
         }
     }
-
-    /// <summary>The comment line that keeps a stream alive.</summary>
-    public const string CommentPing = ": ping\n\n";
 
     private static void Write(IBufferWriter<byte> writer, SseFrame frame)
     {

@@ -27,10 +27,11 @@ internal sealed partial class FirstAdministrator(
     private const string Alphabet = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
     private const int GeneratedLength = 20;
 
-    public async Task EnsureAsync(CancellationToken cancellationToken)
+    /// <returns>The workspace that was made first; null when it and all others are gone.</returns>
+    public async Task<Guid?> EnsureAsync(CancellationToken cancellationToken)
     {
         CheckConfigured();
-        await database.InTransactionAsync(
+        return await database.InTransactionAsync(
             async sql =>
             {
                 await sql.ExecuteAsync($"SELECT pg_advisory_xact_lock({LockKey})", cancellationToken);
@@ -38,6 +39,9 @@ internal sealed partial class FirstAdministrator(
                 {
                     await CreateAsync(sql, cancellationToken);
                 }
+
+                return await sql.ScalarAsync<Guid?>(
+                    $"SELECT id FROM identity.workspace ORDER BY id LIMIT 1", cancellationToken);
             },
             cancellationToken);
     }

@@ -52,10 +52,6 @@ internal static class LiveEndpoints
         {
             await SseWriter.WriteAsync(context, frames, SseWriter.CommentPing, cancellationToken);
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            // The tab went away; that is how streams end.
-        }
         finally
         {
             stream.Detach(frames, clock.GetUtcNow());

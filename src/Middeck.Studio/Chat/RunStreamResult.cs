@@ -8,16 +8,6 @@ namespace Middeck.Studio.Chat;
 /// <param name="ping">What is sent while there is nothing to say.</param>
 internal sealed class RunStreamResult(RunFrames frames, string ping) : IResult
 {
-    public async Task ExecuteAsync(HttpContext httpContext)
-    {
-        try
-        {
-            await SseWriter.WriteAsync(httpContext, frames, ping, httpContext.RequestAborted);
-        }
-        catch (Exception ex) when (httpContext.RequestAborted.IsCancellationRequested
-            && ex is OperationCanceledException or IOException)
-        {
-            // The client went away; the run goes on.
-        }
-    }
+    public Task ExecuteAsync(HttpContext httpContext)
+        => SseWriter.WriteAsync(httpContext, frames, ping, httpContext.RequestAborted);
 }

@@ -28,7 +28,7 @@ public sealed partial class ErrorReferenceTests
         var page = new StringBuilder(Head);
         foreach (var (code, room) in codes)
         {
-            page.Append($"| `{code}` | {room} |\n");
+            page.Append("| `").Append(code).Append("` | ").Append(room).Append(" |\n");
         }
 
         ReferenceFile.AssertCurrent("errors.md", page.ToString());

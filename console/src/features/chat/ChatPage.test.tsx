@@ -257,7 +257,7 @@ it('asks before a conversation goes, and goes back to the start', async () => {
   const { router } = await show('chat/c1', { 'DELETE /api/v1/conversations/c1': () => new Response(null, { status: 204 }) });
   await userEvent.click(await screen.findByRole('button', { name: 'Actions for “Detectors”' }));
   await userEvent.click(await screen.findByRole('menuitem', { name: 'Delete' }));
-  expect(await screen.findByText(/1 question with its answer/)).toBeVisible();
+  expect(await screen.findByText(/1 question with its answer/)).toBeInTheDocument();
   await userEvent.click(screen.getByRole('button', { name: 'Delete' }));
 
   await waitFor(() => expect(router.state.location.pathname).toBe(`/w/${workspaceId}/chat`));

@@ -56,7 +56,8 @@ it('hands out an invitation link once', async () => {
   });
   const user = userEvent.setup();
 
-  await user.click(await screen.findByRole('button', { name: 'Invite' }));
+  await screen.findByText('Li Ming');
+  await user.click(screen.getByRole('button', { name: 'Invite' }));
   await user.click(await screen.findByRole('button', { name: 'Make link' }));
 
   expect(await screen.findByText(`${window.location.origin}/invite/abc`)).toBeVisible();

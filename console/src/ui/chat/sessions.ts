@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
+import { problemText } from '../../api/problem';
 import { ChatSession } from './ChatSession';
 import { beginMessages, keepMessage, messagesKey } from './queries';
 import type { Message, Turn } from './types';
@@ -55,7 +56,7 @@ function messageOf(turn: Turn, inputs: Record<string, unknown>): Message {
     inputs,
     answer: turn.answer,
     status: turn.state === 'stopped' || turn.state === 'failed' ? turn.state : 'completed',
-    error: turn.error instanceof Error ? turn.error.message : null,
+    error: turn.error === undefined ? null : problemText(turn.error),
     citations: [...turn.citations],
     feedback: null,
     model: turn.model ?? null,

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { MessageSquare, Pencil, Rocket, Trash2 } from 'lucide-react';
-import { useCallback, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useCan, useWorkspaceId } from '../../../api/queries';
@@ -10,18 +10,17 @@ import { liveConfigQuery, type App, type Draft } from '../../../ui/chat/queries'
 import { Page } from '../../../ui/page/Page';
 import { PageHeader } from '../../../ui/page/PageHeader';
 import { AccessTab } from '../access/AccessTab';
-import { ConflictDrawer } from '../draft/ConflictDrawer';
 import { useDraft } from '../draft/useDraft';
-import { DeleteApp } from '../list/DeleteApp';
 import { knowledgeChoicesQuery } from '../queries';
-import { PublishDrawer } from '../versions/PublishDrawer';
 import { VersionsTab } from '../versions/VersionsTab';
 import { AppTabs } from './AppTabs';
 import { BuildTab } from './BuildTab';
 import { DraftStatus } from './DraftStatus';
 import { DraftTrouble } from './DraftTrouble';
-import { EditAppDrawer } from './EditAppDrawer';
+import type { DrawerName } from './EditorDrawers';
 import './AppEditor.css';
+
+const EditorDrawers = lazy(async () => ({ default: (await import('./EditorDrawers')).EditorDrawers }));
 
 interface AppEditorProps {
   app: App;
@@ -36,7 +35,7 @@ export function AppEditor({ app, draft, tab }: AppEditorProps) {
   const navigate = useNavigate();
   const mayEdit = useCan('apps.update');
   const { saver, state } = useDraft(app, draft);
-  const [open, setOpen] = useState<'publish' | 'conflict' | 'edit' | 'delete'>();
+  const [open, setOpen] = useState<DrawerName>();
   const composer = useRef<ComposerHandle>(null);
   const knowledge = useQuery(knowledgeChoicesQuery(ws));
   // Read while draft and version are still the same: afterwards it is what the draft is compared with.
@@ -45,7 +44,6 @@ export function AppEditor({ app, draft, tab }: AppEditorProps) {
     (id: string) => knowledge.data?.find((base) => base.id === id)?.name ?? id, [knowledge.data],
   );
 
-  const close = () => setOpen(undefined);
   const publish = () => void saver.saveNow().then(() => setOpen(saver.state().status === 'conflict' ? 'conflict' : 'publish'));
   useActs([
     { id: 'app.save', label: t('act.save'), keys: 'mod+s', group: 'object', run: () => void saver.saveNow() },
@@ -86,10 +84,14 @@ export function AppEditor({ app, draft, tab }: AppEditorProps) {
       {tab === 'build' && <BuildTab app={app} saver={saver} state={state} composer={composer} readOnly={!mayEdit} />}
       {tab === 'access' && <AccessTab app={app} />}
       {tab === 'versions' && <VersionsTab app={app} state={state} onRestored={saver.replace} />}
-      <PublishDrawer app={app} config={state.config} open={open === 'publish'} onClose={close} nameOf={nameOf} />
-      <ConflictDrawer draft={state} open={open === 'conflict'} onClose={close} onResolve={saver.resolve} nameOf={nameOf} />
-      <EditAppDrawer app={app} open={open === 'edit'} onClose={close} />
-      <DeleteApp app={open === 'delete' ? app : undefined} onClose={close} onDeleted={() => void navigate(`/w/${ws}/apps`)} />
+      {open && (
+        <Suspense fallback={null}>
+          <EditorDrawers
+            open={open} app={app} state={state} nameOf={nameOf} onClose={() => setOpen(undefined)} onResolve={saver.resolve}
+            onDeleted={() => void navigate(`/w/${ws}/apps`)}
+          />
+        </Suspense>
+      )}
     </Page>
   );
 }

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Copy, ExternalLink, MessageSquare, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { problemText } from '../../../api/problem';
@@ -10,7 +10,8 @@ import { RowMenu } from '../../../ui/table/RowMenu';
 import { toast } from '../../../ui/toast/toast';
 import { appsKey } from '../queries';
 import { copyApp } from './copyApp';
-import { DeleteApp } from './DeleteApp';
+
+const DeleteApp = lazy(async () => ({ default: (await import('./DeleteApp')).DeleteApp }));
 
 /** What can be done with an app from the list. */
 export function AppMenu({ app }: { app: App }) {
@@ -55,7 +56,7 @@ export function AppMenu({ app }: { app: App }) {
           },
         ]}
       />
-      <DeleteApp app={deleting ? app : undefined} onClose={() => setDeleting(false)} />
+      {deleting && <Suspense fallback={null}><DeleteApp app={app} onClose={() => setDeleting(false)} /></Suspense>}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Segmented } from 'antd';
 import { AppWindow, Plus } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { useWorkspaceId } from '../../../api/queries';
@@ -19,8 +19,10 @@ import { Time } from '../../../ui/Time';
 import { appsQuery } from '../queries';
 import { AppMenu } from './AppMenu';
 import { AppState } from './AppState';
-import { CreateAppDrawer } from './CreateAppDrawer';
 import './AppsPage.css';
+
+// Forms are loaded when one is opened: the list has to be quick.
+const CreateAppDrawer = lazy(async () => ({ default: (await import('./CreateAppDrawer')).CreateAppDrawer }));
 
 /** Find and start apps. */
 export function AppsPage() {
@@ -81,7 +83,7 @@ export function AppsPage() {
           />
         )}
       />
-      <CreateAppDrawer open={creating} onClose={() => setCreating(false)} />
+      {creating && <Suspense fallback={null}><CreateAppDrawer open onClose={() => setCreating(false)} /></Suspense>}
     </Page>
   );
 }

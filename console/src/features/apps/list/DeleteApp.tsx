@@ -7,8 +7,7 @@ import { ConfirmDestructive } from '../../../ui/overlays/ConfirmDestructive';
 import { appsKey } from '../queries';
 
 interface DeleteAppProps {
-  /** Undefined asks nothing. */
-  app: App | undefined;
+  app: App;
   onClose: () => void;
   onDeleted?: () => void;
 }
@@ -20,13 +19,13 @@ export function DeleteApp({ app, onClose, onDeleted }: DeleteAppProps) {
   const cache = useQueryClient();
   return (
     <ConfirmDestructive
-      open={app !== undefined}
+      open
       onClose={onClose}
-      title={t('delete.title', { name: app?.name })}
-      consequence={app?.version == null ? t('delete.text') : t('delete.text_published', { version: app.version })}
+      title={t('delete.title', { name: app.name })}
+      consequence={app.version === null ? t('delete.text') : t('delete.text_published', { version: app.version })}
       verb={t('common:delete')}
       onConfirm={async () => {
-        await api.delete(`/api/v1/apps/${app!.id}`);
+        await api.delete(`/api/v1/apps/${app.id}`);
         onDeleted?.();
         await Promise.all([
           cache.invalidateQueries({ queryKey: appsKey(ws) }),

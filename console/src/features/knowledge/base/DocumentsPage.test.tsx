@@ -1,0 +1,219 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { problem, type Answer } from '../../../testing/fakeServer';
+import { renderPage } from '../../../testing/render';
+import { documentOf, documentsPath, eventsOf, fireCode, pageOf } from '../testing';
+import type { KnowledgeDocument } from '../types';
+import { currentUploads, dropUpload } from '../uploads/uploads';
+import { DocumentsPage } from './DocumentsPage';
+
+const all = ['knowledge.read', 'knowledge.update', 'knowledge.delete'];
+
+const show = (answers: Record<string, Answer>, permissions = all, path = 'knowledge/kb1') =>
+  renderPage(<DocumentsPage />, {
+    route: 'knowledge/:id', path, words: ['knowledge'], permissions,
+    answers: {
+      'GET /api/v1/knowledge-bases/kb1': fireCode,
+      'GET /api/v1/upload-limits': { max_bytes: 1000, extensions: ['txt', 'pdf'] },
+      [`GET ${documentsPath}`]: pageOf(documentOf('a.txt'), documentOf('b.txt')),
+      ...answers,
+    },
+  });
+
+/** The status filter as the server does it. */
+const byStatus = (...documents: KnowledgeDocument[]) => (request: Request) => {
+  const status = new URL(request.url).searchParams.get('status');
+  return Response.json(pageOf(...documents.filter((one) => !status || one.status === status)));
+};
+
+const panel = () => screen.findByRole('region', { name: 'Files in work' });
+
+/** Answers uploads, which travel by XMLHttpRequest so that they can tell how far they are. */
+function uploadsAnswer(status: number, body: object) {
+  const sent: string[] = [];
+  vi.stubGlobal('XMLHttpRequest', class {
+    upload: { onprogress?: (event: object) => void } = {};
+    status = status;
+    responseText = JSON.stringify(body);
+    onload?: () => void;
+    open() {}
+    setRequestHeader() {}
+    abort() {}
+    send(form: FormData) {
+      sent.push((form.get('file') as File).name);
+      this.upload.onprogress?.({ loaded: 1, total: 2 });
+      queueMicrotask(() => this.onload?.());
+    }
+  });
+  return sent;
+}
+
+afterEach(() => {
+  for (const { id } of currentUploads()) dropUpload(id);
+  vi.unstubAllGlobals();
+});
+
+it('shows the documents with their figures', async () => {
+  await show({});
+
+  expect(await screen.findByRole('row', { name: /a\.txt.*Available.*12.*4\.0 KB/ })).toBeVisible();
+  expect(screen.getByRole('heading', { level: 1, name: 'Fire code' })).toBeVisible();
+  expect(screen.queryByRole('region', { name: 'Files in work' })).not.toBeInTheDocument();
+});
+
+it('says in words how far a document is, and the sentence of a failure in its place', async () => {
+  const working = documentOf('c.pdf', { status: 'indexing', progress: 0.6, fact: 'indexing 248/400' });
+  await show({
+    'GET /api/v1/knowledge-bases/kb1': { ...fireCode, processing_count: 1, failed_count: 1 },
+    [`GET ${documentsPath}`]: byStatus(working, documentOf('d.pdf', { status: 'error', error: 'Page 12 cannot be read.' })),
+  });
+
+  expect(within(await panel()).getByText('Index 248 / 400 chunks')).toBeVisible();
+  expect(within(await panel()).getByRole('progressbar')).toHaveAttribute('aria-valuenow', '88');
+  expect(within(screen.getByRole('table')).getByText('Page 12 cannot be read.')).toBeVisible();
+});
+
+it('follows a document live until it is done, and counts it', async () => {
+  const working = documentOf('c.pdf', { status: 'indexing', progress: 0.6, fact: 'indexing 248/400' });
+  await show({
+    'GET /api/v1/knowledge-bases/kb1': { ...fireCode, processing_count: 2 },
+    [`GET ${documentsPath}`]: byStatus(working, documentOf('d.pdf', { status: 'waiting', progress: 0 })),
+  });
+  expect(await within(await panel()).findByText('Index 248 / 400 chunks')).toBeVisible();
+});
+
+it('takes changes from the live stream', async () => {
+  const document = documentOf('c.pdf', { status: 'parsing', progress: 0.05 });
+  await show({
+    [`GET ${documentsPath}`]: byStatus(document),
+    'GET /api/v1/events': eventsOf(document, { ...document, status: 'error', error: 'The PDF is damaged.' }),
+  });
+
+  expect(await within(await panel()).findByText('The PDF is damaged.')).toBeVisible();
+  expect(within(await panel()).getByRole('button', { name: 'Retry c.pdf' })).toBeVisible();
+});
+
+it('retries a failed document where it stands', async () => {
+  const failed = documentOf('c.pdf', { status: 'parsing' });
+  const retried = vi.fn();
+  await show({
+    [`GET ${documentsPath}`]: byStatus(failed),
+    'GET /api/v1/events': eventsOf(failed, { ...failed, status: 'error', error: 'The PDF is damaged.' }),
+    [`POST ${documentsPath}/c.pdf/retry`]: () => {
+      retried();
+      return Response.json({ ...failed, status: 'waiting' });
+    },
+  });
+
+  await userEvent.click(await screen.findByRole('button', { name: 'Retry c.pdf' }));
+
+  expect(await within(await panel()).findByText('Waiting')).toBeVisible();
+  expect(retried).toHaveBeenCalledOnce();
+});
+
+it('sends files that are dropped on the page', async () => {
+  const sent = uploadsAnswer(202, documentOf('new.txt', { status: 'waiting', progress: 0 }));
+  await show({});
+  await screen.findByText('a.txt');
+
+  const file = new File(['text'], 'new.txt');
+  fireEvent.drop(screen.getByRole('table'), { dataTransfer: { types: ['Files'], files: [file] } });
+
+  expect(await within(await panel()).findByRole('link', { name: 'new.txt' })).toBeVisible();
+  expect(sent).toEqual(['new.txt']);
+});
+
+it('does not send what the limits refuse, and says why', async () => {
+  const sent = uploadsAnswer(202, {});
+  await show({});
+  await screen.findByText('a.txt');
+
+  await userEvent.upload(screen.getByLabelText('Upload'), [
+    new File(['x'], 'picture.bmp'), new File([], 'empty.txt'), new File(['x'.repeat(2000)], 'large.txt'),
+  ]);
+
+  const within_ = within(await panel());
+  expect(within_.getByText('This kind of file cannot be read. Possible: txt, pdf')).toBeVisible();
+  expect(within_.getByText('The file is empty.')).toBeVisible();
+  expect(within_.getByText('Over the limit of 2.0 KB for one file. Split it first.')).toBeVisible();
+  expect(sent).toEqual([]);
+});
+
+it('says that a file is there already, and leads to it', async () => {
+  uploadsAnswer(409, { status: 409, code: 'knowledge.duplicate', detail: 'x', existing_document_id: 'a.txt' });
+  await show({});
+  await screen.findByText('b.txt');
+
+  await userEvent.upload(screen.getByLabelText('Upload'), new File(['x'], 'again.txt'));
+
+  expect(await within(await panel()).findByText(/Already there/)).toBeVisible();
+  expect(within(await panel()).getByRole('link', { name: 'Show it' })).toHaveAttribute('href', expect.stringContaining('/documents/a.txt'));
+  expect(within(await panel()).queryByRole('button', { name: /Retry/ })).not.toBeInTheDocument();
+});
+
+it('opens the picker by U', async () => {
+  await show({});
+  await screen.findByText('a.txt');
+  const clicked = vi.spyOn(screen.getByLabelText('Upload'), 'click').mockImplementation(() => undefined);
+
+  await userEvent.keyboard('u');
+
+  expect(clicked).toHaveBeenCalledOnce();
+});
+
+it('switches a document off at once, and back on when the server refuses', async () => {
+  let answer: (response: Response) => void = () => undefined;
+  await show({
+    [`PATCH ${documentsPath}/a.txt`]: () => new Promise<Response>((resolve) => {
+      answer = resolve;
+    }),
+  });
+  const toggle = await screen.findByRole('switch', { name: 'Use a.txt' });
+
+  await userEvent.click(toggle);
+  expect(toggle).not.toBeChecked();
+  answer(problem(500, 'x.y', 'no'));
+
+  await waitFor(() => expect(toggle).toBeChecked());
+  expect(screen.getByRole('status', { name: '' })).toBeInTheDocument();
+});
+
+it('asks before it deletes, with what goes with it', async () => {
+  const deleted = vi.fn();
+  await show({
+    [`DELETE ${documentsPath}/a.txt`]: () => {
+      deleted();
+      return new Response(null, { status: 204 });
+    },
+  });
+
+  await userEvent.click(await screen.findByRole('button', { name: 'Acts on a.txt' }));
+  await userEvent.click(await screen.findByRole('menuitem', { name: 'Delete' }));
+  const dialog = await screen.findByRole('dialog');
+  expect(dialog).toHaveTextContent('1 documents and 12 chunks');
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Delete' }));
+
+  await waitFor(() => expect(screen.queryByText('a.txt')).not.toBeInTheDocument());
+  expect(deleted).toHaveBeenCalledOnce();
+  expect(screen.getByText('b.txt')).toBeVisible();
+});
+
+it('keeps name and state of the filter in the address', async () => {
+  const { server } = await show({}, all, 'knowledge/kb1?q=fire&status=error');
+  await screen.findByText('a.txt');
+
+  const asked = server.calls.map(({ url }) => new URL(url)).find(({ pathname }) => pathname === documentsPath)!;
+  expect(asked.searchParams.get('q')).toBe('fire');
+  expect(asked.searchParams.get('status')).toBe('error');
+});
+
+it('shows no switches, no delete and no upload to whoever may only read', async () => {
+  const sent = uploadsAnswer(202, {});
+  await show({}, ['knowledge.read']);
+  await screen.findByText('a.txt');
+
+  expect(screen.queryByRole('switch')).not.toBeInTheDocument();
+  expect(screen.getByRole('button', { name: 'Upload' })).toHaveAttribute('aria-disabled', 'true');
+  fireEvent.drop(screen.getByRole('table'), { dataTransfer: { types: ['Files'], files: [new File(['x'], 'x.txt')] } });
+  expect(sent).toEqual([]);
+});
