@@ -1,9 +1,10 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 
 namespace Middeck.Server;
 
-/// <summary>One line per entry, UTC, on standard output; the supervisor writes it to a file.</summary>
+/// <summary>One line per entry, UTC, on standard error; the supervisor writes it to a file.</summary>
 internal static class PlatformLog
 {
     public static ILoggingBuilder AddPlatformLog(this ILoggingBuilder logging)
@@ -16,6 +17,8 @@ internal static class PlatformLog
             options.ColorBehavior = LoggerColorBehavior.Disabled;
             options.IncludeScopes = false;
         });
+        // Standard output belongs to what a command answers, such as the OpenAPI document.
+        logging.Services.Configure<ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
         // These say every request and every statement; ours say what happened.
         return logging
             .SetMinimumLevel(LogLevel.Information)

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Middeck.Testing;
 
 namespace Middeck.Architecture.Tests;
 
@@ -24,7 +25,7 @@ public sealed partial class FloorTests
     [Fact]
     public void Every_source_folder_is_a_room_with_a_floor()
     {
-        var folders = Directory.EnumerateDirectories(Path.Combine(House.Root, "src"))
+        var folders = Directory.EnumerateDirectories(Path.Combine(Repository.Root, "src"))
             .Select(folder => Path.GetFileName(folder)["Middeck.".Length..]);
 
         Assert.Equal(House.Floors.Keys.Order(), folders.Order());
@@ -69,7 +70,7 @@ public sealed partial class FloorTests
                 var schema = match.Groups[1].Value;
                 if (schemas.Contains(schema) && !schema.Equals(room, StringComparison.OrdinalIgnoreCase))
                 {
-                    wrong.Add($"{Path.GetRelativePath(House.Root, path)}: {match.Value}");
+                    wrong.Add($"{Path.GetRelativePath(Repository.Root, path)}: {match.Value}");
                 }
             }
         }
@@ -81,7 +82,7 @@ public sealed partial class FloorTests
     [MemberData(nameof(Rooms))]
     public void Migrations_are_numbered_without_a_gap(string room)
     {
-        var folder = Path.Combine(House.Root, "src", $"Middeck.{room}", "Migrations");
+        var folder = Path.Combine(Repository.Root, "src", $"Middeck.{room}", "Migrations");
         List<int> numbers = Directory.Exists(folder)
             ? [.. Directory.EnumerateFiles(folder, "*.sql").Select(path => int.Parse(Path.GetFileName(path)[..4], null)).Order()]
             : [];

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Middeck.Testing;
 
 namespace Middeck.Architecture.Tests;
 
@@ -25,25 +26,12 @@ internal static class House
     /// <summary>Rooms without ASP.NET and without a database.</summary>
     public static readonly string[] Pure = ["Core", "Search"];
 
-    public static string Root { get; } = FindRoot();
-
     public static Assembly Load(string room)
         => Assembly.Load(room == "Cli" ? "middeck" : $"Middeck.{room}");
 
     public static IEnumerable<(string Room, string Path)> Sources(string pattern)
         => from room in Floors.Keys
            from path in Directory.EnumerateFiles(
-               Path.Combine(Root, "src", $"Middeck.{room}"), pattern, SearchOption.AllDirectories)
+               Path.Combine(Repository.Root, "src", $"Middeck.{room}"), pattern, SearchOption.AllDirectories)
            select (room, path);
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Middeck.slnx")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("The tests run outside of the repository.");
-    }
 }

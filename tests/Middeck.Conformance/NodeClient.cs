@@ -1,12 +1,13 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Middeck.Testing;
 
 namespace Middeck.Conformance;
 
 /// <summary>Runs a client script of <c>clients/</c> with Node; the packages are installed at the versions of its lock file.</summary>
 internal static class NodeClient
 {
-    private static readonly string Folder = FindFolder();
+    private static readonly string Folder = Path.Combine(Repository.Root, "tests", "Middeck.Conformance", "clients");
     private static readonly Lazy<Task> Installed = new(InstallAsync);
 
     public static async Task<JsonElement> RunAsync(string script, params string[] arguments)
@@ -40,16 +41,5 @@ internal static class NodeClient
         return process.ExitCode == 0
             ? output
             : throw new InvalidOperationException($"{program} ended with {process.ExitCode}: {await error}");
-    }
-
-    private static string FindFolder()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Middeck.slnx")))
-        {
-            folder = folder.Parent;
-        }
-
-        return Path.Combine(folder!.FullName, "tests", "Middeck.Conformance", "clients");
     }
 }

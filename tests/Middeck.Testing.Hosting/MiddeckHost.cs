@@ -99,7 +99,8 @@ public sealed class MiddeckHost : IAsyncLifetime
             ["identity:adminemail"] = AdminEmail,
             ["identity:adminpassword"] = AdminPassword,
             ["identity:initialpasswordfile"] = Path.Combine(_home.FullName, "initial-admin-password"),
-            ["server:consolefolder"] = ConsoleFolder(),
+            // The browser tests want the built console; the others do not mind that it is not there.
+            ["server:consolefolder"] = Path.Combine(Repository.Root, "artifacts", "console"),
         };
         foreach (var (key, value) in Configuration)
         {
@@ -130,16 +131,4 @@ public sealed class MiddeckHost : IAsyncLifetime
     {
         BaseAddress = Address,
     };
-
-    // The browser tests want the built console; the others do not mind that it is not there.
-    private static string ConsoleFolder()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Middeck.slnx")))
-        {
-            folder = folder.Parent;
-        }
-
-        return Path.Combine(folder!.FullName, "artifacts", "console");
-    }
 }

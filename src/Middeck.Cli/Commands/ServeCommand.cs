@@ -21,8 +21,6 @@ internal static class ServeCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             context.Home.Create();
-            // The host would watch its working folder for appsettings.json, with everything below it: seconds on a large disk.
-            Environment.SetEnvironmentVariable("DOTNET_hostBuilder__reloadConfigOnChange", "false");
             var configuration = ConfigurationLoader.Load(context.Home, settings.Read(parsed), context.Environment);
             ConfigurationCheck.ThrowIfInvalid(configuration, MiddeckServer.KnownOptions());
             try

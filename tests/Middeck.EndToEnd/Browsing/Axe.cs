@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Playwright;
+using Middeck.Testing;
 
 namespace Middeck.EndToEnd.Browsing;
 

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Middeck.Testing;
 
 namespace Middeck.EndToEnd.Browsing;
 

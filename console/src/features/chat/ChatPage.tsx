@@ -70,7 +70,7 @@ export function ChatPage() {
       )}
     >
       <div className="md-chat">
-        {shows && <aside className="md-chat-list">{lists}</aside>}
+        {shows && <div className="md-chat-list">{lists}</div>}
         <div className="md-chat-main">
           {isStart
             ? <div className="md-chat-start"><StartList /><div className="md-narrow-only">{lists}</div></div>

@@ -37,16 +37,18 @@ export const watchedKey = (ws: string, base: string) => ['knowledge', ws, base, 
 export const watchedQuery = (ws: string, base: string, mayHaveSome: boolean) => queryOptions({
   queryKey: watchedKey(ws, base),
   queryFn: async ({ client, signal }) => {
-    const before = client.getQueryData<KnowledgeDocument[]>(watchedKey(ws, base)) ?? [];
     // Cleaning and splitting take moments; a document that is just there is found at its next stage.
     const pages = await Promise.all(['waiting', 'parsing', 'indexing'].map((status) => api.get<Page<KnowledgeDocument>>(
       `${basePath(base)}/documents`, { signal, query: { status, limit: 100 } },
     )));
     const active = new Map(pages.flatMap((page) => page.data).map((document) => [document.id, document]));
+    const before = client.getQueryData<KnowledgeDocument[]>(watchedKey(ws, base)) ?? [];
     const known = await Promise.all(before.map((document) => {
-      const now = active.get(document.id);
+      const read = active.get(document.id);
       active.delete(document.id);
-      return now ?? (isProcessing(document.status) ? reread(document, signal) : document);
+      if (!read) return isProcessing(document.status) ? reread(document, signal) : document;
+      // An event may have come while the answer was on its way.
+      return read.updated_at < document.updated_at ? document : read;
     }));
     return [...known.filter((document) => document !== undefined), ...active.values()];
   },

@@ -66,12 +66,12 @@ it('tries a provider before it is saved, offers what was found, and saves what i
     'POST /api/v1/model-providers': saved.respond,
   }, 'providers?new=1');
 
-  await userEvent.type(await screen.findByLabelText('API key'), 'sk-123');
+  await userEvent.type(await screen.findByLabelText(/^API key/), 'sk-123');
   await userEvent.click(screen.getByRole('button', { name: 'Test connection' }));
   expect(await screen.findByText('Connected in 0.42 s, 2 models')).toBeVisible();
   await userEvent.click(screen.getByRole('checkbox', { name: 'gpt-5-mini' }));
   await userEvent.type(screen.getByLabelText('Model name'), 'my-own{Enter}');
-  await userEvent.click(screen.getByRole('button', { name: 'Add provider', hidden: false }));
+  await userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Add provider' }));
 
   await waitFor(() => expect(saved.bodies).toHaveLength(1));
   expect(test.bodies).toEqual([{ kind: 'openai', base_url: 'https://api.openai.com/v1', api_key: 'sk-123' }]);
@@ -111,7 +111,7 @@ it('says that a name is taken beside the name', async () => {
   }, 'providers?new=1');
 
   await screen.findByLabelText('Name');
-  await userEvent.click(screen.getByRole('button', { name: 'Add provider' }));
+  await userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Add provider' }));
 
   expect(await screen.findAllByText('The workspace has a provider of this name already. Choose another.')).toHaveLength(2);
 });

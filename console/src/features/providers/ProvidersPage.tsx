@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCan, useWorkspaceId } from '../../api/queries';
 import { useActs } from '../../ui/acts/acts';
@@ -10,11 +10,12 @@ import { PageHeader } from '../../ui/page/PageHeader';
 import { DataTable } from '../../ui/table/DataTable';
 import { useUrlState } from '../../ui/table/useUrlState';
 import { DefaultModelsForm } from './DefaultModelsForm';
-import { ProviderDrawer } from './ProviderDrawer';
-import { ProviderPeek } from './ProviderPeek';
 import { providersQuery } from './queries';
 import type { Provider } from './types';
 import { useProviderColumns } from './useProviderColumns';
+
+const ProviderDrawer = lazy(async () => ({ default: (await import('./ProviderDrawer')).ProviderDrawer }));
+const ProviderPeek = lazy(async () => ({ default: (await import('./ProviderPeek')).ProviderPeek }));
 
 /** Where models come from, and which are used when nobody chooses. */
 export function ProvidersPage() {
@@ -38,7 +39,11 @@ export function ProvidersPage() {
           actions={[{ key: 'add', label: t('add'), run: add, icon: Plus, primary: true, permission: 'models.manage' }]}
         />
       )}
-      side={shown && <ProviderPeek provider={shown} onClose={() => setPeeked('')} onEdit={() => setEditing(shown)} />}
+      side={shown && (
+        <Suspense>
+          <ProviderPeek provider={shown} onClose={() => setPeeked('')} onEdit={() => setEditing(shown)} />
+        </Suspense>
+      )}
     >
       <DataTable
         label={t('title')}
@@ -51,14 +56,18 @@ export function ProvidersPage() {
       />
       {isAlone && <p className="md-section md-soft">{t('none.text')}</p>}
       <DefaultModelsForm />
-      <ProviderDrawer
-        open={adding !== '' || editing !== undefined}
-        provider={editing}
-        onClose={() => {
-          setEditing(undefined);
-          setAdding('');
-        }}
-      />
+      {(adding !== '' || editing !== undefined) && (
+        <Suspense>
+          <ProviderDrawer
+            open
+            provider={editing}
+            onClose={() => {
+              setEditing(undefined);
+              setAdding('');
+            }}
+          />
+        </Suspense>
+      )}
     </Page>
   );
 }

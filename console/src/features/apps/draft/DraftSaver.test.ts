@@ -1,4 +1,5 @@
 import { Problem } from '../../../api/problem';
+import type { AppConfig } from '../../../ui/chat/appConfig';
 import { DraftSaver } from './DraftSaver';
 
 const draft = { revision: 3, config: { pre_prompt: 'a' }, updated_at: '2026-11-20T09:00:00Z' };
@@ -10,7 +11,7 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 it('saves once, 800 ms after the last change, with the revision that it began from', async () => {
-  const save = vi.fn(async (revision: number, config: object) => ({ ...draft, revision: revision + 1, config }));
+  const save = vi.fn(async (revision: number, config: AppConfig) => ({ ...draft, revision: revision + 1, config }));
   const saver = new DraftSaver(draft, save);
 
   saver.change({ pre_prompt: 'ab' });

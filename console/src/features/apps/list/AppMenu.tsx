@@ -36,7 +36,8 @@ export function AppMenu({ app }: { app: App }) {
   };
 
   return (
-    <>
+    // What opens from here lies elsewhere on the page, but its clicks still rise to the row, which would open the app.
+    <span onClick={(event) => event.stopPropagation()}>
       <RowMenu
         label={t('menu', { name: app.name })}
         items={[
@@ -57,6 +58,6 @@ export function AppMenu({ app }: { app: App }) {
         ]}
       />
       {deleting && <Suspense fallback={null}><DeleteApp app={app} onClose={() => setDeleting(false)} /></Suspense>}
-    </>
+    </span>
   );
 }

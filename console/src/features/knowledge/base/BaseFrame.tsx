@@ -16,12 +16,14 @@ import { BaseTabs } from './BaseTabs';
 import './BaseFrame.css';
 
 interface BaseFrameProps {
+  /** The figures of the base below the head. */
+  withFigures?: boolean;
   actions?: readonly PageAction[];
   children: (base: KnowledgeBase) => ReactNode;
 }
 
-/** What the pages of a knowledge base have in common: the head with its tabs and figures. */
-export function BaseFrame({ actions, children }: BaseFrameProps) {
+/** What the pages of a knowledge base have in common: the head with its tabs. */
+export function BaseFrame({ withFigures = false, actions, children }: BaseFrameProps) {
   const { t } = useTranslation('knowledge');
   const ws = useWorkspaceId();
   const { id = '' } = useParams();
@@ -40,7 +42,7 @@ export function BaseFrame({ actions, children }: BaseFrameProps) {
           >
             <BaseTabs base={id} />
           </PageHeader>
-          <Strip figures={figures(base, t)} />
+          {withFigures && <Strip figures={figures(base, t)} />}
         </>
       )}
     >
@@ -54,7 +56,6 @@ function figures(base: KnowledgeBase, t: TFunction<'knowledge'>) {
     { label: t('figure.documents'), value: count(base.document_count) },
     { label: t('figure.chunks'), value: bigCount(base.chunk_count), hint: count(base.chunk_count) },
     { label: t('figure.characters'), value: bigCount(base.character_count), hint: count(base.character_count) },
-    { label: t('figure.processing'), value: count(base.processing_count) },
     { label: t('figure.failed'), value: count(base.failed_count), tone: base.failed_count > 0 ? 'err' as const : undefined },
   ];
 }

@@ -22,6 +22,7 @@ it('saves what changed, and leaves the settled embedding model alone', async () 
   });
 
   const name = await screen.findByLabelText('Name');
+  await waitFor(() => expect(name).toBeEnabled());
   await userEvent.clear(name);
   await userEvent.type(name, 'Fire rules');
   expect(screen.getByText('Unsaved changes')).toBeVisible();
@@ -36,6 +37,7 @@ it('refuses an overlap of more than half of the chunk', async () => {
   await show({});
 
   const overlap = await screen.findByLabelText('Overlap');
+  await waitFor(() => expect(overlap).toBeEnabled());
   await userEvent.clear(overlap);
   await userEvent.type(overlap, '400');
   await userEvent.tab();

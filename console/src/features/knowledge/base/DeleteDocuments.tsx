@@ -5,21 +5,21 @@ import type { KnowledgeDocument } from '../types';
 import { useDocumentActs } from '../useDocumentActs';
 
 interface DeleteDocumentsProps {
-  /** Undefined closes the question. */
-  documents: readonly KnowledgeDocument[] | undefined;
+  open: boolean;
+  documents: readonly KnowledgeDocument[];
   onClose: () => void;
   onDeleted?: () => void;
 }
 
 /** The question before documents are deleted, with what goes with them. */
-export function DeleteDocuments({ documents = [], onClose, onDeleted }: DeleteDocumentsProps) {
+export function DeleteDocuments({ open, documents, onClose, onDeleted }: DeleteDocumentsProps) {
   const { t } = useTranslation('knowledge');
   const { remove } = useDocumentActs();
   const chunks = documents.reduce((sum, { chunk_count }) => sum + chunk_count, 0);
 
   return (
     <ConfirmDestructive
-      open={documents.length > 0}
+      open={open}
       title={documents.length === 1
         ? t('delete.one', { name: documents[0]!.name })
         : t('delete.many', { count: documents.length })}

@@ -11,7 +11,7 @@ export function DocumentMenu({ document, onDelete }: { document: KnowledgeDocume
   const acts = useDocumentActs();
   const mayChange = useCan('knowledge.update');
   const mayDelete = useCan('knowledge.delete');
-  const { status, name } = document;
+  const { status, name, enabled } = document;
   const mayRetry = mayChange && (status === 'error' || status === 'cancelled');
 
   return (
@@ -22,6 +22,9 @@ export function DocumentMenu({ document, onDelete }: { document: KnowledgeDocume
         ...(mayRetry ? [{ key: 'retry', label: t('common:retry'), onClick: () => void acts.retry(document) }] : []),
         ...(mayChange && isProcessing(status)
           ? [{ key: 'cancel', label: t('act.stop'), onClick: () => void acts.cancel(document) }] : []),
+        ...(mayChange ? [{
+          key: 'enabled', label: t(enabled ? 'act.disable' : 'act.enable'), onClick: () => void acts.enable(document, !enabled),
+        }] : []),
         ...(mayDelete ? [{ key: 'delete', label: t('common:delete'), danger: true, onClick: onDelete }] : []),
       ]}
     />

@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Segmented } from 'antd';
 import { FileText } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -14,13 +14,21 @@ import { useUrlState } from '../../../ui/table/useUrlState';
 import { documentsQuery } from '../queries';
 import type { KnowledgeBase, KnowledgeDocument } from '../types';
 import { useDocumentActs } from '../useDocumentActs';
-import { DeleteDocuments } from './DeleteDocuments';
 import { DocumentMenu } from './DocumentMenu';
 import { useDocumentColumns } from './useDocumentColumns';
 import './DocumentTable.css';
 
+const DeleteDocuments = lazy(async () => ({ default: (await import('./DeleteDocuments')).DeleteDocuments }));
+
 /** The states that the list can be narrowed to. What is in work stands in the panel above. */
 const filters = ['', 'completed', 'error', 'cancelled'] as const;
+
+/** The question before deleting; it keeps what it asks about while it closes. */
+interface Deleting {
+  open: boolean;
+  documents: readonly KnowledgeDocument[];
+  clear?: () => void;
+}
 
 interface DocumentTableProps {
   base: KnowledgeBase;
@@ -38,7 +46,7 @@ export function DocumentTable({ base, onUpload }: DocumentTableProps) {
   const mayDelete = useCan('knowledge.delete');
   const [q, setQ] = useUrlState('q');
   const [status, setStatus] = useUrlState('status');
-  const [deleting, setDeleting] = useState<{ documents: readonly KnowledgeDocument[]; clear?: () => void }>();
+  const [deleting, setDeleting] = useState<Deleting>({ open: false, documents: [] });
   const query = useInfiniteQuery(documentsQuery(ws, base.id, { q, status }));
   const columns = useDocumentColumns(mayChange ? acts.enable : undefined);
 
@@ -73,12 +81,12 @@ export function DocumentTable({ base, onUpload }: DocumentTableProps) {
               </Button>
             ))}
             {mayDelete && (
-              <Button size="small" danger onClick={() => setDeleting({ documents, clear })}>{t('common:delete')}</Button>
+              <Button size="small" danger onClick={() => setDeleting({ open: true, documents, clear })}>{t('common:delete')}</Button>
             )}
           </>
         ) : undefined}
         rowMenu={(document) => (
-          <DocumentMenu document={document} onDelete={() => setDeleting({ documents: [document] })} />
+          <DocumentMenu document={document} onDelete={() => setDeleting({ open: true, documents: [document] })} />
         )}
         empty={(
           <Empty
@@ -89,11 +97,16 @@ export function DocumentTable({ base, onUpload }: DocumentTableProps) {
           />
         )}
       />
-      <DeleteDocuments
-        documents={deleting?.documents}
-        onClose={() => setDeleting(undefined)}
-        onDeleted={deleting?.clear}
-      />
+      {deleting.documents.length > 0 && (
+        <Suspense>
+          <DeleteDocuments
+            open={deleting.open}
+            documents={deleting.documents}
+            onClose={() => setDeleting({ ...deleting, open: false })}
+            onDeleted={deleting.clear}
+          />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { problem, type Answer } from '../../../testing/fakeServer';
 import { renderPage } from '../../../testing/render';
@@ -14,7 +14,7 @@ const show = (answers: Record<string, Answer>, permissions = all, path = 'knowle
     route: 'knowledge/:id', path, words: ['knowledge'], permissions,
     answers: {
       'GET /api/v1/knowledge-bases/kb1': fireCode,
-      'GET /api/v1/upload-limits': { max_bytes: 1000, extensions: ['txt', 'pdf'] },
+      'GET /api/v1/upload-limits': { max_bytes: 1024, extensions: ['txt', 'pdf'] },
       [`GET ${documentsPath}`]: pageOf(documentOf('a.txt'), documentOf('b.txt')),
       ...answers,
     },
@@ -49,7 +49,9 @@ function uploadsAnswer(status: number, body: object) {
 }
 
 afterEach(() => {
-  for (const { id } of currentUploads()) dropUpload(id);
+  act(() => {
+    for (const { id } of currentUploads()) dropUpload(id);
+  });
   vi.unstubAllGlobals();
 });
 
@@ -73,20 +75,23 @@ it('says in words how far a document is, and the sentence of a failure in its pl
   expect(within(screen.getByRole('table')).getByText('Page 12 cannot be read.')).toBeVisible();
 });
 
-it('follows a document live until it is done, and counts it', async () => {
-  const working = documentOf('c.pdf', { status: 'indexing', progress: 0.6, fact: 'indexing 248/400' });
+it('counts what the live stream says is finished', async () => {
+  const first = documentOf('c.pdf', { status: 'indexing', progress: 0.6 });
+  const second = documentOf('d.pdf', { status: 'waiting', progress: 0 });
   await show({
-    'GET /api/v1/knowledge-bases/kb1': { ...fireCode, processing_count: 2 },
-    [`GET ${documentsPath}`]: byStatus(working, documentOf('d.pdf', { status: 'waiting', progress: 0 })),
+    [`GET ${documentsPath}`]: byStatus(first, second),
+    'GET /api/v1/events': eventsOf(first, second, { ...first, status: 'completed', updated_at: '2026-11-20T00:00:09Z' }),
   });
-  expect(await within(await panel()).findByText('Index 248 / 400 chunks')).toBeVisible();
+
+  expect(await within(await panel()).findByText('1 / 2 finished')).toBeVisible();
+  expect(within(await panel()).queryByRole('link', { name: 'c.pdf' })).not.toBeInTheDocument();
 });
 
-it('takes changes from the live stream', async () => {
+it('shows in its place why a document failed while somebody watched', async () => {
   const document = documentOf('c.pdf', { status: 'parsing', progress: 0.05 });
   await show({
     [`GET ${documentsPath}`]: byStatus(document),
-    'GET /api/v1/events': eventsOf(document, { ...document, status: 'error', error: 'The PDF is damaged.' }),
+    'GET /api/v1/events': eventsOf(document, { ...document, status: 'error', error: 'The PDF is damaged.', updated_at: '2026-11-20T00:00:09Z' }),
   });
 
   expect(await within(await panel()).findByText('The PDF is damaged.')).toBeVisible();
@@ -98,7 +103,7 @@ it('retries a failed document where it stands', async () => {
   const retried = vi.fn();
   await show({
     [`GET ${documentsPath}`]: byStatus(failed),
-    'GET /api/v1/events': eventsOf(failed, { ...failed, status: 'error', error: 'The PDF is damaged.' }),
+    'GET /api/v1/events': eventsOf(failed, { ...failed, status: 'error', error: 'The PDF is damaged.', updated_at: '2026-11-20T00:00:09Z' }),
     [`POST ${documentsPath}/c.pdf/retry`]: () => {
       retried();
       return Response.json({ ...failed, status: 'waiting' });
@@ -135,7 +140,7 @@ it('does not send what the limits refuse, and says why', async () => {
   const within_ = within(await panel());
   expect(within_.getByText('This kind of file cannot be read. Possible: txt, pdf')).toBeVisible();
   expect(within_.getByText('The file is empty.')).toBeVisible();
-  expect(within_.getByText('Over the limit of 2.0 KB for one file. Split it first.')).toBeVisible();
+  expect(within_.getByText('Over the limit of 1.0 KB for one file. Split it first.')).toBeVisible();
   expect(sent).toEqual([]);
 });
 
@@ -175,7 +180,7 @@ it('switches a document off at once, and back on when the server refuses', async
   answer(problem(500, 'x.y', 'no'));
 
   await waitFor(() => expect(toggle).toBeChecked());
-  expect(screen.getByRole('status', { name: '' })).toBeInTheDocument();
+  expect(screen.getByText(/The server failed/)).toBeVisible();
 });
 
 it('asks before it deletes, with what goes with it', async () => {

@@ -26,6 +26,7 @@ function Documents({ pickFiles, pickFolder }: { pickFiles: () => void; pickFolde
 
   return (
     <BaseFrame
+      withFigures
       actions={[
         { key: 'folder', label: t('upload.folder'), icon: FolderUp, secondary: true, run: pickFolder, disabledReason: mayUpload ? undefined : t('upload.forbidden') },
         { key: 'files', label: t('upload.files'), icon: Upload, primary: true, permission: 'knowledge.update', run: pickFiles },

@@ -23,13 +23,14 @@ async function show(records: RetrievalRecord[], retrieval = fireCode.retrieval) 
       },
     },
   });
+  await waitFor(() => expect(screen.getByLabelText('Question')).toBeEnabled());
   return asked;
 }
 
 it('shows what came back with its score, its marked words and the way to its place', async () => {
   const asked = await show([record]);
 
-  await userEvent.type(await screen.findByLabelText('Question'), 'How far apart?');
+  await userEvent.type(screen.getByLabelText('Question'), 'How far apart?');
   await userEvent.click(screen.getByRole('button', { name: 'Search' }));
 
   expect(await screen.findByText('0.920')).toBeVisible();
@@ -41,7 +42,7 @@ it('shows what came back with its score, its marked words and the way to its pla
 it('searches by ⌘ Enter from the question', async () => {
   const asked = await show([record]);
 
-  await userEvent.type(await screen.findByLabelText('Question'), 'How far?{Control>}{Enter}{/Control}');
+  await userEvent.type(screen.getByLabelText('Question'), 'How far?{Control>}{Enter}{/Control}');
 
   await waitFor(() => expect(asked).toHaveLength(1));
 });
@@ -49,7 +50,7 @@ it('searches by ⌘ Enter from the question', async () => {
 it('offers to search without the threshold when it hid everything', async () => {
   const asked = await show([], { ...fireCode.retrieval, score_threshold: 0.5 });
 
-  await userEvent.type(await screen.findByLabelText('Question'), 'How far?');
+  await userEvent.type(screen.getByLabelText('Question'), 'How far?');
   await userEvent.click(screen.getByRole('button', { name: 'Search' }));
   expect(await screen.findByText('Rephrase, or lower the threshold from 0.5.')).toBeVisible();
   await userEvent.click(screen.getByRole('button', { name: 'Search without a threshold' }));

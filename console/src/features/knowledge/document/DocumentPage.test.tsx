@@ -60,7 +60,7 @@ it('opens at the chunk in the address', async () => {
   await show({}, '?chunk=c3');
 
   expect(await screen.findByText('Three ends it.', { selector: 'mark' })).toBeVisible();
-  expect(screen.getByRole('button', { name: 'Show chunk 3 in the text' })).toHaveAttribute('aria-pressed', 'true');
+  expect(await screen.findByRole('button', { name: 'Show chunk 3 in the text' })).toHaveAttribute('aria-pressed', 'true');
 });
 
 it('says how far a document is that is still in work', async () => {

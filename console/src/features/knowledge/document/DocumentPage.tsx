@@ -49,19 +49,21 @@ export function DocumentPage() {
       <Result query={query}>
         {(loaded) => (
           <div className="md-document" data-side={side}>
-            <Segmented
-              block
-              className="md-document-sides"
-              value={side}
-              onChange={setSide}
-              options={['text', 'chunks'].map((value) => ({ value, label: t(`document.side.${value}`) }))}
-            />
+            <div className="md-document-sides">
+              <Segmented
+                block
+                value={side}
+                onChange={setSide}
+                options={['text', 'chunks'].map((value) => ({ value, label: t(`document.side.${value}`) }))}
+              />
+            </div>
             <DocumentBody document={loaded} />
           </div>
         )}
       </Result>
       <DeleteDocuments
-        documents={isDeleting && document ? [document] : undefined}
+        open={isDeleting}
+        documents={document ? [document] : []}
         onClose={() => setDeleting(false)}
         onDeleted={() => void navigate(`/w/${ws}/knowledge/${id}`)}
       />

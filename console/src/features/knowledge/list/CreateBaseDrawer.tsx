@@ -61,6 +61,7 @@ export function CreateBaseDrawer({ open, onClose }: { open: boolean; onClose: ()
       <Collapse
         ghost
         size="small"
+        styles={{ header: { paddingInline: 0 }, body: { paddingInline: 0 } }}
         items={[
           { key: 'chunking', label: t('section.chunking'), forceRender: true, children: <ChunkingFields /> },
           {

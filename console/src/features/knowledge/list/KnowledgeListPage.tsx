@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { BookText, Plus } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useCan, useWorkspaceId } from '../../../api/queries';
@@ -12,8 +13,10 @@ import { DataTable } from '../../../ui/table/DataTable';
 import { FilterInput } from '../../../ui/table/FilterInput';
 import { useUrlState } from '../../../ui/table/useUrlState';
 import { basesQuery } from '../queries';
-import { CreateBaseDrawer } from './CreateBaseDrawer';
 import { useBaseColumns } from './useBaseColumns';
+
+// Its fields are half of what this page would load, and most visits do not need them.
+const CreateBaseDrawer = lazy(async () => ({ default: (await import('./CreateBaseDrawer')).CreateBaseDrawer }));
 
 /** The knowledge bases of a workspace. */
 export function KnowledgeListPage() {
@@ -54,7 +57,7 @@ export function KnowledgeListPage() {
           />
         )}
       />
-      <CreateBaseDrawer open={creating !== ''} onClose={() => setCreating('')} />
+      {creating !== '' && <Suspense><CreateBaseDrawer open onClose={() => setCreating('')} /></Suspense>}
     </Page>
   );
 }

@@ -43,7 +43,7 @@ function List({ token }: { token: Tokens.List }) {
 
 function Table({ token }: { token: Tokens.Table }) {
   return (
-    <div className="md-md-table" role="region" tabIndex={0}>
+    <div className="md-md-table" tabIndex={0}>
       <table>
         <thead>
           <tr>
