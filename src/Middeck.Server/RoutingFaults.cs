@@ -7,7 +7,7 @@ using Middeck.Http.Errors;
 
 namespace Middeck.Server;
 
-/// <summary>Gives the router's own refusals, which have no body, the error shape of the request's dialect.</summary>
+/// <summary>Gives the framework's own refusals, which have no body, the error shape of the request's dialect.</summary>
 internal static class RoutingFaults
 {
     public static Fault NoSuchAddress { get; } = Fault.NotFound(
@@ -23,6 +23,8 @@ internal static class RoutingFaults
             StatusCodes.Status404NotFound => NoSuchAddress,
             StatusCodes.Status405MethodNotAllowed => Fault.Invalid(
                 "request.method_not_allowed", $"{http.Request.Method} is not possible here; the Allow header says what is."),
+            StatusCodes.Status413PayloadTooLarge => new Fault(
+                FaultKind.TooLarge, "request.too_large", "The request's body is over the limit of this endpoint."),
             StatusCodes.Status415UnsupportedMediaType => new Fault(
                 FaultKind.UnsupportedType,
                 "request.unsupported_media_type",

@@ -17,6 +17,8 @@ type TabMessage = { kind: 'token'; token: AccessToken } | { kind: 'signed_out' }
 let token: AccessToken | undefined;
 let status: SessionStatus = 'unknown';
 let refreshing: Promise<boolean> | undefined;
+// Says only that a refresh cookie may be there; scripts cannot see the cookie itself.
+const signedInBefore = 'md.signed-in';
 const listeners = new Set<() => void>();
 const tabs = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('middeck.session');
 
@@ -77,6 +79,11 @@ async function refreshOnce(used: string | undefined): Promise<boolean> {
   // Refresh tokens rotate and reuse of an old one revokes them all: two tabs at once would sign the person out.
   return withTabLock('middeck.refresh', async () => {
     if (token && token.value !== used) return true;
+    // A newcomer has no cookie; asking would only put a refused request into the browser's console.
+    if (!token && localStorage.getItem(signedInBefore) === null) {
+      drop(false);
+      return false;
+    }
     const answer = await postAuth('refresh', {});
     if (answer.ok) {
       acceptAnswer((await answer.json()) as LoginAnswer);
@@ -104,12 +111,14 @@ async function postAuth(act: string, body: object, bearer?: string): Promise<Res
 
 function accept(next: AccessToken, tell: boolean): void {
   token = next;
+  localStorage.setItem(signedInBefore, '1');
   if (tell) tabs?.postMessage({ kind: 'token', token: next } satisfies TabMessage);
   become('signed_in');
 }
 
 function drop(tell: boolean): void {
   token = undefined;
+  localStorage.removeItem(signedInBefore);
   if (tell) tabs?.postMessage({ kind: 'signed_out' } satisfies TabMessage);
   become('signed_out');
 }

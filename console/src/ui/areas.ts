@@ -1,5 +1,5 @@
 import {
-  AppWindow, BookText, Bug, ChartColumn, Cpu, House, KeyRound, ListChecks, MessageSquare, Settings, ShieldCheck, Users,
+  AppWindow, BookText, Bug, Building2, ChartColumn, Cpu, House, KeyRound, ListChecks, MessageSquare, Settings, ShieldCheck, Users,
   type LucideIcon,
 } from 'lucide-react';
 
@@ -31,6 +31,7 @@ export const areas = {
   members: { group: 'govern', path: 'members', icon: Users, permissions: ['members.read'], letter: 'm' },
   audit: { group: 'govern', path: 'audit', icon: ShieldCheck, permissions: ['audit.read'], letter: 'l' },
   settings: { group: 'govern', path: 'settings', icon: Settings, permissions: ['workspaces.read'], letter: 's' },
+  admin: { group: 'govern', path: 'admin', icon: Building2, permissions: ['installation.users', 'installation.workspaces'] },
 } as const satisfies Record<string, Area>;
 
 export type AreaName = keyof typeof areas;

@@ -13,6 +13,6 @@ export const knownActions = [
 ] as const;
 
 export const knownObjects = [
-  'app', 'knowledge_base', 'document', 'model_provider', 'default_models', 'management_key', 'knowledge_key', 'member', 'invitation',
+  'app', 'knowledge_base', 'document', 'model_provider', 'default_models', 'management_key', 'api_key', 'member', 'invitation',
   'user', 'workspace', 'session', 'conversation', 'message', 'job',
 ] as const;

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { MessageSquarePlus, PanelLeft } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { useWorkspaceId } from '../../api/queries';
@@ -9,13 +9,14 @@ import { appOfSession } from '../../ui/chat/sessions';
 import { Gone } from '../../ui/faces/Gone';
 import { PageHeader } from '../../ui/page/PageHeader';
 import { Page } from '../../ui/page/Page';
-import { ConversationDrawer } from './ConversationDrawer';
 import { ConversationList } from './ConversationList';
 import { StartList } from './StartList';
 import { Talk } from './Talk';
 import { useConversations } from './queries';
 import { useShowsList } from './useShowsList';
 import './ChatPage.css';
+
+const ConversationDrawer = lazy(async () => ({ default: (await import('./ConversationDrawer')).ConversationDrawer }));
 
 /** Ask and check: conversations left, the answer in the middle, its sources right. */
 export function ChatPage() {
@@ -78,7 +79,9 @@ export function ChatPage() {
               : missing && <Gone />}
         </div>
       </div>
-      <ConversationDrawer open={drawer} onClose={() => setDrawer(false)}>{lists}</ConversationDrawer>
+      {drawer && (
+        <Suspense fallback={null}><ConversationDrawer onClose={() => setDrawer(false)}>{lists}</ConversationDrawer></Suspense>
+      )}
     </Page>
   );
 }

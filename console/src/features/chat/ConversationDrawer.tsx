@@ -3,17 +3,16 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 interface ConversationDrawerProps {
-  open: boolean;
   onClose: () => void;
   children: ReactNode;
 }
 
 /** The list of conversations on a phone. */
-export function ConversationDrawer({ open, onClose, children }: ConversationDrawerProps) {
+export function ConversationDrawer({ onClose, children }: ConversationDrawerProps) {
   const { t } = useTranslation('chat');
   return (
     <Drawer
-      open={open} onClose={onClose} placement="left" size={300} title={t('list')} destroyOnHidden mask={{ blur: false }}
+      open onClose={onClose} placement="left" size={300} title={t('list')} destroyOnHidden mask={{ blur: false }}
       styles={{ body: { padding: 0 } }}
     >
       {children}

@@ -60,7 +60,7 @@ it('hands out an invitation link once', async () => {
   await user.click(screen.getByRole('button', { name: 'Invite' }));
   await user.click(await screen.findByRole('button', { name: 'Make link' }));
 
-  expect(await screen.findByText(`${window.location.origin}/invite/abc`)).toBeVisible();
+  expect(await screen.findByText(`${window.location.origin}/invite/abc`)).toBeInTheDocument();
   const call = server.calls.find(({ method }) => method === 'POST')!;
   expect(await call.json()).toEqual({ email: null, role: 'viewer', expires_in_hours: 72 });
 });

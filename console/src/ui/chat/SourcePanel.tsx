@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { TFunction } from 'i18next';
 import { BookOpen, ChevronLeft, ChevronRight } from 'lucide-react';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -61,7 +62,7 @@ export function SourcePanel({ citation, onStep, onClose }: SourcePanelProps) {
           {citation.page !== null && ` · ${t('source.chunk', { position: citation.segment_position })}`}
           {` · ${t('source.score', { score: citation.score.toFixed(2) })}`}
         </span>
-        <Link to={`/w/${ws}/knowledge/${citation.dataset_id}?document=${citation.document_id}&chunk=${citation.segment_id}`}>
+        <Link to={`/w/${ws}/knowledge/${citation.dataset_id}/documents/${citation.document_id}?chunk=${citation.segment_id}`}>
           <BookOpen size={14} /> {t('source.knowledge')}
         </Link>
       </div>
@@ -86,8 +87,7 @@ function Passage({ citation, text, error }: PassageProps) {
   }, [text, citation.content]);
   const show = useCallback((element: HTMLElement | null) => element?.scrollIntoView({ block: 'center' }), []);
 
-  const gone = error instanceof Problem && error.status === 404;
-  const note = paragraphs.found ? undefined : gone ? t('source.gone') : error ? problemText(error) : t('source.changed');
+  const note = paragraphs.found ? undefined : reasonOf(error, t);
   const first = paragraphs.list.findIndex(({ marked }) => marked !== '');
   return (
     <>
@@ -101,4 +101,11 @@ function Passage({ citation, text, error }: PassageProps) {
       </div>
     </>
   );
+}
+
+function reasonOf(error: unknown, t: TFunction<'chat'>): string {
+  if (!error) return t('source.changed');
+  if (!(error instanceof Problem) || error.status !== 404) return problemText(error);
+  // A document that was split anew has other chunks; its text is still there.
+  return error.code === 'knowledge.chunk_not_found' ? t('source.changed') : t('source.gone');
 }

@@ -56,6 +56,8 @@ export function useRowKeys<T>(props: DataTableProps<T>, chosen: Selection<T>) {
   };
 
   const onRowClick = (row: T, event: MouseEvent) => {
+    // What a row opens, such as its menu, hangs elsewhere in the document, but React lets its clicks rise through the row.
+    if (!event.currentTarget.contains(event.target as Node)) return;
     // A click on a link, a button or selected text is not a click on the row.
     if ((event.target as HTMLElement).closest('a, button, input, label, .md-cell-menu, .md-cell-check')) return;
     if (window.getSelection()?.isCollapsed === false) return;

@@ -12,17 +12,24 @@ internal sealed class PdfReader(PdfToText program, IOptions<KnowledgeOptions> op
     public async Task<ExtractedText> ReadAsync(Stream content, CancellationToken cancellationToken)
     {
         await using var file = await TemporaryCopy.OfAsync(content, cancellationToken);
-        var text = await program.RunAsync(file.Name, options.Value, cancellationToken);
+        var pages = await PagesAsync(file.Name, asLaidOut: true, cancellationToken);
+        if (Array.Exists(pages, PageColumns.AreSeveral))
+        {
+            var flowing = await PagesAsync(file.Name, asLaidOut: false, cancellationToken);
+            pages = [.. pages.Zip(flowing, (laid, flow) => PageColumns.AreSeveral(laid) ? flow : laid)];
+        }
 
-        // The program ends each page with a form feed, the last one too.
-        var pages = text.Split(PageBreak)[..^1];
         return pages.All(string.IsNullOrWhiteSpace)
             ? throw KnowledgeFaults.Unreadable(
                 "knowledge.pdf_without_text",
                 $"The PDF has no text layer: its {Pages(pages.Length)} hold pictures only, as scans do. "
                 + "Run it through text recognition (OCR) and upload the result.")
-            : new ExtractedText([.. pages.Select((page, index) => new ExtractedPage(index + 1, LineUnwrapper.Unwrap(page)))]);
+            : new ExtractedText([.. pages.Select((page, index) => new ExtractedPage(index + 1, LineUnwrapper.Unwrap(PageColumns.Close(page))))]);
     }
+
+    // The program ends each page with a form feed, the last one too.
+    private async Task<string[]> PagesAsync(string path, bool asLaidOut, CancellationToken cancellationToken)
+        => (await program.RunAsync(path, asLaidOut, options.Value, cancellationToken)).Split(PageBreak)[..^1];
 
     private static string Pages(int count) => count == 1 ? "1 page" : $"{count} pages";
 }

@@ -18,13 +18,19 @@ internal sealed class PdfToText(TimeProvider clock)
     private readonly string? _program = Find("pdftotext");
     private readonly string? _limiter = Find("prlimit");
 
+    /// <summary>Reads the text layer.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="asLaidOut">Lines as they lie on the page, instead of the program's reading order.</param>
+    /// <param name="limits">Time, memory and length.</param>
+    /// <param name="cancellationToken">Kills the program.</param>
     /// <returns>The text in UTF-8, each page ended by a form feed.</returns>
     /// <exception cref="FaultException">The program is missing, or the file is protected, damaged, too long or takes too long.</exception>
-    public async Task<string> RunAsync(string path, KnowledgeOptions limits, CancellationToken cancellationToken)
+    public async Task<string> RunAsync(
+        string path, bool asLaidOut, KnowledgeOptions limits, CancellationToken cancellationToken)
     {
         using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(limits.PdfTimeout), clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
-        using var process = Start(path, limits);
+        using var process = Start(path, asLaidOut, limits);
         try
         {
             var errors = ReadErrorsAsync(process.StandardError, either.Token);
@@ -106,7 +112,7 @@ internal sealed class PdfToText(TimeProvider clock)
                 : "The PDF could not be read within the limits of memory and time. Split it into smaller files.");
     }
 
-    private Process Start(string path, KnowledgeOptions limits)
+    private Process Start(string path, bool asLaidOut, KnowledgeOptions limits)
     {
         if (_program is null)
         {
@@ -116,7 +122,7 @@ internal sealed class PdfToText(TimeProvider clock)
                 "PDF files are read with pdftotext, which is not installed. Install the package poppler-utils and try again."));
         }
 
-        string[] arguments = ["-enc", "UTF-8", "-eol", "unix", path, "-"];
+        string[] arguments = ["-enc", "UTF-8", "-eol", "unix", .. asLaidOut ? ["-layout"] : Array.Empty<string>(), path, "-"];
         var start = _limiter is null
             ? new ProcessStartInfo(_program, arguments)
             : new ProcessStartInfo(

@@ -53,7 +53,7 @@ export function VersionsTab({ app, state, onRestored }: VersionsTabProps) {
     { key: 'note', title: t('publish.note'), render: ({ note }) => <span title={note ?? undefined}>{note || '–'}</span> },
     { key: 'created_at', title: t('versions.at'), width: 140, render: ({ created_at }) => <Time at={created_at} /> },
     {
-      key: 'restore', title: '', width: 140,
+      key: 'restore', title: t('versions.act'), width: 140,
       render: ({ version }) => (
         <PermissionButton size="small" permission="apps.update" onClick={() => ask(version)}>{t('versions.restore')}</PermissionButton>
       ),

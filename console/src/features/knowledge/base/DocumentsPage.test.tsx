@@ -177,10 +177,10 @@ it('switches a document off at once, and back on when the server refuses', async
 
   await userEvent.click(toggle);
   expect(toggle).not.toBeChecked();
-  answer(problem(500, 'x.y', 'no'));
+  answer(problem(500, 'x.y', 'The disk is full.'));
 
   await waitFor(() => expect(toggle).toBeChecked());
-  expect(screen.getByText(/The server failed/)).toBeVisible();
+  expect(screen.getByText('The disk is full.')).toBeVisible();
 });
 
 it('asks before it deletes, with what goes with it', async () => {
@@ -201,6 +201,16 @@ it('asks before it deletes, with what goes with it', async () => {
   await waitFor(() => expect(screen.queryByText('a.txt')).not.toBeInTheDocument());
   expect(deleted).toHaveBeenCalledOnce();
   expect(screen.getByText('b.txt')).toBeVisible();
+});
+
+it('opens a menu, not the document, from the row\'s menu', async () => {
+  const { router } = await show({});
+  const before = router.state.location.pathname;
+
+  await userEvent.click(await screen.findByRole('button', { name: 'Acts on a.txt' }));
+  await userEvent.click(await screen.findByRole('menuitem', { name: 'Delete' }));
+
+  expect(router.state.location.pathname).toBe(before);
 });
 
 it('keeps name and state of the filter in the address', async () => {

@@ -1,0 +1,54 @@
+import { useQuery } from '@tanstack/react-query';
+import { Form, Input } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../api/client';
+import { meQuery, passwordPolicyQuery, useWorkspaceId } from '../../api/queries';
+import { meetsRule } from './meetsRule';
+import { SaveForm } from './SaveForm';
+
+interface Passwords {
+  current_password: string;
+  new_password: string;
+}
+
+/** Changes my password; the rules tick off while it is typed. */
+export function PasswordForm() {
+  const { t } = useTranslation('settings');
+  return (
+    <SaveForm<Passwords>
+      initialValues={{}} submitLabel={t('password.submit')} done={t('password.done')} clears
+      onSubmit={(passwords) => api.post('/api/v1/auth/password', passwords)}
+    >
+      <Form.Item name="current_password" label={t('password.current')} rules={[{ required: true }]}>
+        <Input.Password autoComplete="current-password" />
+      </Form.Item>
+      <Form.Item name="new_password" label={t('password.new')} rules={[{ required: true }]} extra={<Rules />}>
+        <Input.Password autoComplete="new-password" />
+      </Form.Item>
+    </SaveForm>
+  );
+}
+
+function Rules() {
+  const { t } = useTranslation('settings');
+  const { data: policy } = useQuery(passwordPolicyQuery);
+  const { data: me } = useQuery(meQuery(useWorkspaceId()));
+  const form = Form.useFormInstance<Passwords>();
+  const next = Form.useWatch('new_password', form) ?? '';
+  const current = Form.useWatch('current_password', form) ?? '';
+  if (!policy) return null;
+  return (
+    <ul className="md-settings-rules" aria-live="polite">
+      {policy.rules.map((rule) => {
+        const met = meetsRule(rule, next, { minLength: policy.min_length, email: me?.email ?? '', current });
+        return (
+          <li key={rule} data-met={met}>
+            <span aria-hidden>{met ? '✓' : '○'}</span>
+            {t(`rule.${rule}`, { length: policy.min_length, defaultValue: rule })}
+            {met && <span className="md-hidden">{t('rule.met')}</span>}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,5 @@
+import { page } from '../../ui/feature';
+
+export const nav = ['usage'] as const;
+
+export const routes = [{ path: 'usage', ...page('usage', async () => (await import('./UsagePage')).UsagePage) }];
