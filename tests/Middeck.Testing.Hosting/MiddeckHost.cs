@@ -36,6 +36,9 @@ public sealed class MiddeckHost : IAsyncLifetime
     /// <summary>The database of this host.</summary>
     public PostgresFixture Postgres => _postgres;
 
+    /// <summary>Where a generated password is kept until it is changed.</summary>
+    public string InitialPasswordFile => Path.Combine(_home.FullName, "initial-admin-password");
+
     /// <summary>Changes of the configuration, set before the first test (in a subclass's or fixture's constructor).</summary>
     public Dictionary<string, string?> Configuration { get; } = [];
 
@@ -98,7 +101,7 @@ public sealed class MiddeckHost : IAsyncLifetime
             ["secrets:keyfile"] = Path.Combine(_home.FullName, "keys", "master"),
             ["identity:adminemail"] = AdminEmail,
             ["identity:adminpassword"] = AdminPassword,
-            ["identity:initialpasswordfile"] = Path.Combine(_home.FullName, "initial-admin-password"),
+            ["identity:initialpasswordfile"] = InitialPasswordFile,
             // The browser tests want the built console; the others do not mind that it is not there.
             ["server:consolefolder"] = Path.Combine(Repository.Root, "artifacts", "console"),
         };

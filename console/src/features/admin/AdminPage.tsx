@@ -1,7 +1,9 @@
+import { useQuery } from '@tanstack/react-query';
 import { Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useCan } from '../../api/queries';
+import { meQuery, useWorkspaceId } from '../../api/queries';
 import { Forbidden } from '../../ui/faces/Forbidden';
+import { Result } from '../../ui/faces/Result';
 import { Page } from '../../ui/page/Page';
 import { PageHeader } from '../../ui/page/PageHeader';
 import { useUrlState } from '../../ui/table/useUrlState';
@@ -13,7 +15,7 @@ export function AdminPage() {
   const { t } = useTranslation('admin');
   const [tab, setTab] = useUrlState('tab', 'users');
   const permission = tab === 'workspaces' ? 'installation.workspaces' : 'installation.users';
-  const isAllowed = useCan(permission);
+  const me = useQuery(meQuery(useWorkspaceId()));
   return (
     <Page
       head={(
@@ -25,7 +27,12 @@ export function AdminPage() {
         </PageHeader>
       )}
     >
-      {!isAllowed ? <Forbidden permission={permission} /> : tab === 'workspaces' ? <Workspaces /> : <Users />}
+      <Result query={me}>
+        {({ installation_admin }) => {
+          if (!installation_admin) return <Forbidden permission={permission} />;
+          return tab === 'workspaces' ? <Workspaces /> : <Users />;
+        }}
+      </Result>
     </Page>
   );
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useCan, useWorkspaceId } from '../../api/queries';
+import { meQuery, useWorkspaceId } from '../../api/queries';
 import { CodeBlock } from '../../ui/copy/CodeBlock';
 import { CopyButton } from '../../ui/copy/CopyButton';
 import { Result } from '../../ui/faces/Result';
@@ -13,7 +13,8 @@ import './errors.css';
 /** One failure beside the list; its stack trace is shown to those who operate the installation. */
 export function ErrorPeek({ entry, onClose }: { entry: ErrorEntry; onClose: () => void }) {
   const { t } = useTranslation('failures');
-  const maySeeStack = useCan('installation.errors');
+  const { data: me } = useQuery(meQuery(useWorkspaceId()));
+  const maySeeStack = me?.installation_admin ?? false;
   const { at, trace_id, source, operation, message, exception_type } = entry;
   return (
     <Peek title={exception_type?.split('.').at(-1) ?? operation} onClose={onClose} width={maySeeStack ? 480 : 372}>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { systemQuery } from '../../api/queries';
+import { Link } from 'react-router';
+import { meQuery, systemQuery, useWorkspaceId } from '../../api/queries';
 import { CopyButton } from '../../ui/copy/CopyButton';
 import { Result } from '../../ui/faces/Result';
 import { StateTag } from '../../ui/states/StateTag';
@@ -10,6 +11,8 @@ import { checksQuery } from './queries';
 /** Which Middeck this is and whether all of it is well. */
 export function About() {
   const { t } = useTranslation('settings');
+  const ws = useWorkspaceId();
+  const { data: me } = useQuery(meQuery(ws));
   const system = useQuery(systemQuery);
   const checks = useQuery(checksQuery);
   return (
@@ -36,6 +39,7 @@ export function About() {
           </ul>
         )}
       </Result>
+      {me?.installation_admin && <p className="md-settings-more"><Link to={`/w/${ws}/admin`}>{t('about.admin')}</Link></p>}
     </>
   );
 }
