@@ -20,6 +20,8 @@ export default defineConfig({
   build: {
     // Inlined assets would be data: fonts, which the content security policy refuses.
     assetsInlineLimit: 0,
+    // Says which chunks a page loads; scripts/budgets.mjs adds them up.
+    manifest: true,
     rolldownOptions: {
       onwarn(warning, warn) {
         // Thousands of "use client" lines in Ant Design hide the warnings that matter.
@@ -27,10 +29,9 @@ export default defineConfig({
       },
       output: {
         codeSplitting: {
+          // Ant Design has no group: parts that several pages use would then come with every page.
           groups: [
             { name: 'react', test: /node_modules\/(react|react-dom|scheduler|react-router)\//, priority: 30 },
-            // The parts of Ant Design that several pages use; what only one uses stays in that page's chunk.
-            { name: 'antd-core', test: /node_modules\/(antd|@rc-component|@ant-design)\//, priority: 10, minShareCount: 2 },
           ],
         },
       },

@@ -68,9 +68,8 @@ public sealed partial class MainJourneyTests(MiddeckHost host) : IClassFixture<M
         var drawer = page.GetByRole(AriaRole.Dialog);
         await drawer.GetByText("文档问答").First.ClickAsync();
         await drawer.GetByLabel("名称").FillAsync("规范问答助手");
-        await drawer.GetByLabel("知识库").ClickAsync();
-        await page.GetByTitle("消防规范").First.ClickAsync();
-        await page.Keyboard.PressAsync("Escape");
+        await drawer.GetByLabel("知识库").FillAsync("消防");
+        await page.Keyboard.PressAsync("Enter");
         await drawer.GetByRole(AriaRole.Button, new() { Name = "创建并打开" }).ClickAsync();
         await page.WaitForURLAsync(AppAddress());
         return AppAddress().Match(page.Url).Groups[1].Value;

@@ -50,7 +50,10 @@ export const healthQuery = queryOptions({
 export function useCan(permission: string | undefined): boolean {
   const { ws } = useParams();
   const { data } = useQuery(meQuery(ws ?? null));
-  return permission === undefined || (data?.permissions.includes(permission) ?? false);
+  if (permission === undefined) return true;
+  // Those of the installation belong to no workspace, so they are not in its list.
+  if (permission.startsWith('installation.')) return data?.installation_admin ?? false;
+  return data?.permissions.includes(permission) ?? false;
 }
 
 /**

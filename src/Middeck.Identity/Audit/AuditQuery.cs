@@ -6,14 +6,14 @@ namespace Middeck.Identity.Audit;
 
 /// <summary>The query of the audit log.</summary>
 internal sealed record AuditQuery(
-    string? Actor,
-    string? Action,
+    [FromQuery(Name = "actor")] string? Actor,
+    [FromQuery(Name = "action")] string? Action,
     [FromQuery(Name = "object_kind")] string? ObjectKind,
     [FromQuery(Name = "object_id")] string? ObjectId,
-    DateTimeOffset? From,
-    DateTimeOffset? To,
-    int? Limit,
-    string? Cursor)
+    [FromQuery(Name = "from")] DateTimeOffset? From,
+    [FromQuery(Name = "to")] DateTimeOffset? To,
+    [FromQuery(Name = "limit")] int? Limit,
+    [FromQuery(Name = "cursor")] string? Cursor)
 {
     public AuditFilter Filter() => new(
         PlainText.Query(Actor), PlainText.Query(Action), PlainText.Query(ObjectKind), PlainText.Query(ObjectId), From, To);

@@ -52,12 +52,7 @@ internal sealed class DocumentService(
         Caller caller, Guid baseId, Guid id, UpdateDocument request, CancellationToken cancellationToken)
     {
         var before = await OpenAsync(caller, baseId, id, AccessLevel.Edit, cancellationToken);
-        var name = request.Name is null ? before.Name : FileNames.Clean(request.Name);
-        if (name.Length == 0)
-        {
-            throw new FaultException(Fault.Invalid("knowledge.file_name_missing", "Give the document a name.", "name"));
-        }
-
+        var name = request.Name is null ? before.Name : FileNames.Typed(request.Name);
         var after = await documents.UpdateAsync(before, name, request.Enabled ?? before.Enabled, cancellationToken)
             ?? throw KnowledgeFaults.NoDocument();
         directory.Forget(baseId);

@@ -20,6 +20,11 @@ internal static class AppVersionEndpoints
         group.MapPost("/publish", PublishAsync).WithName("PublishApp").WithSummary("Publish an app's draft")
             .RequirePermission(Permissions.Apps.Publish);
         group.MapGet("/versions", ListAsync).WithName("ListAppVersions").WithSummary("List an app's versions");
+        group.MapGet("/versions/{version:int}", FindAsync).WithName("GetAppVersion")
+            .WithSummary("Read a published version with its configuration");
+        group.MapGet("/start", StartAsync).WithName("GetAppStart")
+            .WithSummary("Read what a conversation with the published app begins with")
+            .RequirePermission(Permissions.Apps.Use);
         group.MapPost("/versions/{version:int}/restore", RestoreAsync).WithName("RestoreAppVersion")
             .WithSummary("Make an old version the draft").RequirePermission(Permissions.Apps.Update);
     }
@@ -56,6 +61,14 @@ internal static class AppVersionEndpoints
         CancellationToken cancellationToken)
         => TypedResults.Ok(await versions.ListAsync(
             context.Caller, id, PageRequest.Parse(limit, cursor), cancellationToken));
+
+    private static async Task<Ok<AppVersionDetail>> FindAsync(
+        Guid id, int version, CallerContext context, AppVersionService versions, CancellationToken cancellationToken)
+        => TypedResults.Ok(await versions.FindAsync(context.Caller, id, version, cancellationToken));
+
+    private static async Task<Ok<AppStart>> StartAsync(
+        Guid id, CallerContext context, AppVersionService versions, CancellationToken cancellationToken)
+        => TypedResults.Ok(await versions.StartAsync(context.Caller, id, cancellationToken));
 
     private static async Task<Ok<AppDraft>> RestoreAsync(
         Guid id,

@@ -66,6 +66,23 @@ internal sealed class AppVersionService(
         return page.ToPage(rows, version => version.Id);
     }
 
+    public async Task<AppVersionDetail> FindAsync(
+        Caller caller, Guid appId, int version, CancellationToken cancellationToken)
+    {
+        await access.FindAsync(caller, appId, AccessLevel.Use, cancellationToken);
+        return await store.FindAsync(caller.WorkspaceId, appId, version, cancellationToken)
+            ?? throw AppFaults.VersionNotFound(version);
+    }
+
+    /// <exception cref="Core.Errors.FaultException">There is no such app, or it has no published version.</exception>
+    public async Task<AppStart> StartAsync(Caller caller, Guid appId, CancellationToken cancellationToken)
+    {
+        await access.FindAsync(caller, appId, AccessLevel.Use, cancellationToken);
+        return await published.FindAsync(appId, cancellationToken) is { Version: { } version } app
+            ? AppStart.Of(version, app.Config)
+            : throw AppFaults.NotPublished();
+    }
+
     public async Task<AppDraft> RestoreAsync(
         Caller caller, Guid appId, int version, AuditTrail audit, CancellationToken cancellationToken)
     {

@@ -92,6 +92,23 @@ internal sealed class AppVersionStore(Database database)
                 row.Get<DateTimeOffset>("created_at")),
             cancellationToken);
 
+    /// <summary>A version with its configuration; null when there is no such version.</summary>
+    public Task<AppVersionDetail?> FindAsync(
+        Guid workspaceId, Guid appId, int version, CancellationToken cancellationToken)
+        => database.FirstOrDefaultAsync(
+            $"""
+            SELECT version, name, note, created_by, created_at, config FROM studio.app_version
+            WHERE workspace_id = {workspaceId} AND app_id = {appId} AND version = {version}
+            """,
+            static row => new AppVersionDetail(
+                row.Get<int>("version"),
+                row.Get<string?>("name"),
+                row.Get<string?>("note"),
+                row.Get<Guid?>("created_by"),
+                row.Get<DateTimeOffset>("created_at"),
+                row.Json("config")!.Value),
+            cancellationToken);
+
     /// <summary>Makes an old version the draft; null when there is no such version.</summary>
     public Task<AppDraft?> RestoreAsync(
         Guid workspaceId, Guid appId, int version, Guid? by, DateTimeOffset now, CancellationToken cancellationToken)

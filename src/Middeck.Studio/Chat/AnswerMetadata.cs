@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Middeck.Studio.Conversations;
 
 namespace Middeck.Studio.Chat;
@@ -9,5 +10,9 @@ namespace Middeck.Studio.Chat;
 internal sealed record AnswerMetadata(
     object? AnnotationReply, IReadOnlyList<Citation> RetrieverResources, AnswerUsage Usage)
 {
+    /// <summary><c>provider/model</c>; only in the console's stream.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Model { get; init; }
+
     public static AnswerMetadata Of(RunEvent.Ended ended) => new(null, ended.Citations, AnswerUsage.Of(ended.Usage));
 }

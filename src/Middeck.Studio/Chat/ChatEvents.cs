@@ -12,29 +12,36 @@ internal static class ChatEvents
     public static SseFrame? ForApi(ChatRun run, RunEvent next)
         => Body(run, next) is { } body ? new SseFrame(JsonSerializer.Serialize(body, Json.Snake)) : null;
 
-    /// <summary>The console's stream: begins with the passages, and each event has its sequence number.</summary>
+    /// <summary>The console's stream: begins with the passages, names the model, and each event has its sequence number.</summary>
     public static SseFrame ForConsole(ChatRun run, RunEvent next, int sequence)
     {
-        var body = next is RunEvent.Started started
-            ? new MessageStartEvent("message_start", run.Id, run.Id, run.ConversationId, started.Citations)
-            : Body(run, next);
+        object? body = next switch
+        {
+            RunEvent.Started started => new MessageStartEvent(
+                "message_start", run.Id, run.Id, run.ConversationId, started.Citations),
+            RunEvent.Ended ended => End(run, AnswerMetadata.Of(ended) with { Model = run.Model }),
+            RunEvent.Failed { Failure: var failure } => Error(run, failure) with { TraceId = failure.TraceId },
+            _ => Body(run, next),
+        };
         return new SseFrame(
             JsonSerializer.Serialize(body, Json.Snake), Id: sequence.ToString(CultureInfo.InvariantCulture));
     }
 
     // As object, so that each is written with all its own members.
-    private static object? Body(ChatRun run, RunEvent next)
+    private static object? Body(ChatRun run, RunEvent next) => next switch
     {
-        var createdAt = run.CreatedAt.ToUnixTimeSeconds();
-        return next switch
-        {
-            RunEvent.Delta delta => new MessageEvent(
-                "message", run.Id, run.Id, run.Id, run.ConversationId, delta.Text, FromVariableSelector: null, createdAt),
-            RunEvent.Ended ended => new MessageEndEvent(
-                "message_end", run.Id, run.Id, run.Id, run.ConversationId, AnswerMetadata.Of(ended), Files: [], createdAt),
-            RunEvent.Failed { Failure: var failure } => new ErrorEvent(
-                "error", run.Id, run.Id, run.ConversationId, failure.Status, failure.Code, failure.Message, createdAt),
-            _ => null,
-        };
-    }
+        RunEvent.Delta delta => new MessageEvent(
+            "message", run.Id, run.Id, run.Id, run.ConversationId, delta.Text, FromVariableSelector: null, CreatedAt(run)),
+        RunEvent.Ended ended => End(run, AnswerMetadata.Of(ended)),
+        RunEvent.Failed { Failure: var failure } => Error(run, failure),
+        _ => null,
+    };
+
+    private static MessageEndEvent End(ChatRun run, AnswerMetadata metadata) => new(
+        "message_end", run.Id, run.Id, run.Id, run.ConversationId, metadata, Files: [], CreatedAt(run));
+
+    private static ErrorEvent Error(ChatRun run, RunFailure failure) => new(
+        "error", run.Id, run.Id, run.ConversationId, failure.Status, failure.Code, failure.Message, CreatedAt(run));
+
+    private static long CreatedAt(ChatRun run) => run.CreatedAt.ToUnixTimeSeconds();
 }

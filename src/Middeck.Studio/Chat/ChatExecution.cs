@@ -73,25 +73,27 @@ internal sealed partial class ChatExecution(
 
         // A client may end quietly when it is cancelled; that is not the end of the answer.
         limits.Token.ThrowIfCancellationRequested();
-        if (!progress.HasAnswered)
+        if (run.Answer.Length == 0)
         {
-            throw new FaultException(new Fault(
-                FaultKind.Upstream, "models.upstream_empty", "The model ended without an answer."));
+            throw progress.HasFinished ? ChatFaults.EmptyAnswer() : ChatFaults.NoAnswer();
         }
     }
 
     private async Task<RunFailure> ReportAsync(ChatRun run, Exception exception)
     {
         LogUnexpected(exception, run.Id);
+        // Not the request's trace: the stream has begun, so its headers cannot name one any more. The run's id stands in every
+        // event as task_id, and in Dify's list of messages as id, in these very letters: who has an answer finds its report.
+        var traceId = run.Id.ToString();
         var report = new ErrorReport(
-            run.Id.ToString("N"), "run", "chat", Cut(exception.Message), exception.GetType().FullName,
+            traceId, "run", "chat", Cut(exception.Message), exception.GetType().FullName,
             exception.ToString(), run.Request.App.WorkspaceId, run.Request.Person.UserId);
         foreach (var sink in errors)
         {
             await sink.ReportAsync(report, CancellationToken.None);
         }
 
-        return RunFailure.Internal("Internal Server Error, please contact support.");
+        return RunFailure.Internal("Internal Server Error, please contact support.") with { TraceId = traceId };
     }
 
     private static string Cut(string message) => message.Length <= 2_000 ? message : message[..2_000];

@@ -2,7 +2,7 @@ using Middeck.Core.Errors;
 
 namespace Middeck.Studio.Chat;
 
-/// <summary>The refusals of a question.</summary>
+/// <summary>The refusals of a question, and what an answer can lack.</summary>
 internal static class ChatFaults
 {
     public static FaultException EmptyQuery()
@@ -13,6 +13,14 @@ internal static class ChatFaults
 
     public static FaultException QueryUnstorable() => new(Fault.Invalid(
         "chat.invalid_query", "query holds a character that cannot be kept, such as NUL.", "query"));
+
+    public static FaultException EmptyAnswer() => new(new Fault(
+        FaultKind.Upstream,
+        "models.empty_answer",
+        "The model answered without a word. Try again or choose another model."));
+
+    public static FaultException NoAnswer() => new(new Fault(
+        FaultKind.Upstream, "models.upstream_empty", "The model ended without an answer."));
 
     public static FaultException InputsNotAnObject()
         => new(Fault.Invalid("chat.invalid_input", "inputs must be an object.", "inputs"));

@@ -6,10 +6,12 @@ namespace Middeck.Studio.Chat;
 /// <param name="id">The message's key, which is also the task's.</param>
 /// <param name="request">The question.</param>
 /// <param name="conversationId">Its conversation.</param>
+/// <param name="model"><c>provider/model</c>; null when the gateway chose without a name.</param>
 /// <param name="createdAt">When it was asked.</param>
 [SuppressMessage(
     "Design", "CA1001", Justification = "A stop may come at any time, and a source without a timer has nothing to release.")]
-internal sealed class ChatRun(Guid id, ChatRequest request, Guid conversationId, DateTimeOffset createdAt)
+internal sealed class ChatRun(
+    Guid id, ChatRequest request, Guid conversationId, string? model, DateTimeOffset createdAt)
 {
     private readonly CancellationTokenSource _cancellation = new();
     private int _reason = -1;
@@ -19,6 +21,8 @@ internal sealed class ChatRun(Guid id, ChatRequest request, Guid conversationId,
     public ChatRequest Request { get; } = request;
 
     public Guid ConversationId { get; } = conversationId;
+
+    public string? Model { get; } = model;
 
     public DateTimeOffset CreatedAt { get; } = createdAt;
 

@@ -33,17 +33,17 @@ internal sealed class ChatRunner(
 
         // A conversation keeps what was filled in when it began.
         var inputs = earlier?.Inputs ?? Checked(config, request.Inputs);
-        var run = new ChatRun(
-            Ids.New(clock), request, request.ConversationId ?? Ids.New(clock), clock.GetUtcNow());
-        var caller = CallerOf(run);
+        var id = Ids.New(clock);
+        var caller = CallerOf(request, id);
 
         // Before anything is written: a model that does not exist is a refusal, not a failed answer.
         var client = await models.ChatAsync(caller, config.Model, cancellationToken);
         var model = config.Model
             ?? await models.DefaultAsync(request.App.WorkspaceId, ModelType.Llm, cancellationToken);
 
+        var run = new ChatRun(id, request, request.ConversationId ?? Ids.New(clock), model, clock.GetUtcNow());
         var introduction = request.ConversationId is null ? Introduction(config, inputs) : null;
-        var start = new NewRun(run, inputs.GetRawText(), model, NameOf(request), introduction);
+        var start = new NewRun(run, inputs.GetRawText(), NameOf(request), introduction);
         // From here on the caller's going away changes nothing: a row without a run would stay unanswered.
         if (!await store.InsertAsync(start, hub.Node, CancellationToken.None))
         {
@@ -66,12 +66,8 @@ internal sealed class ChatRunner(
     private static string? Introduction(AppConfig config, JsonElement inputs)
         => config.OpeningStatement.Length > 0 ? PromptTemplate.Fill(config.OpeningStatement, inputs) : null;
 
-    private static ModelCaller CallerOf(ChatRun run)
-    {
-        var request = run.Request;
-        return new ModelCaller(
-            request.App.WorkspaceId, "app", request.App.Id, request.Person.UserId, request.KeyId, request.EndUser, run.Id);
-    }
+    private static ModelCaller CallerOf(ChatRequest request, Guid runId) => new(
+        request.App.WorkspaceId, "app", request.App.Id, request.Person.UserId, request.KeyId, request.EndUser, runId);
 
     private static JsonElement Checked(AppConfig config, JsonElement inputs)
         => inputs.ValueKind switch

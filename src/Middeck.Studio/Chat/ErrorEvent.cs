@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Middeck.Studio.Chat;
 
 internal sealed record ErrorEvent(
@@ -8,4 +10,9 @@ internal sealed record ErrorEvent(
     int Status,
     string Code,
     string Message,
-    long CreatedAt);
+    long CreatedAt)
+{
+    /// <summary>Where the error log has it; only in the console's stream.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? TraceId { get; init; }
+}

@@ -4,7 +4,8 @@ namespace Middeck.Studio.Chat;
 /// <param name="Code">Such as <c>completion_request_error</c>.</param>
 /// <param name="Status">The HTTP status that goes with the code.</param>
 /// <param name="Message">One sentence for people.</param>
-internal sealed record RunFailure(string Code, int Status, string Message)
+/// <param name="TraceId">Where the error log has it; null for what needs no report.</param>
+internal sealed record RunFailure(string Code, int Status, string Message, string? TraceId = null)
 {
     public static RunFailure Model(string message) => new("completion_request_error", 400, message);
 

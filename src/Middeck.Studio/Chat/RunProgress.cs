@@ -10,15 +10,14 @@ internal sealed class RunProgress(ChatRun run, TimeProvider clock)
     private TimeSpan? _firstText;
     private long _promptTokens;
     private long _completionTokens;
-    private bool _hasFinishReason;
 
     public ChatRun Run { get; } = run;
 
     /// <summary>The passages that the answer may cite.</summary>
     public IReadOnlyList<Citation> Given { get; set; } = [];
 
-    /// <summary>Whether the model wrote something, or said why it did not.</summary>
-    public bool HasAnswered => _firstText is not null || _hasFinishReason;
+    /// <summary>Whether the model said that it is done, and did not just stop sending.</summary>
+    public bool HasFinished { get; private set; }
 
     /// <summary>Takes in what a model sent, and hands text on to those who watch.</summary>
     public void Take(ChatResponseUpdate update)
@@ -40,7 +39,7 @@ internal sealed class RunProgress(ChatRun run, TimeProvider clock)
             }
         }
 
-        _hasFinishReason |= update.FinishReason is not null;
+        HasFinished |= update.FinishReason is not null;
     }
 
     /// <summary>The end, with the time until now.</summary>

@@ -65,7 +65,7 @@ internal sealed class RunStore(Database database)
                 status, citations, model, prompt_tokens, completion_tokens, stop_requested, lease_owner,
                 lease_expires_at, created_at)
             SELECT {run.Id}, {request.App.WorkspaceId}, {request.App.Id}, conversation.id, {request.App.Version}::integer,
-                {request.Query}, {inputs}, '', 'running', '[]', {start.Model}::text, 0, 0, false, {node},
+                {request.Query}, {inputs}, '', 'running', '[]', {run.Model}::text, 0, 0, false, {node},
                 {run.CreatedAt + Lease}, {run.CreatedAt}
             FROM conversation
             """,

@@ -18,6 +18,8 @@ internal static class ConversationEndpoints
             .WithSummary("List one's own conversations with an app");
         group.MapGet("/conversations", ListAsync).WithName("ListConversations")
             .WithSummary("List one's own conversations with all apps");
+        group.MapGet("/conversations/{id:guid}", FindAsync).WithName("GetConversation")
+            .WithSummary("Read one of one's own conversations, without its messages");
         group.MapPatch("/conversations/{id:guid}", RenameAsync).WithName("RenameConversation")
             .WithSummary("Rename a conversation");
         group.MapDelete("/conversations/{id:guid}", DeleteAsync).WithName("DeleteConversation")
@@ -49,6 +51,11 @@ internal static class ConversationEndpoints
         => TypedResults.Ok(await conversations.ListAsync(
             context.Caller, Person.User(context.UserId), appId: null, draft: false, PageRequest.Parse(limit, cursor),
             cancellationToken));
+
+    private static async Task<Ok<Conversation>> FindAsync(
+        Guid id, CallerContext context, ConversationService conversations, CancellationToken cancellationToken)
+        => TypedResults.Ok(await conversations.FindAsync(
+            context.Caller, Person.User(context.UserId), id, cancellationToken));
 
     private static async Task<Ok<Conversation>> RenameAsync(
         Guid id,

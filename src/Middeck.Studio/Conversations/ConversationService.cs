@@ -33,6 +33,10 @@ internal sealed class ConversationService(
         return page.ToPage(rows, row => row.Id).Select(Conversation.From);
     }
 
+    public async Task<Conversation> FindAsync(
+        Caller caller, Person person, Guid id, CancellationToken cancellationToken)
+        => Conversation.From(await OpenAsync(caller, person, id, cancellationToken));
+
     public async Task<Conversation> RenameAsync(
         Caller caller, Person person, Guid id, string name, AuditTrail audit, CancellationToken cancellationToken)
     {
@@ -42,7 +46,7 @@ internal sealed class ConversationService(
                 "conversations.invalid_name", "name holds a character that cannot be kept, such as NUL.", "name"));
         }
 
-        var row = await FindAsync(caller, person, id, cancellationToken);
+        var row = await OpenAsync(caller, person, id, cancellationToken);
         await conversations.RenameAsync(caller.WorkspaceId, id, name, cancellationToken);
         audit.About("conversation", id);
         return Conversation.From(row with { Name = name });
@@ -51,7 +55,7 @@ internal sealed class ConversationService(
     public async Task DeleteAsync(
         Caller caller, Person person, Guid id, AuditTrail audit, CancellationToken cancellationToken)
     {
-        await FindAsync(caller, person, id, cancellationToken);
+        await OpenAsync(caller, person, id, cancellationToken);
         var running = await conversations.DeleteAsync(caller.WorkspaceId, id, cancellationToken);
         await stopper.AbandonAsync(running, cancellationToken);
         audit.About("conversation", id);
@@ -61,7 +65,7 @@ internal sealed class ConversationService(
     public async Task<Page<Message>> MessagesAsync(
         Caller caller, Person person, Guid id, PageRequest page, CancellationToken cancellationToken)
     {
-        await FindAsync(caller, person, id, cancellationToken);
+        await OpenAsync(caller, person, id, cancellationToken);
         var rows = await messages.ListBeforeAsync(
             caller.WorkspaceId, id, page.After, page.Fetch, cancellationToken);
         var newestFirst = page.ToPage(rows, row => row.Id).Select(Message.From);
@@ -88,7 +92,7 @@ internal sealed class ConversationService(
         audit.About("message", messageId).Change(null, new { request.Rating });
     }
 
-    private async Task<ConversationRow> FindAsync(
+    private async Task<ConversationRow> OpenAsync(
         Caller caller, Person person, Guid id, CancellationToken cancellationToken)
         => await conversations.FindAsync(caller.WorkspaceId, person, appId: null, id, cancellationToken)
             ?? throw ConversationFaults.NotFound();

@@ -55,7 +55,7 @@ export function AccountMenu() {
 
   return (
     <Dropdown trigger={['click']} menu={{ items }} placement="topLeft" classNames={{ root: 'md-account-menu' }}>
-      <button type="button" className="md-nav-line" aria-label={t('account')} title={me?.name}>
+      <button type="button" className="md-nav-line" aria-label={`${me?.name ?? ''} · ${t('account')}`} title={me?.name}>
         <UserRound size={15} />
         <span className="md-ellipsis">{me?.name ?? ''}</span>
       </button>

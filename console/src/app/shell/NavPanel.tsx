@@ -19,7 +19,7 @@ export function NavPanel({ layout, onSearch }: NavPanelProps) {
   return (
     <div className="md-nav" data-layout={layout}>
       <WorkspaceSwitcher />
-      <button type="button" className="md-nav-search" aria-label={t('search')} title={t('search')} onClick={onSearch}>
+      <button type="button" className="md-nav-search" title={t('search')} onClick={onSearch}>
         <Search size={15} />
         <span>{t('search')}</span>
         <Keys keys="mod+k" />

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { lazy, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, Outlet, useLocation, useNavigation as useRouting } from 'react-router';
 import { meQuery, useWorkspaceId } from '../../api/queries';
@@ -9,14 +9,16 @@ import { ErrorFace } from '../../ui/faces/ErrorFace';
 import { AntdTheme } from '../../ui/theme/AntdTheme';
 import { Toasts } from '../../ui/toast/Toasts';
 import { BottomBar } from './BottomBar';
-import { NavDrawer } from './NavDrawer';
+import { Late } from './Late';
 import { NavPanel } from './NavPanel';
 import { OfflineBar } from './OfflineBar';
 import { Palette } from './palette/Palette';
-import { ShortcutHelp } from './ShortcutHelp';
 import { useLayout } from './useLayout';
 import { useShellActs } from './useShellActs';
 import './Shell.css';
+
+const NavDrawer = lazy(async () => ({ default: (await import('./NavDrawer')).NavDrawer }));
+const ShortcutHelp = lazy(async () => ({ default: (await import('./ShortcutHelp')).ShortcutHelp }));
 
 /** What stands around every page of a workspace: navigation on paper, the page on one sheet. */
 export function Shell() {
@@ -60,9 +62,13 @@ export function Shell() {
             : me.data && <Outlet key={workspace} />}
         </main>
         {layout === 'phone' && <BottomBar onMenu={() => setOpen('menu')} />}
-        {layout === 'phone' && <NavDrawer open={open === 'menu'} onClose={close} onSearch={() => setOpen('palette')} />}
+        {layout === 'phone' && (
+          <Late open={open === 'menu'}>
+            <NavDrawer open={open === 'menu'} onClose={close} onSearch={() => setOpen('palette')} />
+          </Late>
+        )}
         {open === 'palette' && <Palette onClose={close} />}
-        <ShortcutHelp open={open === 'help'} onClose={close} />
+        <Late open={open === 'help'}><ShortcutHelp open={open === 'help'} onClose={close} /></Late>
         <Toasts />
       </div>
     </AntdTheme>

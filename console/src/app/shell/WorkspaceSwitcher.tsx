@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { Dropdown, Input, type MenuProps } from 'antd';
+import { Dropdown, type MenuProps } from 'antd';
 import { Check, ChevronsUpDown } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { meQuery, useWorkspaceId, workspacesQuery } from '../../api/queries';
+import { PlainInput } from '../../ui/form/PlainInput';
 import { Mark } from '../../ui/Mark';
 import { matchScore } from '../../ui/search/matchScore';
 import { pathInWorkspace } from './pathInWorkspace';
@@ -48,8 +49,8 @@ export function WorkspaceSwitcher() {
       popupRender={(menu) => (
         <div className="md-switcher-popup">
           {all.length > filterAbove && (
-            <Input
-              autoFocus size="small" value={filter} placeholder={t('workspace.filter')} aria-label={t('workspace.filter')}
+            <PlainInput
+              autoFocus value={filter} placeholder={t('workspace.filter')} aria-label={t('workspace.filter')}
               onChange={(event) => setFilter(event.target.value)}
             />
           )}
@@ -57,7 +58,7 @@ export function WorkspaceSwitcher() {
         </div>
       )}
     >
-      <button type="button" className="md-switcher" aria-label={t('workspace.switch')} title={me?.workspace?.name}>
+      <button type="button" className="md-switcher" aria-label={`${me?.workspace?.name ?? ''} · ${t('workspace.switch')}`} title={me?.workspace?.name}>
         <Mark />
         <span className="md-ellipsis">{me?.workspace?.name ?? ''}</span>
         <ChevronsUpDown size={14} />

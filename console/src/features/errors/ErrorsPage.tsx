@@ -14,6 +14,7 @@ import { useUrlState } from '../../ui/table/useUrlState';
 import { ErrorDays } from './ErrorDays';
 import { ErrorPeek } from './ErrorPeek';
 import { errorsQuery } from './queries';
+import './errors.css';
 
 const traceId = /^[0-9a-f]{32}$/i;
 
@@ -35,7 +36,7 @@ export function ErrorsPage() {
       head={<PageHeader title={t('title')} refreshing={query.isRefetching} />}
       side={shown && <ErrorPeek key={shown.id} entry={shown} onClose={() => setPeeked('')} />}
     >
-      <div className="md-toolbar"><FilterInput value={q} onChange={setQ} placeholder={t('filter')} /></div>
+      <div className="md-toolbar md-error-tools"><FilterInput value={q} onChange={setQ} placeholder={t('filter')} /></div>
       {rows === undefined && (query.error
         ? <ErrorFace error={query.error} onRetry={() => void query.refetch()} />
         : <Loading />)}

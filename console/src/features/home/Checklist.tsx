@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useWorkspaceId } from '../../api/queries';
 import { ErrorFace } from '../../ui/faces/ErrorFace';
-import { basesQuery, onboardingQuery } from './queries';
-import { stepPlaces } from './steps';
+import { appsQuery, basesQuery, onboardingQuery } from './queries';
+import { stepPlaces, type Newest } from './steps';
 import type { Step } from './types';
 import './Checklist.css';
 
@@ -19,6 +19,7 @@ export function Checklist({ may }: { may: (permission: string) => boolean }) {
   const [isDismissed, setDismissed] = useState(() => localStorage.getItem(keyOf(ws)) !== null);
   const query = useQuery({ ...onboardingQuery(ws), enabled: !isDismissed });
   const bases = useQuery({ ...basesQuery(ws), enabled: !isDismissed && may('knowledge.read') });
+  const apps = useQuery({ ...appsQuery(ws), enabled: !isDismissed && may('apps.read') });
   if (isDismissed) return null;
   if (query.isError) return <ErrorFace compact error={query.error} onRetry={() => void query.refetch()} />;
 
@@ -33,6 +34,7 @@ export function Checklist({ may }: { may: (permission: string) => boolean }) {
     localStorage.setItem(keyOf(ws), '1');
     setDismissed(true);
   };
+  const newest = { base: bases.data?.[0]?.id, app: apps.data?.[0]?.id };
   const next = steps.find((step) => !step.done)?.id;
   return (
     <section className="md-checklist" aria-labelledby="md-checklist">
@@ -45,16 +47,16 @@ export function Checklist({ may }: { may: (permission: string) => boolean }) {
         </button>
       </header>
       <ol>
-        {steps.map((step) => <Line key={step.id} step={step} isNext={step.id === next} base={bases.data?.[0]?.id} />)}
+        {steps.map((step) => <Line key={step.id} step={step} isNext={step.id === next} newest={newest} />)}
       </ol>
     </section>
   );
 }
 
-function Line({ step: { id, done }, isNext, base }: { step: Step; isNext: boolean; base: string | undefined }) {
+function Line({ step: { id, done }, isNext, newest }: { step: Step; isNext: boolean; newest: Newest }) {
   const { t } = useTranslation('home');
   const ws = useWorkspaceId();
-  const to = `/w/${ws}/${stepPlaces[id]!.path(base)}`;
+  const to = `/w/${ws}/${stepPlaces[id]!.path(newest)}`;
   return (
     <li data-done={done || undefined}>
       <span className="md-checklist-glyph" aria-hidden>{done ? <Check size={14} /> : '○'}</span>

@@ -88,13 +88,13 @@ function Fields({ provider }: { provider: Provider | undefined }) {
         name="name" label={t('field.name')} extra={t('field.name.help')}
         rules={[{ required: true, pattern: /^[a-z0-9-]{1,40}$/, message: t('field.name.wrong') }]}
       >
-        <Input className="md-mono" maxLength={40} spellCheck={false} />
+        <Input className="md-mono" maxLength={40} autoComplete="off" spellCheck={false} />
       </Form.Item>
       <Form.Item
         name="base_url" label={t('field.base_url')} extra={t('field.base_url.help')}
         rules={[{ required: true, pattern: /^https?:\/\/\S+$/, message: t('field.base_url.wrong') }]}
       >
-        <Input className="md-mono" maxLength={500} inputMode="url" spellCheck={false} />
+        <Input className="md-mono" maxLength={500} inputMode="url" autoComplete="off" spellCheck={false} />
       </Form.Item>
       <Form.Item
         name="api_key" label={t('field.api_key')}

@@ -3,6 +3,7 @@ import { FailureNote } from '../../ui/form/FailureNote';
 import { duration } from '../../ui/format';
 import { StateTag } from '../../ui/states/StateTag';
 import type { ProviderTrial } from './useProviderTest';
+import './TestResult.css';
 
 /** What a test found: how long it took, how many models, and the provider's own words. */
 export function TestResult({ test }: { test: ProviderTrial }) {

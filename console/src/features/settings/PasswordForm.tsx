@@ -14,11 +14,14 @@ interface Passwords {
 /** Changes my password; the rules tick off while it is typed. */
 export function PasswordForm() {
   const { t } = useTranslation('settings');
+  const { data: me } = useQuery(meQuery(useWorkspaceId()));
   return (
     <SaveForm<Passwords>
       initialValues={{}} submitLabel={t('password.submit')} done={t('password.done')} clears
       onSubmit={(passwords) => api.post('/api/v1/auth/password', passwords)}
     >
+      {/* For password managers: which account the new password belongs to. */}
+      <input className="md-hidden" autoComplete="username" value={me?.email ?? ''} readOnly tabIndex={-1} aria-hidden />
       <Form.Item name="current_password" label={t('password.current')} rules={[{ required: true }]}>
         <Input.Password autoComplete="current-password" />
       </Form.Item>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 
 export interface Column<T> {
   key: string;
+  /** May be empty above buttons that speak for themselves. */
   title: string;
   render: (row: T) => ReactNode;
   /** Pixels; without it the column shares what is left. */

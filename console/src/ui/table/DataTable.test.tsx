@@ -1,8 +1,11 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import axe from 'axe-core';
+import { createPortal } from 'react-dom';
 import { Problem } from '../../api/problem';
 import { renderPage } from '../../testing/render';
 import { DataTable, type DataTableProps } from './DataTable';
+import { RowMenu } from './RowMenu';
 
 interface Thing {
   id: string;
@@ -32,6 +35,42 @@ it('walks by J and K and opens by Enter', async () => {
   await user.keyboard('jjk{Enter}');
 
   expect(onOpen).toHaveBeenCalledExactlyOnceWith(things[0]);
+});
+
+it('opens on a click in the row, and not on one in what the row has opened', async () => {
+  const onOpen = vi.fn();
+  const run = vi.fn();
+  await show({
+    onOpen,
+    columns: [{
+      key: 'name', title: 'Name', render: ({ name }) => <>{name}{createPortal(<p>Dialog of {name}</p>, document.body)}</>,
+    }],
+    rowMenu: ({ name }) => <RowMenu label={`Menu of ${name}`} items={[{ key: 'copy', label: `Copy ${name}`, onClick: run }]} />,
+  });
+
+  await userEvent.click(screen.getByRole('button', { name: 'Menu of one' }));
+  await userEvent.click(await screen.findByText('Copy one'));
+  await userEvent.click(screen.getByText('Dialog of one'));
+  expect(run).toHaveBeenCalledOnce();
+  expect(onOpen).not.toHaveBeenCalled();
+
+  await userEvent.click(screen.getByRole('cell', { name: 'two' }));
+  expect(onOpen).toHaveBeenCalledExactlyOnceWith(things[1]);
+});
+
+it('names the head of every column, also those of checkboxes, buttons and menus', async () => {
+  await show({
+    columns: [
+      { key: 'name', title: 'Name', render: ({ name }) => name },
+      { key: 'act', title: '', render: () => <button type="button">Revoke</button> },
+    ],
+    selection: () => null,
+    rowMenu: () => <RowMenu items={[]} />,
+  });
+
+  expect(screen.getAllByRole('columnheader').map((head) => head.textContent)).toEqual(['Selected', 'Name', 'Actions', 'Actions']);
+  const { violations } = await axe.run(screen.getByRole('table'), { rules: { 'color-contrast': { enabled: false } } });
+  expect(violations.map(({ id }) => id)).toEqual([]);
 });
 
 it('peeks by Space and keeps peeking while walking', async () => {

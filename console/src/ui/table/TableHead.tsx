@@ -19,6 +19,7 @@ export function TableHead<T>({ columns, sort, chosen, hasMenu }: TableHeadProps<
       <tr>
         {chosen && (
           <th className="md-cell-check">
+            <span className="md-hidden">{t('table.choice')}</span>
             <Checkbox
               aria-label={t('table.select_all')}
               checked={all}
@@ -42,11 +43,11 @@ export function TableHead<T>({ columns, sort, chosen, hasMenu }: TableHeadProps<
                 >
                   {column.title}<span aria-hidden>{direction === 'ascending' ? '↑' : direction ? '↓' : ''}</span>
                 </button>
-              ) : column.title}
+              ) : column.title || <span className="md-hidden">{t('table.acts')}</span>}
             </th>
           );
         })}
-        {hasMenu && <th className="md-cell-menu"><span className="md-hidden">{t('more')}</span></th>}
+        {hasMenu && <th className="md-cell-menu"><span className="md-hidden">{t('table.acts')}</span></th>}
       </tr>
     </thead>
   );

@@ -36,8 +36,7 @@ export function AppMenu({ app }: { app: App }) {
   };
 
   return (
-    // What opens from here lies elsewhere on the page, but its clicks still rise to the row, which would open the app.
-    <span onClick={(event) => event.stopPropagation()}>
+    <>
       <RowMenu
         label={t('menu', { name: app.name })}
         items={[
@@ -58,6 +57,6 @@ export function AppMenu({ app }: { app: App }) {
         ]}
       />
       {deleting && <Suspense fallback={null}><DeleteApp app={app} onClose={() => setDeleting(false)} /></Suspense>}
-    </span>
+    </>
   );
 }

@@ -57,7 +57,7 @@ export function BaseSettingsForm({ base }: { base: KnowledgeBase }) {
 
       <FailureNote error={failure} />
       {allowed && (
-        <div className="md-settings-save">
+        <div className="md-base-settings-save">
           <Button type="primary" htmlType="submit" loading={isBusy}>{t('common:save')}</Button>
           {isDirty && <span className="md-meta">{t('settings.unsaved')}</span>}
         </div>

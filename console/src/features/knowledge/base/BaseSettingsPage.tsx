@@ -18,7 +18,7 @@ export function BaseSettingsPage() {
   return (
     <BaseFrame>
       {(base) => (
-        <div className="md-settings">
+        <div className="md-base-settings">
           <BaseSettingsForm base={base} />
           <DeleteBase base={base} />
         </div>
@@ -42,7 +42,7 @@ function DeleteBase({ base }: { base: KnowledgeBase }) {
     void cache.invalidateQueries({ queryKey: ['knowledge', ws, 'bases'] });
   };
   return (
-    <section className="md-settings-danger">
+    <section className="md-base-settings-danger">
       <h2>{t('settings.danger')}</h2>
       <p className="md-soft">{t('settings.delete.help')}</p>
       <Button danger onClick={() => setAsking(true)}>{t('settings.delete')}</Button>

@@ -1,0 +1,28 @@
+using System.Text.Json;
+using Middeck.Studio.Configuration;
+
+namespace Middeck.Studio.Apps;
+
+/// <summary>
+/// What a conversation with the live version begins with: all of its configuration that those see who may only use the app.
+/// </summary>
+/// <param name="Version">The live version.</param>
+/// <param name="OpeningStatement">What the app says first.</param>
+/// <param name="SuggestedQuestions">Questions to begin with.</param>
+/// <param name="UserInputForm">The form to fill in, in the shape of the DSL.</param>
+/// <param name="HasKnowledge">Whether passages are looked for.</param>
+/// <param name="ShowsCitations">Whether answers name their sources.</param>
+internal sealed record AppStart(
+    int Version,
+    string OpeningStatement,
+    IReadOnlyList<string> SuggestedQuestions,
+    JsonElement UserInputForm,
+    bool HasKnowledge,
+    bool ShowsCitations)
+{
+    private static readonly JsonElement NoForm = JsonSerializer.SerializeToElement(Array.Empty<object>());
+
+    public static AppStart Of(int version, AppConfig config) => new(
+        version, config.OpeningStatement, config.SuggestedQuestions, config.Section("user_input_form") ?? NoForm,
+        config.KnowledgeBaseIds.Count > 0, config.ShowCitations);
+}
