@@ -50,10 +50,12 @@ export const healthQuery = queryOptions({
 export function useCan(permission: string | undefined): boolean {
   const { ws } = useParams();
   const { data } = useQuery(meQuery(ws ?? null));
-  if (permission === undefined) return true;
-  // Those of the installation belong to no workspace, so they are not in its list.
-  if (permission.startsWith('installation.')) return data?.installation_admin ?? false;
-  return data?.permissions.includes(permission) ?? false;
+  return permission === undefined || (data !== undefined && holds(data, permission));
+}
+
+/** Whether a person holds a permission where they work. Those of the installation belong to no workspace. */
+export function holds(me: Me, permission: string): boolean {
+  return permission.startsWith('installation.') ? me.installation_admin : me.permissions.includes(permission);
 }
 
 /**

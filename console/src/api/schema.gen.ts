@@ -1577,6 +1577,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/apps/{id}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a published version with its configuration
+         * @description Permission: `apps.read`
+         */
+        get: operations["GetAppVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/apps/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what a conversation with the published app begins with
+         * @description Permission: `apps.use`
+         */
+        get: operations["GetAppStart"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/apps/{id}/versions/{version}/restore": {
         parameters: {
             query?: never;
@@ -1748,7 +1788,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Read one of one's own conversations, without its messages
+         * @description Permission: `apps.use`
+         */
+        get: operations["GetConversation"];
         put?: never;
         post?: never;
         /**
@@ -2149,6 +2193,15 @@ export interface components {
             /** Format: uuid */
             updated_by: null | string;
         };
+        AppStart: {
+            /** Format: int32 */
+            version: number;
+            opening_statement: string;
+            suggested_questions: string[];
+            user_input_form: components["schemas"]["JsonElement"];
+            has_knowledge: boolean;
+            shows_citations: boolean;
+        };
         /** @enum {unknown} */
         AppStatus: "draft" | "published";
         AppVersion: {
@@ -2162,6 +2215,17 @@ export interface components {
             created_by: null | string;
             /** Format: date-time */
             created_at: string;
+        };
+        AppVersionDetail: {
+            /** Format: int32 */
+            version: number;
+            name: null | string;
+            note: null | string;
+            /** Format: uuid */
+            created_by: null | string;
+            /** Format: date-time */
+            created_at: string;
+            config: components["schemas"]["JsonElement"];
         };
         /** @description Asks an app in the console. */
         AskApp: {
@@ -3718,14 +3782,14 @@ export interface operations {
     ListAudit: {
         parameters: {
             query?: {
-                Actor?: string;
-                Action?: string;
+                actor?: string;
+                action?: string;
                 object_kind?: string;
                 object_id?: string;
-                From?: string;
-                To?: string;
-                Limit?: number;
-                Cursor?: string;
+                from?: string;
+                to?: string;
+                limit?: number;
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -3747,14 +3811,14 @@ export interface operations {
     ListInstallationAudit: {
         parameters: {
             query?: {
-                Actor?: string;
-                Action?: string;
+                actor?: string;
+                action?: string;
                 object_kind?: string;
                 object_id?: string;
-                From?: string;
-                To?: string;
-                Limit?: number;
-                Cursor?: string;
+                from?: string;
+                to?: string;
+                limit?: number;
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -5848,6 +5912,51 @@ export interface operations {
             };
         };
     };
+    GetAppVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppVersionDetail"];
+                };
+            };
+        };
+    };
+    GetAppStart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppStart"];
+                };
+            };
+        };
+    };
     RestoreAppVersion: {
         parameters: {
             query?: never;
@@ -6060,6 +6169,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageOfConversation"];
+                };
+            };
+        };
+    };
+    GetConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
                 };
             };
         };

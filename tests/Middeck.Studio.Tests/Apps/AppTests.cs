@@ -59,6 +59,8 @@ public sealed class AppTests(PostgresFixture postgres) : StudioTest(postgres)
             (HttpMethod.Put, $"/api/v1/apps/{id}/draft", new { revision = 1, config = new { } }),
             (HttpMethod.Post, $"/api/v1/apps/{id}/publish", null),
             (HttpMethod.Get, $"/api/v1/apps/{id}/versions", null),
+            (HttpMethod.Get, $"/api/v1/apps/{id}/versions/1", null),
+            (HttpMethod.Get, $"/api/v1/apps/{id}/start", null),
             (HttpMethod.Post, $"/api/v1/apps/{id}/versions/1/restore", null),
             (HttpMethod.Get, $"/api/v1/apps/{id}/api-keys", null),
             (HttpMethod.Post, $"/api/v1/apps/{id}/api-keys", new { name = "x" }),
@@ -130,10 +132,55 @@ public sealed class AppTests(PostgresFixture postgres) : StudioTest(postgres)
         Assert.Equal([2, 1], versions.Select(version => (int)version!["version"]!));
         Assert.Equal("First", (string?)versions[1]!["name"]);
 
+        var first = await CallAsync(HttpMethod.Get, $"/api/v1/apps/{id}/versions/1");
+        Assert.Equal((1, "First", User), ((int)first!["version"]!, (string?)first["name"], (Guid)first["created_by"]!));
+        Assert.Equal("one", (string?)first["config"]!["pre_prompt"]);
+        var missing = await CallAsync(
+            HttpMethod.Get, $"/api/v1/apps/{id}/versions/9", expect: HttpStatusCode.NotFound);
+        Assert.Equal("apps.version_not_found", (string?)missing!["code"]);
+
         var draft = await CallAsync(HttpMethod.Post, $"/api/v1/apps/{id}/versions/1/restore");
         Assert.Equal("one", (string?)draft!["config"]!["pre_prompt"]);
         Assert.Equal(3, (int)draft["revision"]!);
         await CallAsync(HttpMethod.Post, $"/api/v1/apps/{id}/versions/9/restore", expect: HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task What_a_conversation_begins_with_is_the_live_versions_and_tells_nothing_else()
+    {
+        var form = new[] { new Dictionary<string, object> { ["text-input"] = new { variable = "dept", label = "部门", required = true } } };
+        var id = await GivenAppAsync(new
+        {
+            pre_prompt = "secret",
+            opening_statement = "你好",
+            suggested_questions = new[] { "When?" },
+            user_input_form = form,
+            dataset_configs = new { datasets = new { datasets = new[] { new { dataset = new { enabled = true, id = Guid.Empty } } } } },
+        });
+        var problem = await CallAsync(HttpMethod.Get, $"/api/v1/apps/{id}/start", expect: HttpStatusCode.Conflict);
+        Assert.Equal("apps.not_published", (string?)problem!["code"]);
+        await CallAsync(HttpMethod.Post, $"/api/v1/apps/{id}/publish");
+        await CallAsync(
+            HttpMethod.Put, $"/api/v1/apps/{id}/draft", new { revision = 1, config = new { opening_statement = "changed" } });
+
+        var start = await CallAsync(HttpMethod.Get, $"/api/v1/apps/{id}/start");
+
+        var expected = JsonNode.Parse("""
+            {"version": 1, "opening_statement": "你好", "suggested_questions": ["When?"],
+             "user_input_form": [{"text-input": {"variable": "dept", "label": "部门", "required": true}}],
+             "has_knowledge": true, "shows_citations": true}
+            """);
+        Assert.True(JsonNode.DeepEquals(expected, start), start!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task An_app_that_says_nothing_first_begins_with_nothing()
+    {
+        var start = await CallAsync(HttpMethod.Get, $"/api/v1/apps/{await GivenPublishedAppAsync()}/start");
+
+        Assert.Equal("", (string?)start!["opening_statement"]);
+        Assert.Empty(start["user_input_form"]!.AsArray());
+        Assert.False((bool)start["has_knowledge"]!);
     }
 
     [Fact]

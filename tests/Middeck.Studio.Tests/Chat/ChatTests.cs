@@ -41,6 +41,7 @@ public sealed class ChatTests(PostgresFixture postgres) : StudioTest(postgres)
         Assert.Contains("[1] handbook.pdf\nLeave is requested two weeks ahead.\n", messages[0].Text, StringComparison.Ordinal);
         Assert.Equal((Guid)events[0]["message_id"]!, caller.RunId);
         Assert.Equal(2, Host.Knowledge.LastRequest!.TopK);
+        Assert.Equal("builtin/extractive", (string?)events[3]["metadata"]!["model"]);
 
         var stored = await MessagesAsync((Guid)events[0]["conversation_id"]!);
         Assert.Equal("completed", (string?)stored[0]!["status"]);
@@ -173,6 +174,7 @@ public sealed class ChatTests(PostgresFixture postgres) : StudioTest(postgres)
 
         foreach (var (method, path, body) in new (HttpMethod, string, object?)[]
         {
+            (HttpMethod.Get, $"/api/v1/conversations/{conversation}", null),
             (HttpMethod.Get, $"/api/v1/conversations/{conversation}/messages", null),
             (HttpMethod.Patch, $"/api/v1/conversations/{conversation}", new { name = "x" }),
             (HttpMethod.Delete, $"/api/v1/conversations/{conversation}", null),
@@ -201,6 +203,8 @@ public sealed class ChatTests(PostgresFixture postgres) : StudioTest(postgres)
         Assert.Equal(["How do I request leave?", "second"], list.Select(row => (string?)row!["name"]));
         Assert.Equal(2, (int)list[0]!["message_count"]!);
         Assert.Equal("Help", (string?)list[0]!["app"]!["name"]);
+        Assert.True(JsonNode.DeepEquals(
+            list[0], await CallAsync(HttpMethod.Get, $"/api/v1/conversations/{conversation}")));
 
         var message = (Guid)first[0]["message_id"]!;
         await CallAsync(

@@ -157,7 +157,10 @@ public sealed class RunTests(PostgresFixture postgres) : StudioTest(postgres)
 
         Assert.Equal("internal_server_error", (string?)events[^1]["code"]);
         Assert.DoesNotContain("secret", events[^1].ToJsonString(), StringComparison.Ordinal);
-        Assert.Equal("secret detail", Assert.Single(Host.Errors.All).Message);
+        var report = Assert.Single(Host.Errors.All);
+        Assert.Equal("secret detail", report.Message);
+        Assert.Equal(report.TraceId, (string?)events[^1]["trace_id"]);
+        Assert.Equal(report.TraceId, (string?)events[^1]["task_id"]);
     }
 
     [Fact]
@@ -169,6 +172,22 @@ public sealed class RunTests(PostgresFixture postgres) : StudioTest(postgres)
         var events = await AskAsync(app, "hi");
 
         Assert.Equal("completion_request_error", (string?)events[^1]["code"]);
+    }
+
+    [Fact]
+    public async Task A_model_that_ends_properly_without_a_word_has_failed_too()
+    {
+        var app = await GivenPublishedAppAsync();
+        Host.Models.Says();
+
+        var events = await AskAsync(app, "hi");
+
+        const string Sentence = "The model answered without a word. Try again or choose another model.";
+        Assert.Equal(["message_start", "error"], events.Select(NameOf));
+        Assert.Equal("completion_request_error", (string?)events[1]["code"]);
+        Assert.Equal(Sentence, (string?)events[1]["message"]);
+        Assert.False(events[1].ContainsKey("trace_id"));
+        Assert.Equal(("failed", "", Sentence), await StoredAsync((Guid)events[0]["message_id"]!));
     }
 
     [Fact]

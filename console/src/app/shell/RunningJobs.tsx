@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { LoaderCircle } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api } from '../../api/client';
@@ -27,7 +27,14 @@ function Count() {
     queryKey: key,
     queryFn: ({ signal }) => api.get<Page<unknown>>('/api/v1/jobs', { signal, query: { state: 'running', limit: 100 } }),
   });
-  useLive('jobs', () => void cache.invalidateQueries({ queryKey: key }));
+  const asking = useRef<ReturnType<typeof setTimeout>>(undefined);
+  // A job tells its progress several times a second; the count may lag.
+  useLive('jobs', () => {
+    asking.current ??= setTimeout(() => {
+      asking.current = undefined;
+      void cache.invalidateQueries({ queryKey: key });
+    }, 2000);
+  });
 
   const count = data?.data.length ?? 0;
   if (count === 0) return null;

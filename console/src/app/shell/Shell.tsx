@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, Outlet, useLocation, useNavigation as useRouting } from 'react-router';
 import { meQuery, useWorkspaceId } from '../../api/queries';
@@ -12,12 +12,12 @@ import { BottomBar } from './BottomBar';
 import { Late } from './Late';
 import { NavPanel } from './NavPanel';
 import { OfflineBar } from './OfflineBar';
-import { Palette } from './palette/Palette';
 import { useLayout } from './useLayout';
 import { useShellActs } from './useShellActs';
 import './Shell.css';
 
 const NavDrawer = lazy(async () => ({ default: (await import('./NavDrawer')).NavDrawer }));
+const Palette = lazy(loadPalette);
 const ShortcutHelp = lazy(async () => ({ default: (await import('./ShortcutHelp')).ShortcutHelp }));
 
 /** What stands around every page of a workspace: navigation on paper, the page on one sheet. */
@@ -34,6 +34,11 @@ export function Shell() {
   const close = () => setOpen(undefined);
 
   useEffect(() => listenForShortcuts(), []);
+  useEffect(() => {
+    // Not with the first paint, and yet before ⌘K: what is typed right after it is meant for the palette, not for the page.
+    const timer = setTimeout(() => void loadPalette().catch(() => undefined), 1500);
+    return () => clearTimeout(timer);
+  }, []);
   useShellActs({ openPalette: () => setOpen('palette'), openHelp: () => setOpen('help') });
 
   if (session === 'signed_out') {
@@ -67,10 +72,14 @@ export function Shell() {
             <NavDrawer open={open === 'menu'} onClose={close} onSearch={() => setOpen('palette')} />
           </Late>
         )}
-        {open === 'palette' && <Palette onClose={close} />}
+        {open === 'palette' && <Suspense fallback={null}><Palette onClose={close} /></Suspense>}
         <Late open={open === 'help'}><ShortcutHelp open={open === 'help'} onClose={close} /></Late>
         <Toasts />
       </div>
     </AntdTheme>
   );
+}
+
+async function loadPalette() {
+  return { default: (await import('./palette/Palette')).Palette };
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { meQuery, useWorkspaceId } from '../../api/queries';
+import { holds, meQuery, useWorkspaceId } from '../../api/queries';
 import { areas, type Area, type AreaGroup, type AreaName } from '../../ui/areas';
 import { features } from '../features';
 
@@ -22,7 +22,7 @@ export function useNavigation(): { items: NavItem[]; isReady: boolean } {
   const { data: me } = useQuery(meQuery(workspace));
   const items = (Object.entries(areas) as [AreaName, Area][])
     .filter(([name, { permissions }]) => served.has(name) && me !== undefined
-      && (permissions.length === 0 || permissions.some((permission) => me.permissions.includes(permission))))
+      && (permissions.length === 0 || permissions.some((permission) => holds(me, permission))))
     .map(([name, { group, path, icon, letter }]) => ({
       name, group, icon, letter, label: t(`area.${name}`), path: path ? `/w/${workspace}/${path}` : `/w/${workspace}`,
     }));

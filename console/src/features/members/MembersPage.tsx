@@ -19,12 +19,12 @@ import { RolesTab } from './roles/RolesTab';
 export function MembersPage() {
   const { t } = useTranslation('members');
   const [tab, setTab] = useUrlState('tab', 'members');
-  const [isInviting, setInviting] = useState(false);
+  const [inviting, setInviting] = useUrlState('invite');
   const [isLeaving, setLeaving] = useState(false);
   const mayInvite = useCan('members.invite');
   const members = useInfiniteQuery(membersQuery(useWorkspaceId()));
   const me = useMyself();
-  const invite = () => setInviting(true);
+  const invite = () => setInviting('1');
   useActs(mayInvite ? [{ id: 'members.invite', label: t('invite'), icon: UserPlus, keys: 'c', run: invite }] : []);
 
   // Only the whole list can say that there is no second owner.
@@ -59,7 +59,7 @@ export function MembersPage() {
           {mayInvite && <Invitations />}
         </>
       )}
-      <InviteDrawer open={isInviting} onClose={() => setInviting(false)} />
+      <InviteDrawer open={inviting !== ''} onClose={() => setInviting('')} />
       <LeaveWorkspace open={isLeaving} onClose={() => setLeaving(false)} />
     </Page>
   );

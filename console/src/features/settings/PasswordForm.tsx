@@ -23,10 +23,10 @@ export function PasswordForm() {
       {/* For password managers: which account the new password belongs to. */}
       <input className="md-hidden" autoComplete="username" value={me?.email ?? ''} readOnly tabIndex={-1} aria-hidden />
       <Form.Item name="current_password" label={t('password.current')} rules={[{ required: true }]}>
-        <Input.Password autoComplete="current-password" />
+        <Input type="password" autoComplete="current-password" />
       </Form.Item>
       <Form.Item name="new_password" label={t('password.new')} rules={[{ required: true }]} extra={<Rules />}>
-        <Input.Password autoComplete="new-password" />
+        <Input type="password" autoComplete="new-password" />
       </Form.Item>
     </SaveForm>
   );

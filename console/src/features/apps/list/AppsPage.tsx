@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Segmented } from 'antd';
 import { AppWindow, Plus } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { useWorkspaceId } from '../../../api/queries';
@@ -31,9 +31,9 @@ export function AppsPage() {
   const navigate = useNavigate();
   const [q, setQ] = useUrlState('q');
   const [mode, setMode] = useUrlState('kind');
-  const [creating, setCreating] = useState(false);
+  const [creating, setCreating] = useUrlState('new');
   const query = useInfiniteQuery(appsQuery(ws, { q, mode }));
-  const create = () => setCreating(true);
+  const create = () => setCreating('1');
 
   useActs([{ id: 'apps.new', label: t('new'), keys: 'c', icon: Plus, group: 'act', run: create }]);
 
@@ -83,7 +83,7 @@ export function AppsPage() {
           />
         )}
       />
-      {creating && <Suspense fallback={null}><CreateAppDrawer open onClose={() => setCreating(false)} /></Suspense>}
+      {creating && <Suspense fallback={null}><CreateAppDrawer open onClose={() => setCreating('')} /></Suspense>}
     </Page>
   );
 }
