@@ -47,7 +47,7 @@ public sealed partial class EveryPageTests(MiddeckHost host) : IClassFixture<Mid
         await visitor.Page.GotoAsync($"/invite/{invitation.GetProperty("token").GetString()}");
         await visitor.Page.Locator("input[type=email]").FillAsync("viewer@example.com");
         await visitor.Page.GetByLabel("Name").FillAsync("Vera Viewer");
-        await visitor.Page.Locator("input[type=password]").FillAsync("a-viewer-pass-2026");
+        await visitor.Page.Locator("input[type=password]").FillAsync("correct-horse-7-battery");
         await visitor.Page.Keyboard.PressAsync("Enter");
         await visitor.Page.WaitForURLAsync("**/w/**");
 

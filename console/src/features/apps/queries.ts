@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { api } from '../../api/client';
 import { pagesQuery } from '../../api/queries';
 import type { Page } from '../../api/types';
+import type { AppConfig } from '../../ui/chat/appConfig';
 import type { App } from '../../ui/chat/queries';
 
 export const appsKey = (ws: string) => ['apps', ws, 'list'] as const;
@@ -59,6 +60,15 @@ export interface AppVersion {
 
 export const versionsQuery = (ws: string, app: string) =>
   pagesQuery<AppVersion>(['apps', ws, 'versions', app], `/api/v1/apps/${app}/versions`);
+
+/** What a published version does; it never changes. */
+export const versionQuery = (ws: string, app: string, version: number | null) => queryOptions({
+  queryKey: ['apps', ws, 'version', app, version],
+  queryFn: ({ signal }) =>
+    api.get<AppVersion & { config: AppConfig }>(`/api/v1/apps/${app}/versions/${version}`, { signal }),
+  enabled: version !== null,
+  staleTime: Number.POSITIVE_INFINITY,
+});
 
 export interface AppKey {
   id: string;

@@ -27,7 +27,9 @@ const conversation = {
   app: { id: 'a1', name: 'Fire assistant', icon: null },
 };
 const page = (...data: object[]) => ({ data, has_more: false, next_cursor: null });
-const config = { dataset_configs: { datasets: { datasets: [{ dataset: { enabled: true, id: 'kb1' } }] } } };
+const start = {
+  version: 2, opening_statement: '', suggested_questions: [], user_input_form: [], has_knowledge: true, shows_citations: true,
+};
 
 function show(path: string, answers: Record<string, Answer> = {}) {
   return renderPage(<ChatPage />, {
@@ -37,7 +39,7 @@ function show(path: string, answers: Record<string, Answer> = {}) {
       'GET /api/v1/conversations/c1/messages': page(kept),
       'GET /api/v1/apps': page(app, { ...app, id: 'a2', name: 'Not ready', status: 'draft', version: null }),
       'GET /api/v1/apps/a1': app,
-      'GET /api/v1/apps/a1/draft': { revision: 5, config, updated_at: '' },
+      'GET /api/v1/apps/a1/start': start,
       ...answers,
     },
   });
@@ -95,6 +97,35 @@ it('gives a new conversation its address without losing the answer', async () =>
 
   expect(await screen.findByText('Good morning')).toBeVisible();
   expect(screen.getByText('Hello')).toBeVisible();
+});
+
+it('opens a conversation that the list has not come to', async () => {
+  const older = { ...conversation, id: 'c7' };
+  const { server } = await show('chat/c7', {
+    'GET /api/v1/conversations': { ...page(conversation), has_more: true, next_cursor: 'n' },
+    'GET /api/v1/conversations/c7': older,
+    'GET /api/v1/conversations/c7/messages': page(kept),
+  });
+
+  expect(await screen.findByText('How far apart?')).toBeVisible();
+  expect(server.calls.filter(({ url }) => new URL(url).pathname === '/api/v1/conversations')).toHaveLength(1);
+  expect(server.calls.length).toBeLessThanOrEqual(6);
+});
+
+it('says when there is no such conversation', async () => {
+  await show('chat/c8', { 'GET /api/v1/conversations/c8': () => problem(404, 'conversations.not_found', 'x') });
+
+  expect(await screen.findByText(/not here|gone|does not exist/i)).toBeVisible();
+});
+
+it('names the trace of an answer that failed on our side', async () => {
+  const stream = fakeStream();
+  await show('chat/c1', { 'POST /api/v1/apps/a1/chat': () => stream.response() });
+  await userEvent.type(await field(), 'Why?{Enter}');
+  stream.send({ event: 'message_start', ...at, citations: [] });
+  stream.send({ event: 'error', ...at, status: 500, code: 'internal_server_error', message: 'Broken.', trace_id: 'm2' });
+
+  expect(await screen.findByRole('alert')).toHaveTextContent('internal_server_error · m2');
 });
 
 it('does not send with the Enter that ends a composition', async () => {
@@ -264,10 +295,10 @@ it('asks before a conversation goes, and goes back to the start', async () => {
 });
 
 it('asks for what an app needs before the first question', async () => {
-  const form = { ...config, user_input_form: [{ 'text-input': { variable: 'dept', label: 'Department', required: true } }] };
+  const form = { ...start, user_input_form: [{ 'text-input': { variable: 'dept', label: 'Department', required: true } }] };
   const stream = fakeStream();
   const { server } = await show('chat/new/a1', {
-    'GET /api/v1/apps/a1/draft': { revision: 5, config: form, updated_at: '' },
+    'GET /api/v1/apps/a1/start': form,
     'POST /api/v1/apps/a1/chat': () => stream.response(),
   });
   const department = await screen.findByLabelText('Department');

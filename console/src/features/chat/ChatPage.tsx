@@ -6,7 +6,7 @@ import { useNavigate, useParams } from 'react-router';
 import { useWorkspaceId } from '../../api/queries';
 import { useActs } from '../../ui/acts/acts';
 import { appOfSession } from '../../ui/chat/sessions';
-import { Gone } from '../../ui/faces/Gone';
+import { ErrorFace } from '../../ui/faces/ErrorFace';
 import { PageHeader } from '../../ui/page/PageHeader';
 import { Page } from '../../ui/page/Page';
 import { ConversationList } from './ConversationList';
@@ -25,7 +25,7 @@ export function ChatPage() {
   const navigate = useNavigate();
   const { conversation, app: newWith } = useParams();
   const id = conversation === 'new' ? undefined : conversation;
-  const { list, found, missing } = useConversations(id);
+  const { list, found, single } = useConversations(id);
   const [shows, setShows] = useShowsList();
   const [drawer, setDrawer] = useState(false);
   const [heading, setHeading] = useState<{ title: string; facts?: string }>();
@@ -76,7 +76,7 @@ export function ChatPage() {
           {isStart
             ? <div className="md-chat-start"><StartList /><div className="md-narrow-only">{lists}</div></div>
             : app ? <Talk app={app} conversation={id} onHeading={setHeading} />
-              : missing && <Gone />}
+              : single.isError && <ErrorFace error={single.error} onRetry={() => void single.refetch()} />}
         </div>
       </div>
       {drawer && (

@@ -3,11 +3,12 @@ import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useWorkspaceId } from '../../api/queries';
-import { startOf } from '../../ui/chat/appConfig';
+import { startOfPublished } from '../../ui/chat/appConfig';
 import { ConversationView } from '../../ui/chat/ConversationView';
-import { appQuery, liveConfigQuery } from '../../ui/chat/queries';
+import { appQuery } from '../../ui/chat/queries';
 import { sessionOf } from '../../ui/chat/sessions';
 import { ErrorFace } from '../../ui/faces/ErrorFace';
+import { startQuery } from './queries';
 
 interface TalkProps {
   app: string;
@@ -26,8 +27,8 @@ export function Talk({ app: appId, conversation, onHeading }: TalkProps) {
   const session = useMemo(() => sessionOf(cache, { ws, app: appId, conversation }), [cache, ws, appId, conversation]);
   const begun = useSyncExternalStore(session.subscribe, () => session.outline().conversation);
   const app = useQuery(appQuery(ws, appId));
-  const config = useQuery(liveConfigQuery(ws, app.data));
-  const start = useMemo(() => startOf(config.data), [config.data]);
+  const published = useQuery(startQuery(ws, app.data));
+  const start = useMemo(() => startOfPublished(published.data), [published.data]);
 
   // A new conversation gets its address as soon as the server has named it; back leads to where one came from.
   useEffect(() => {
@@ -35,7 +36,7 @@ export function Talk({ app: appId, conversation, onHeading }: TalkProps) {
   }, [conversation, begun, navigate, ws]);
 
   const title = app.data?.name;
-  const facts = config.data?.model?.name || app.data?.description;
+  const facts = app.data?.description;
   useEffect(() => {
     if (title !== undefined) onHeading({ title, facts });
   }, [title, facts, onHeading]);

@@ -1,8 +1,8 @@
-import { useInfiniteQuery, useMutation, useQueryClient, type InfiniteData } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { queryOptions, useInfiniteQuery, useMutation, useQuery, useQueryClient, type InfiniteData } from '@tanstack/react-query';
 import { api } from '../../api/client';
 import { pagesQuery, useWorkspaceId } from '../../api/queries';
 import type { Page } from '../../api/types';
+import type { PublishedStart } from '../../ui/chat/appConfig';
 import type { App } from '../../ui/chat/queries';
 
 /** A conversation of mine. */
@@ -20,17 +20,26 @@ export const conversationsQuery = (ws: string) =>
 
 export const startAppsQuery = (ws: string) => pagesQuery<App>(['apps', ws, 'list', '', ''], '/api/v1/apps');
 
-/** My conversations, and the one with an id: older pages are read until it is found. */
+/** What a conversation with a published app begins with. A version never changes. */
+export const startQuery = (ws: string, app: App | undefined) => queryOptions({
+  queryKey: ['apps', ws, 'start', app?.id, app?.version],
+  queryFn: ({ signal }) => api.get<PublishedStart>(`/api/v1/apps/${app!.id}/start`, { signal }),
+  enabled: app?.version !== undefined && app.version !== null,
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+const conversationQuery = (ws: string, id: string | undefined) => queryOptions({
+  queryKey: ['chat', ws, 'conversation', id],
+  queryFn: ({ signal }) => api.get<Conversation>(`/api/v1/conversations/${id}`, { signal }),
+});
+
+/** My conversations, and the one with an id, which is asked for by itself when the list has not come to it. */
 export function useConversations(id: string | undefined) {
   const ws = useWorkspaceId();
   const list = useInfiniteQuery(conversationsQuery(ws));
-  const found = id === undefined ? undefined : list.data?.find((one) => one.id === id);
-  const searching = id !== undefined && !found && list.hasNextPage && !list.isFetching && !list.isError;
-  const { fetchNextPage } = list;
-  useEffect(() => {
-    if (searching) void fetchNextPage();
-  }, [searching, fetchNextPage]);
-  return { list, found, missing: id !== undefined && !found && list.isSuccess && !list.hasNextPage && !list.isFetching };
+  const listed = id === undefined ? undefined : list.data?.find((one) => one.id === id);
+  const single = useQuery({ ...conversationQuery(ws, id), enabled: id !== undefined && !listed && !list.isFetching });
+  return { list, found: listed ?? single.data, single };
 }
 
 type Pages = InfiniteData<Page<Conversation>, string | undefined>;

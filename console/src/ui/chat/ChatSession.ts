@@ -164,16 +164,16 @@ export class ChatSession {
         this.#change({ answer: event.answer, state: 'streaming' });
         break;
       case 'message_end': {
-        const { usage, retriever_resources } = event.metadata;
+        const { model, usage, retriever_resources } = event.metadata;
         this.#settle({
-          state: this.#stopping ? 'stopped' : 'completed', usage, duration: usage.latency,
+          state: this.#stopping ? 'stopped' : 'completed', model, usage, duration: usage.latency,
           timeToFirstToken: usage.time_to_first_token, ...(retriever_resources && { citations: retriever_resources }),
         });
         break;
       }
       case 'error': {
-        const { status, code, message } = event;
-        this.#settle({ state: 'failed', error: new Problem(status, { code, detail: message, reason: message }) });
+        const { status, code, message, trace_id } = event;
+        this.#settle({ state: 'failed', error: new Problem(status, { code, detail: message, reason: message, trace_id }) });
         break;
       }
       case 'ping':

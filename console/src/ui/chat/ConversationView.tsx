@@ -1,5 +1,5 @@
 import { ArrowDown } from 'lucide-react';
-import { useEffect, useImperativeHandle, useMemo, useRef, useState, type ReactNode, type Ref } from 'react';
+import { lazy, Suspense, useEffect, useImperativeHandle, useMemo, useRef, useState, type ReactNode, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemText } from '../../api/problem';
 import { useActs } from '../acts/acts';
@@ -13,7 +13,6 @@ import { LiveTurn } from './LiveTurn';
 import { Opening } from './Opening';
 import { PassageHover } from './PassageHover';
 import { useFeedback } from './queries';
-import { SourcePanel } from './SourcePanel';
 import { TurnView, type TurnActs } from './TurnView';
 import { isRunning } from './types';
 import { useInputs } from './useInputs';
@@ -21,6 +20,8 @@ import { useSource } from './useSource';
 import { useStickToEnd } from './useStickToEnd';
 import { useTurns } from './useTurns';
 import './ConversationView.css';
+
+const SourcePanel = lazy(async () => ({ default: (await import('./SourcePanel')).SourcePanel }));
 
 interface ConversationViewProps {
   session: ChatSession;
@@ -139,7 +140,7 @@ export function ConversationView(props: ConversationViewProps) {
         </div>
         <Announcer state={outline.state} />
       </div>
-      {citation && <SourcePanel citation={citation} onStep={step} onClose={close} />}
+      {citation && <Suspense fallback={null}><SourcePanel citation={citation} onStep={step} onClose={close} /></Suspense>}
     </div>
   );
 }

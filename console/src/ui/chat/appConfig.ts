@@ -58,12 +58,33 @@ export interface AppStart {
   expectsSources: boolean;
 }
 
-export function startOf(config: AppConfig | undefined): AppStart {
+/** What the server tells of a published app, also to those who may not read its configuration. */
+export interface PublishedStart {
+  version: number;
+  opening_statement: string;
+  suggested_questions: string[];
+  user_input_form: FormItem[];
+  has_knowledge: boolean;
+  shows_citations: boolean;
+}
+
+export function startOf(config: AppConfig): AppStart {
   return {
-    opening: config?.opening_statement ?? '',
-    questions: (config?.suggested_questions ?? []).filter((question) => question.trim() !== ''),
-    fields: inputFields(config),
-    expectsSources: knowledgeBasesOf(config).length > 0 && config?.retriever_resource?.enabled !== false,
+    ...opening(config),
+    expectsSources: knowledgeBasesOf(config).length > 0 && config.retriever_resource?.enabled !== false,
+  };
+}
+
+/** Begins with nothing until it is known. */
+export function startOfPublished(start: PublishedStart | undefined): AppStart {
+  return { ...opening(start), expectsSources: start !== undefined && start.has_knowledge && start.shows_citations };
+}
+
+function opening(from: Pick<AppConfig, 'opening_statement' | 'suggested_questions' | 'user_input_form'> | undefined) {
+  return {
+    opening: from?.opening_statement ?? '',
+    questions: (from?.suggested_questions ?? []).filter((question) => question.trim() !== ''),
+    fields: inputFields(from),
   };
 }
 
@@ -75,7 +96,7 @@ export function knowledgeBasesOf(config: AppConfig | undefined): string[] {
 }
 
 /** The fields that we can show; others, such as files, are left to who made them. */
-export function inputFields(config: AppConfig | undefined): InputField[] {
+export function inputFields(config: Pick<AppConfig, 'user_input_form'> | undefined): InputField[] {
   return (config?.user_input_form ?? []).flatMap((item) => fieldTypes.flatMap((type) => {
     const body = item[type];
     if (!body?.variable) return [];

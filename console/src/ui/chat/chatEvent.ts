@@ -12,10 +12,12 @@ export type ChatEvent =
   | ({ event: 'message'; answer: string } & Addressed)
   | ({ event: 'message_replace'; answer: string } & Addressed)
   | ({ event: 'message_end'; metadata: AnswerMetadata } & Addressed)
-  | ({ event: 'error'; status: number; code: string; message: string } & Partial<Addressed>)
+  | ({ event: 'error'; status: number; code: string; message: string; trace_id?: string } & Partial<Addressed>)
   | { event: 'ping' };
 
 interface AnswerMetadata {
+  /** `provider/model` */
+  model?: string;
   usage: TokenUsage & { latency?: number; time_to_first_token?: number | null };
   retriever_resources?: Citation[];
 }

@@ -51,23 +51,6 @@ export const draftQuery = (ws: string, id: string) => queryOptions({
   queryFn: ({ signal }) => api.get<Draft>(`/api/v1/apps/${id}/draft`, { signal }),
 });
 
-export const liveConfigKey = (ws: string, app: string, version: number | null | undefined) =>
-  ['apps', ws, 'live', app, version] as const;
-
-/** What a published app answers with. A version never changes; it is the draft's until that is changed. */
-export const liveConfigQuery = (ws: string, app: App | undefined) => queryOptions({
-  queryKey: liveConfigKey(ws, app?.id ?? '', app?.version),
-  enabled: app?.version !== undefined && app.version !== null,
-  staleTime: Number.POSITIVE_INFINITY,
-  retry: false,
-  queryFn: async ({ client, signal }) => {
-    if (!app!.has_unpublished_changes) {
-      return (await client.fetchQuery({ ...draftQuery(ws, app!.id), staleTime: 5000 })).config;
-    }
-    return (await api.get<{ config: AppConfig }>(`/api/v1/apps/${app!.id}/versions/${app!.version}`, { signal })).config;
-  },
-});
-
 /** Puts a message at the end of its conversation, or in the place of the one with its id. */
 export function keepMessage(cache: QueryClient, ws: string, conversation: string, message: Message): void {
   const key = messagesKey(ws, conversation);

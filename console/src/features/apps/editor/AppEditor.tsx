@@ -6,7 +6,7 @@ import { useNavigate } from 'react-router';
 import { useCan, useWorkspaceId } from '../../../api/queries';
 import { useActs } from '../../../ui/acts/acts';
 import type { ComposerHandle } from '../../../ui/chat/Composer';
-import { liveConfigQuery, type App, type Draft } from '../../../ui/chat/queries';
+import type { App, Draft } from '../../../ui/chat/queries';
 import { Page } from '../../../ui/page/Page';
 import { PageHeader } from '../../../ui/page/PageHeader';
 import { AccessTab } from '../access/AccessTab';
@@ -38,8 +38,6 @@ export function AppEditor({ app, draft, tab }: AppEditorProps) {
   const [open, setOpen] = useState<DrawerName>();
   const composer = useRef<ComposerHandle>(null);
   const knowledge = useQuery(knowledgeChoicesQuery(ws));
-  // Read while draft and version are still the same: afterwards it is what the draft is compared with.
-  useQuery({ ...liveConfigQuery(ws, app), enabled: app.version !== null && !app.has_unpublished_changes });
   const nameOf = useCallback(
     (id: string) => knowledge.data?.find((base) => base.id === id)?.name ?? id, [knowledge.data],
   );

@@ -30,6 +30,7 @@ function show(answers: Record<string, Answer> = {}, path = 'apps/a1', permission
         const body = await request.json();
         return Response.json({ revision: ++revision, config: body.config, updated_at: '2026-11-20T10:30:00Z' });
       },
+      'GET /api/v1/apps/a1/versions/4': { version: 4, name: null, note: null, created_at: '', config },
       'GET /api/v1/models': { data: [{ id: 'builtin/extractive', provider: 'builtin', name: 'extractive' }] },
       'GET /api/v1/default-models': { llm: null, resolved: { llm: 'builtin/extractive' } },
       'GET /api/v1/knowledge-bases': page({ id: 'kb1', name: 'Fire code', document_count: 1, chunk_count: 9 }),

@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../../api/client';
 import { useWorkspaceId } from '../../../api/queries';
 import type { AppConfig } from '../../../ui/chat/appConfig';
-import { appQuery, liveConfigKey, liveConfigQuery, type App } from '../../../ui/chat/queries';
+import { appQuery, type App } from '../../../ui/chat/queries';
 import { FormDrawer } from '../../../ui/form/FormDrawer';
 import { changedFields, fieldText } from '../draft/configFields';
 import { FieldDiff } from '../draft/FieldDiff';
-import { appsKey } from '../queries';
+import { appsKey, versionQuery } from '../queries';
 
 interface PublishDrawerProps {
   app: App;
@@ -30,8 +30,7 @@ export function PublishDrawer({ app, config, open, onClose, nameOf }: PublishDra
   const ws = useWorkspaceId();
   const cache = useQueryClient();
   const publish = async (values: Publication) => {
-    const { version } = await api.post<{ version: number }>(`/api/v1/apps/${app.id}/publish`, values);
-    cache.setQueryData(liveConfigKey(ws, app.id, version), config);
+    await api.post(`/api/v1/apps/${app.id}/publish`, values);
     await Promise.all([
       cache.invalidateQueries({ queryKey: appQuery(ws, app.id).queryKey }),
       cache.invalidateQueries({ queryKey: appsKey(ws) }),
@@ -57,12 +56,12 @@ export function PublishDrawer({ app, config, open, onClose, nameOf }: PublishDra
 function Changes({ app, config, open, nameOf }: Omit<PublishDrawerProps, 'onClose'>) {
   const { t } = useTranslation('apps');
   const ws = useWorkspaceId();
-  const live = useQuery({ ...liveConfigQuery(ws, app), enabled: open && app.version !== null });
+  const live = useQuery({ ...versionQuery(ws, app.id, app.version), enabled: open && app.version !== null });
   if (app.version === null) return <p className="md-soft md-diff-list">{t('publish.first')}</p>;
   if (live.isError) return <p className="md-soft md-diff-list">{t('publish.no_diff', { version: app.version })}</p>;
   if (!live.data) return null;
 
-  const fields = changedFields(live.data, config);
+  const fields = changedFields(live.data.config, config);
   if (fields.length === 0) return <p className="md-soft md-diff-list">{t('publish.same', { version: app.version })}</p>;
   return (
     <div className="md-diff-list">
@@ -70,7 +69,7 @@ function Changes({ app, config, open, nameOf }: Omit<PublishDrawerProps, 'onClos
       {fields.map((field) => (
         <section key={field}>
           <h3>{t(`section.${field}`, { defaultValue: field })}</h3>
-          <FieldDiff before={fieldText(live.data, field, t, nameOf)} after={fieldText(config, field, t, nameOf)} />
+          <FieldDiff before={fieldText(live.data.config, field, t, nameOf)} after={fieldText(config, field, t, nameOf)} />
         </section>
       ))}
     </div>
