@@ -93,11 +93,19 @@ check() {
   fi
 }
 
+# Builds into a folder of its own: what is measured is this source, whatever artifacts/console was made from.
+console_budgets() {
+  npx vite build --logLevel warn --outDir "$test_folder/console" --emptyOutDir \
+    && npm run --silent budgets -- --dir "$test_folder/console"
+}
+
 run_console_tests() {
   local report=$test_folder/vitest.json start ok=0 bad=0 skip=0 code=0
   install_console_packages >"$test_folder/npm.log" 2>&1 || cat "$test_folder/npm.log"
   cd "$root/console" || return
   check 'console: lint and types' npm run --silent lint
+  check 'console: types of the API' npm run --silent types:check
+  check 'console: budgets' console_budgets
   start=$SECONDS
   npx vitest run --reporter=default --reporter=json --outputFile.json="$report" >"$test_folder/vitest.log" 2>&1 || code=$?
   if [ -f "$report" ]; then

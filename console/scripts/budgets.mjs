@@ -13,8 +13,8 @@ const inside = [
   ...start, 'src/app/shell/Shell.tsx', 'src/i18n/zh-CN/shell.json', 'node_modules/antd/es/locale/zh_CN.js',
 ];
 
-// The limits are for people: a page over them takes more than a second on a slow line. Besides the page itself its words
-// count, in Chinese, whose files are the larger ones. The editor is an app's whole configuration beside a conversation.
+// What a page is drawn with counts: the entry, the shell, the page, and their words in Chinese, whose files are the larger ones.
+// Lists have 50 KB more than the chat for their table; the editor has a form of everything that an app is, and a chat beside it.
 const pages = [
   { name: 'login', limit: 170, parts: [...start, 'src/features/session/LoginPage.tsx', 'src/i18n/zh-CN/session.json'] },
   { name: 'chat', limit: 300, parts: [...inside, 'src/features/chat/ChatPage.tsx', 'src/i18n/zh-CN/chat.json'] },

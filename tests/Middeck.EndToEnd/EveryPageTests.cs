@@ -53,7 +53,7 @@ public sealed partial class EveryPageTests(MiddeckHost host) : IClassFixture<Mid
 
         await visitor.Page.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "Chat", Exact = true }).First.WaitForAsync();
 
-        foreach (var hidden in new[] { "Providers", "Audit", "Members & roles" })
+        foreach (var hidden in new[] { "Apps", "Knowledge", "Providers", "Keys", "Jobs", "Audit" })
         {
             Assert.Equal(0, await visitor.Page.GetByRole(
                 Microsoft.Playwright.AriaRole.Link, new() { Name = hidden, Exact = true }).CountAsync());

@@ -21,9 +21,10 @@ export interface Area {
 export const areas = {
   home: { group: 'top', path: '', icon: House, permissions: [], letter: 'h' },
   chat: { group: 'top', path: 'chat', icon: MessageSquare, permissions: ['apps.use'], letter: 'c' },
-  apps: { group: 'build', path: 'apps', icon: AppWindow, permissions: ['apps.read'], letter: 'a' },
-  knowledge: { group: 'build', path: 'knowledge', icon: BookText, permissions: ['knowledge.read'], letter: 'k' },
-  providers: { group: 'models', path: 'providers', icon: Cpu, permissions: ['models.read'], letter: 'p' },
+  // People who only ask reach apps and passages through the chat; these are the builders' places.
+  apps: { group: 'build', path: 'apps', icon: AppWindow, permissions: ['apps.update', 'apps.logs'], letter: 'a' },
+  knowledge: { group: 'build', path: 'knowledge', icon: BookText, permissions: ['knowledge.update'], letter: 'k' },
+  providers: { group: 'models', path: 'providers', icon: Cpu, permissions: ['models.manage', 'models.invoke'], letter: 'p' },
   keys: { group: 'models', path: 'keys', icon: KeyRound, permissions: ['keys.manage', 'apps.keys'] },
   usage: { group: 'models', path: 'usage', icon: ChartColumn, permissions: ['models.usage'], letter: 'u' },
   jobs: { group: 'operate', path: 'ops/jobs', icon: ListChecks, permissions: ['jobs.read'], letter: 'j' },

@@ -11,7 +11,7 @@ const show = (permissions: string[]) => renderPage(<Shell />, {
 });
 
 it('leaves out the places that a person may not see', async () => {
-  await show(['apps.read']);
+  await show(['apps.update']);
 
   const nav = await screen.findByRole('navigation');
   expect(await within(nav).findByRole('link', { name: 'Apps' })).toHaveAttribute('aria-current', 'page');
@@ -27,7 +27,7 @@ it('says what is wrong, and which environment this is', async () => {
 });
 
 it('goes by G and a letter', async () => {
-  const { router } = await show(['apps.read', 'knowledge.read']);
+  const { router } = await show(['apps.update', 'knowledge.update']);
   await screen.findByRole('link', { name: 'Knowledge' });
 
   await userEvent.keyboard('gk');
@@ -36,7 +36,7 @@ it('goes by G and a letter', async () => {
 });
 
 it('opens the palette by Ctrl K and goes where it is told', async () => {
-  const { router } = await show(['apps.read', 'members.read']);
+  const { router } = await show(['apps.update', 'members.read']);
   await screen.findByRole('link', { name: 'Apps' });
 
   await userEvent.keyboard('{Control>}k{/Control}');
@@ -47,7 +47,7 @@ it('opens the palette by Ctrl K and goes where it is told', async () => {
 });
 
 it('lists the keys by ?', async () => {
-  await show(['apps.read']);
+  await show(['apps.update']);
   await screen.findByRole('link', { name: 'Apps' });
 
   await userEvent.keyboard('?');

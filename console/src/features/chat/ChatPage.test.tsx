@@ -115,7 +115,7 @@ it('opens a conversation that the list has not come to', async () => {
 it('says when there is no such conversation', async () => {
   await show('chat/c8', { 'GET /api/v1/conversations/c8': () => problem(404, 'conversations.not_found', 'x') });
 
-  expect(await screen.findByText(/not here|gone|does not exist/i)).toBeVisible();
+  expect(await screen.findByText('Not here, or not in this workspace')).toBeVisible();
 });
 
 it('names the trace of an answer that failed on our side', async () => {
@@ -125,7 +125,7 @@ it('names the trace of an answer that failed on our side', async () => {
   stream.send({ event: 'message_start', ...at, citations: [] });
   stream.send({ event: 'error', ...at, status: 500, code: 'internal_server_error', message: 'Broken.', trace_id: 'm2' });
 
-  expect(await screen.findByRole('alert')).toHaveTextContent('internal_server_error · m2');
+  expect(await screen.findByRole('alert')).toHaveTextContent('Broken. (m2)');
 });
 
 it('does not send with the Enter that ends a composition', async () => {

@@ -1,7 +1,6 @@
 import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem, problemText } from '../../api/problem';
-import { TraceLine } from '../faces/ErrorFace';
 import { PlainButton } from '../form/PlainButton';
 import { AnswerFoot } from './AnswerFoot';
 import { Markdown } from './markdown/Markdown';
@@ -67,7 +66,6 @@ function Failure({ turn, onRetry }: { turn: Turn; onRetry: (() => void) | undefi
   return (
     <div className="md-turn-failed" role="alert">
       <span><span aria-hidden>✕ </span>{turn.answer === '' ? t('turn.failed') : t('turn.broke_off')} {sentence}</span>
-      {turn.error instanceof Problem && turn.error.traceId && <TraceLine problem={turn.error} />}
       {onRetry && <PlainButton onClick={onRetry}>{t('common:retry')}</PlainButton>}
     </div>
   );

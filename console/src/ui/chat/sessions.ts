@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { problemText } from '../../api/problem';
+import { Problem, problemText } from '../../api/problem';
 import { ChatSession } from './ChatSession';
 import { beginMessages, keepMessage, messagesKey } from './queries';
 import type { Message, Turn } from './types';
@@ -49,6 +49,12 @@ export function appOfSession(cache: QueryClient, conversation: string | undefine
   return conversation === undefined ? undefined : sessions.get(cache)?.get(conversation)?.app;
 }
 
+/** With the trace, by which whoever looks after the installation finds what happened. */
+function sentenceOf(error: unknown): string {
+  const trace = error instanceof Problem ? error.traceId : undefined;
+  return trace ? `${problemText(error)} (${trace})` : problemText(error);
+}
+
 function messageOf(turn: Turn, inputs: Record<string, unknown>): Message {
   return {
     id: turn.messageId!,
@@ -56,7 +62,7 @@ function messageOf(turn: Turn, inputs: Record<string, unknown>): Message {
     inputs,
     answer: turn.answer,
     status: turn.state === 'stopped' || turn.state === 'failed' ? turn.state : 'completed',
-    error: turn.error === undefined ? null : problemText(turn.error),
+    error: turn.error === undefined ? null : sentenceOf(turn.error),
     citations: [...turn.citations],
     feedback: null,
     model: turn.model ?? null,
