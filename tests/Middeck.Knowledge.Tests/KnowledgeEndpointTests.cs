@@ -81,6 +81,22 @@ public sealed class KnowledgeEndpointTests(KnowledgeHost host) : IClassFixture<K
     }
 
     [Fact]
+    public async Task A_document_is_renamed_to_what_was_typed_or_not_at_all()
+    {
+        var kb = await GivenBaseAsync();
+        var uploaded = await JsonAsync(await UploadAsync(kb, "a.txt", $"Exits of {kb}."));
+        var document = $"{Bases}/{kb}/documents/{uploaded.GetProperty("id").GetGuid()}";
+
+        Assert.Equal(
+            HttpStatusCode.OK, (await _client.PatchAsJsonAsync(document, new { name = "👨‍👩‍👧 规范.txt" })).StatusCode);
+        var refused = await _client.PatchAsJsonAsync(document, new { name = "2026/规范.txt" });
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.Equal("name", (await JsonAsync(refused)).GetProperty("field").GetString());
+        Assert.Equal("👨‍👩‍👧 规范.txt", (await GetAsync(document)).GetProperty("name").GetString());
+    }
+
+    [Fact]
     public async Task A_file_over_the_limit_is_413_and_the_limit_can_be_asked_for()
     {
         var kb = await GivenBaseAsync();

@@ -201,6 +201,22 @@ public sealed class DifyChatTests(PostgresFixture postgres) : StudioTest(postgre
         model.End();
     }
 
+    [Fact]
+    public async Task A_bug_is_reported_under_the_task_and_told_in_Difys_own_fields()
+    {
+        var (_, key) = await GivenAppWithKeyAsync();
+        Host.Models.SaysAndFails(new InvalidOperationException("secret detail"));
+
+        using var response = await SendWithKeyAsync(HttpMethod.Post, "/v1/chat-messages", key, Ask("q", "streaming"));
+        var error = Assert.Single(await ReadEventsAsync(response));
+
+        Assert.Equal(
+            ["event", "task_id", "message_id", "conversation_id", "status", "code", "message", "created_at"],
+            error.Select(member => member.Key));
+        Assert.Equal("Internal Server Error, please contact support.", (string?)error["message"]);
+        Assert.Equal(Assert.Single(Host.Errors.All).TraceId, (string?)error["task_id"]);
+    }
+
     private static object Ask(string query, string mode)
         => new { query, inputs = new { }, user = "u", response_mode = mode };
 
