@@ -11,5 +11,6 @@ report() { # name, pid, limit in MB
   local kb; kb=$(awk '/^VmRSS/{print $2}' "/proc/$2/status")
   awk -v n="$1" -v kb="$kb" -v limit="$3" 'BEGIN { printf "%-10s %6.1f MB of %d MB, ratio %.2f\n", n, kb / 1024, limit, kb / 1024 / limit }'
 }
-report platform "$(./middeck status --json | python3 -c 'import json,sys; print(next(s["pid"] for s in json.load(sys.stdin)["services"] if s["name"] == "platform"))')" 200
-report supervisor "$(./middeck status --json | python3 -c 'import json,sys; print(json.load(sys.stdin)["supervisor"]["pid"])')" 60
+pid_of() { ./middeck status --json | node -p 'JSON.parse(require("fs").readFileSync(0)).services.find(s => s.name === process.argv[1]).pid' "$1"; }
+report platform "$(pid_of platform)" 200
+report supervisor "$(pid_of supervisor)" 60
