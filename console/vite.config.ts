@@ -31,12 +31,11 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'react', test: /node_modules\/(react|react-dom|scheduler|react-router)\//, priority: 30 },
-            // What nearly every page uses, by two dozen of them: one file compresses better than fifty small ones. What fewer
-            // use stays apart, or every page would load the tables and forms of the others.
-            { name: 'antd', test: /node_modules\/(antd|@rc-component|@ant-design)\//, priority: 20, minShareCount: 24 },
+            // What many pages use: one file compresses better than fifty small ones. The sign-in page loads it too, so nothing
+            // that needs Ant Design; that one has no group, or every page would load the tables and forms of the others.
             {
-              name: 'base', priority: 10, minShareCount: 24,
-              test: /\/src\/(ui|api|app)\/|node_modules\/(lucide-react|@tanstack|i18next|react-i18next)\//,
+              name: 'base', priority: 10, minShareCount: 12,
+              test: /\/src\/(api|ui\/(acts|copy|faces|preferences|search|states|toast))\/|\/(lucide-react|@tanstack|(react-)?i18next)\//,
             },
           ],
         },
