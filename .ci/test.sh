@@ -69,7 +69,8 @@ counter() { sed -n "s/.*<Counters [^>]*\b$2=\"\([0-9]*\)\".*/\1/p" "$1" | head -
 
 run_suite() {
   local name=$1 trx="$test_folder/$1.trx" log="$test_folder/$1.log" code=0 start=$SECONDS ok=0 bad=0 skip=0
-  dotnet test "$artifacts/bin/$name/debug/$name.dll" --nologo --logger "trx;LogFileName=$name.trx" \
+  # A suite takes a minute or two; one that hangs must not take the others with it.
+  timeout -k 10 600 dotnet test "$artifacts/bin/$name/debug/$name.dll" --nologo --logger "trx;LogFileName=$name.trx" \
     --results-directory "$test_folder" >"$log" 2>&1 || code=$?
   if [ -f "$trx" ]; then
     ok=$(counter "$trx" passed) bad=$(counter "$trx" failed)

@@ -71,7 +71,7 @@ public sealed class LifecycleTests
         using var process = Process.Start(middeck.StartInfo("up", "--foreground", "--port", $"{middeck.Port}"))!;
         var log = process.StandardError.ReadToEndAsync();
         Assert.Equal($"Middeck is ready: {middeck.Url}", await process.StandardOutput.ReadLineAsync());
-        await CommandResult.OfAsync(["kill", "-INT", $"{process.Id}"], middeck.Environment);
+        await CommandResult.OfAsync(["kill", "-TERM", $"{process.Id}"], middeck.Environment);
         await process.WaitForExitAsync();
 
         Assert.Equal(0, process.ExitCode);
