@@ -12,7 +12,9 @@ internal static class RequiredParameters
     {
         foreach (var property in type.Properties)
         {
-            if (property.AssociatedParameter is { HasDefaultValue: false, IsNullable: false } parameter
+            // One without a setter, as in an anonymous type that is only written, cannot be required.
+            if (property.Set is not null
+                && property.AssociatedParameter is { HasDefaultValue: false, IsNullable: false } parameter
                 && Nullable.GetUnderlyingType(parameter.ParameterType) is null)
             {
                 property.IsRequired = true;
