@@ -113,7 +113,10 @@ it('says that a name is taken beside the name', async () => {
   await screen.findByLabelText('Name');
   await userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Add provider' }));
 
-  expect(await screen.findAllByText('The workspace has a provider of this name already. Choose another.')).toHaveLength(2);
+  // Beside the field and above the buttons; the second appears when the field has been painted.
+  await waitFor(() => expect(
+    screen.getAllByText('The workspace has a provider of this name already. Choose another.'),
+  ).toHaveLength(2));
 });
 
 it('says what is lost before it deletes', async () => {
