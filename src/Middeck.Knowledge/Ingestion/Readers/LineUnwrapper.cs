@@ -51,9 +51,15 @@ internal static class LineUnwrapper
         }
     }
 
-    // • a, - b, 1. c, (2) d, 第三条
+    // • a, - b, 1. c, 2、d, (3) e, 6.2.4 f, 第三条; but not the 10 m that a line happens to begin with.
     private static bool StartsItem(ReadOnlySpan<char> line)
-        => line[0] is '•' or '·' or '-' or '–' or '*' or '(' or '（' or '第' || char.IsAsciiDigit(line[0]);
+        => line[0] is '•' or '·' or '-' or '–' or '*' or '(' or '（' or '第' || IsNumbered(line);
+
+    private static bool IsNumbered(ReadOnlySpan<char> line)
+    {
+        var digits = line.IndexOfAnyExceptInRange('0', '9');
+        return digits > 0 && line[digits] is '.' or '．' or '、' or ')' or '）';
+    }
 
     private static int WidthOf(ReadOnlySpan<char> line)
     {
