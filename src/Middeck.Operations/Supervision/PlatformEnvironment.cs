@@ -11,7 +11,7 @@ internal static class PlatformEnvironment
         ("DOTNET_gcServer", "0"),
         ("DOTNET_GCConserveMemory", "5"),
         // Else a generation as large as the processor's cache is filled before the first collection: 32 MB and more of nothing, at rest.
-        ("DOTNET_GCgen0size", "0x1000000"),
+        ("DOTNET_GCgen0MaxBudget", "0x1000000"),
     ];
 
     // The supervisor runs a few methods for ever: no second compilation, no background collector, no culture, and no double
