@@ -24,7 +24,8 @@ internal sealed class HeldModel
     public async IAsyncEnumerable<ChatResponseUpdate> AnswerAsync(
         IReadOnlyList<ChatMessage> messages, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var registration = cancellationToken.Register(_cancelled.SetResult);
+        // Not disposed: the reader below is told of a cancel first, and leaving would take this registration away unheard.
+        cancellationToken.Register(() => _cancelled.TrySetResult());
         _asked.TrySetResult();
         await foreach (var text in _texts.Reader.ReadAllAsync(cancellationToken))
         {
