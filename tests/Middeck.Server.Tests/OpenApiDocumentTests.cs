@@ -14,6 +14,6 @@ public sealed class OpenApiDocumentTests
 
         Assert.True(
             kept == present,
-            "The API changed. Run: middeck openapi -o console/openapi.json && npm --prefix console run types");
+            "The API changed. Run: ./middeck openapi -o console/openapi.json && npm --prefix console run types");
     }
 }
