@@ -10,9 +10,10 @@ internal sealed class ChunkStore(Database database)
         Guid workspaceId, Guid documentId, int position, int count, CancellationToken cancellationToken)
         => database.QueryAsync(
             $"""
-            SELECT id, position, content, word_count, page, enabled, hit_count FROM knowledge.chunk
-            WHERE document_id = {documentId} AND workspace_id = {workspaceId} AND position > {position}
-            ORDER BY position LIMIT {count}
+            SELECT {Columns} FROM knowledge.chunk
+            JOIN knowledge.document ON document.id = chunk.document_id AND {IsShown}
+            WHERE chunk.document_id = {documentId} AND chunk.workspace_id = {workspaceId} AND chunk.position > {position}
+            ORDER BY chunk.position LIMIT {count}
             """,
             From,
             cancellationToken);
@@ -20,7 +21,7 @@ internal sealed class ChunkStore(Database database)
     public Task<Chunk?> FindAsync(Guid workspaceId, Guid documentId, Guid id, CancellationToken cancellationToken)
         => database.FirstOrDefaultAsync(
             $"""
-            SELECT id, position, content, word_count, page, enabled, hit_count FROM knowledge.chunk
+            SELECT {Columns} FROM knowledge.chunk
             WHERE id = {id} AND document_id = {documentId} AND workspace_id = {workspaceId}
             """,
             From,
@@ -39,6 +40,12 @@ internal sealed class ChunkStore(Database database)
             cancellationToken);
         return found.Count == 0 ? null : found[0];
     }
+
+    private static SqlText Columns => SqlText.Of(
+        $"chunk.id, chunk.position, chunk.content, chunk.word_count, chunk.page, chunk.enabled, chunk.hit_count");
+
+    // Those that are found; of a document that is read in for the first time, those that are ready.
+    private static SqlText IsShown => SqlText.Of($"chunk.generation = greatest(document.generation, 1)");
 
     private static Chunk From(Row row) => new(
         row.Get<Guid>("id"),

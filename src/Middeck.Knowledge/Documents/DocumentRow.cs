@@ -28,6 +28,12 @@ internal sealed record DocumentRow
 
     public ChunkingSettings? ChunkedWith { get; init; }
 
+    /// <summary>The chunks that searches find; 0 while there is none.</summary>
+    public int Generation { get; init; }
+
+    /// <summary>Counts uploads of the same name, from 1.</summary>
+    public int Version { get; init; } = 1;
+
     public DocumentStatus Status { get; init; }
 
     public double Progress { get; init; }
@@ -59,7 +65,8 @@ internal sealed record DocumentRow
     public static SqlText Columns => SqlText.Of(
         $"""
         document.id, document.workspace_id, document.base_id, document.name, document.extension, document.mime_type,
-        document.size, document.sha256, document.object_key, document.text_key, document.chunked_with, document.status,
+        document.size, document.sha256, document.object_key, document.text_key, document.chunked_with, document.generation,
+        document.version, document.status,
         document.progress, document.fact, document.error, document.enabled, document.chunk_count,
         document.character_count, document.page_count, document.hit_count, document.job_id, document.created_by,
         document.created_at, document.updated_at, document.completed_at
@@ -78,6 +85,8 @@ internal sealed record DocumentRow
         ObjectKey = row.Get<string>("object_key"),
         TextKey = row.Get<string?>("text_key"),
         ChunkedWith = row.Json<ChunkingSettings>("chunked_with"),
+        Generation = row.Get<int>("generation"),
+        Version = row.Get<int>("version"),
         Status = row.Word<DocumentStatus>("status"),
         Progress = row.Get<double>("progress"),
         Fact = row.Get<string?>("fact"),

@@ -18,7 +18,10 @@ internal static class ChunkWriter
         TimeProvider clock,
         CancellationToken cancellationToken)
     {
-        await sql.ExecuteAsync($"DELETE FROM knowledge.chunk WHERE document_id = {document.Id}", cancellationToken);
+        // What an interrupted attempt has left of this generation.
+        var generation = document.Generation + 1;
+        await sql.ExecuteAsync(
+            $"DELETE FROM knowledge.chunk WHERE document_id = {document.Id} AND generation = {generation}", cancellationToken);
         var position = 0;
         foreach (var batch in chunks.Chunk(Batch))
         {
@@ -30,9 +33,9 @@ internal static class ChunkWriter
             var lengths = Array.ConvertAll(batch, range => range.Length);
             await sql.ExecuteAsync(
                 $"""
-                INSERT INTO knowledge.chunk (id, workspace_id, base_id, document_id, position, content, page, start_offset,
-                                             word_count)
-                SELECT new.id, {document.WorkspaceId}, {document.BaseId}, {document.Id}, new.position, new.content, new.page,
+                INSERT INTO knowledge.chunk (id, workspace_id, base_id, document_id, generation, position, content, page,
+                                             start_offset, word_count)
+                SELECT new.id, {document.WorkspaceId}, {document.BaseId}, {document.Id}, {generation}, new.position, new.content, new.page,
                        new.start_offset, new.word_count
                 FROM unnest({ids}, {positions}, {contents}, {pages}, {starts}, {lengths})
                      AS new (id, position, content, page, start_offset, word_count)

@@ -52,8 +52,7 @@ internal sealed class IngestDocumentJob(
         if (knowledgeBase.Indexing == IndexingMethod.HighQuality)
         {
             await embedder.EmbedAsync(
-                row.Id,
-                chunked.ChunkCount,
+                chunked,
                 KnowledgeCalls.ByJob(row.WorkspaceId, row.CreatedBy, job.JobId),
                 knowledgeBase.EmbeddingModel,
                 done => IndexingAsync(job, chunked, done, cancellationToken),

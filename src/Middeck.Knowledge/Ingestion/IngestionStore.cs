@@ -79,15 +79,24 @@ internal sealed class IngestionStore(Database database, TimeProvider clock)
             {
                 await CollectionRevision.TouchAsync(sql, row.BaseId, row.Id, cancellationToken);
                 var now = clock.GetUtcNow();
-                return await sql.FirstOrDefaultAsync(
+                var completed = await sql.FirstOrDefaultAsync(
                     $"""
                     UPDATE knowledge.document
-                    SET status = {DocumentStatus.Completed}, progress = 1, fact = NULL, updated_at = {now}, completed_at = {now}
+                    SET status = {DocumentStatus.Completed}, progress = 1, fact = NULL, generation = {row.Generation + 1},
+                        updated_at = {now}, completed_at = {now}
                     WHERE {StillOurs(row)}
                     RETURNING {DocumentRow.Columns}
                     """,
                     DocumentRow.From,
                     cancellationToken);
+                if (completed is not null)
+                {
+                    await sql.ExecuteAsync(
+                        $"DELETE FROM knowledge.chunk WHERE document_id = {row.Id} AND generation <= {row.Generation}",
+                        cancellationToken);
+                }
+
+                return completed;
             },
             cancellationToken);
 

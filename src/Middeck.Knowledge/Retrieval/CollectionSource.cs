@@ -17,9 +17,11 @@ internal sealed class CollectionSource(Database database, IOptions<SearchMemoryO
         var collection = new Collection { Revision = row.Revision };
         await using var command = database.Source.CreateCommand(
             """
-            SELECT chunk.document_id, chunk.id, chunk.content, chunk.embedding_key, chunk.embedding
+            SELECT chunk.document_id, chunk.id, chunk.content, embedding.key, embedding.vector
             FROM knowledge.chunk
-            JOIN knowledge.document ON document.id = chunk.document_id AND document.status = 'completed' AND document.enabled
+            JOIN knowledge.document ON document.id = chunk.document_id AND document.generation = chunk.generation
+                AND document.enabled AND NOT document.archived
+            LEFT JOIN knowledge.embedding ON embedding.item_id = chunk.id
             WHERE chunk.base_id = $1 AND chunk.enabled
             """);
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = row.Id });
@@ -45,9 +47,11 @@ internal sealed class CollectionSource(Database database, IOptions<SearchMemoryO
 
         await using var command = database.Source.CreateCommand(
             """
-            SELECT chunk.document_id, chunk.id, chunk.content, chunk.embedding_key, chunk.embedding
+            SELECT chunk.document_id, chunk.id, chunk.content, embedding.key, embedding.vector
             FROM knowledge.chunk
-            JOIN knowledge.document ON document.id = chunk.document_id AND document.status = 'completed' AND document.enabled
+            JOIN knowledge.document ON document.id = chunk.document_id AND document.generation = chunk.generation
+                AND document.enabled AND NOT document.archived
+            LEFT JOIN knowledge.embedding ON embedding.item_id = chunk.id
             WHERE chunk.document_id = ANY($1) AND chunk.base_id = $2 AND chunk.enabled
             """);
         command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. changed] });

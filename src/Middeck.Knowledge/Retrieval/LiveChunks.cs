@@ -13,7 +13,8 @@ internal sealed class LiveChunks(Database database)
             SELECT chunk.id, chunk.base_id, chunk.document_id, document.name, chunk.position, chunk.page, chunk.content,
                    chunk.word_count
             FROM knowledge.chunk
-            JOIN knowledge.document ON document.id = chunk.document_id AND document.status = 'completed' AND document.enabled
+            JOIN knowledge.document ON document.id = chunk.document_id AND document.generation = chunk.generation
+                AND document.enabled AND NOT document.archived
             WHERE chunk.id = ANY({ids}) AND chunk.workspace_id = {workspaceId} AND chunk.enabled
             """,
             static row => new LiveChunk(

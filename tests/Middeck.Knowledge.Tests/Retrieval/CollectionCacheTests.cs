@@ -15,11 +15,14 @@ public sealed class CollectionCacheTests(PostgresFixture postgres) : KnowledgeRo
         var row = await GivenCompletedAsync(kb.Id, "a.txt", "Exits must be kept free.");
         await Database.ExecuteAsync(
             $"""
-            INSERT INTO knowledge.chunk (id, workspace_id, base_id, document_id, position, content, start_offset, word_count,
-                                         embedding, embedding_key)
-            SELECT gen_random_uuid(), {row.WorkspaceId}, {row.BaseId}, {row.Id}, number, 'text ' || number, 0, 9,
-                   decode(repeat('0000803f', 1024), 'hex'), 'big@1'
-            FROM generate_series(10, 8000) AS number
+            WITH added AS (
+                INSERT INTO knowledge.chunk (id, workspace_id, base_id, document_id, position, content, start_offset,
+                                             word_count)
+                SELECT gen_random_uuid(), {row.WorkspaceId}, {row.BaseId}, {row.Id}, number, 'text ' || number, 0, 9
+                FROM generate_series(10, 8000) AS number
+                RETURNING id)
+            INSERT INTO knowledge.embedding (item_id, key, base_id, document_id, vector)
+            SELECT id, 'big@1', {row.BaseId}, {row.Id}, decode(repeat('0000803f', 1024), 'hex') FROM added
             """,
             CancellationToken.None);
 
