@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Middeck.Core.Onboarding;
 using Middeck.Core.Workspaces;
 using Middeck.Http.Configuration;
@@ -9,6 +10,8 @@ using Middeck.Knowledge.Bases;
 using Middeck.Knowledge.Chunking;
 using Middeck.Knowledge.Chunks;
 using Middeck.Knowledge.Documents;
+using Middeck.Knowledge.Evaluation;
+using Middeck.Knowledge.History;
 using Middeck.Knowledge.Indexing;
 using Middeck.Knowledge.Ingestion;
 using Middeck.Knowledge.Ingestion.Readers;
@@ -33,6 +36,8 @@ public static class KnowledgeModule
         AddDocuments(services);
         AddIngestion(services);
         AddRetrieval(services);
+        AddHistory(services);
+        AddEvaluation(services);
         return services;
     }
 
@@ -44,6 +49,9 @@ public static class KnowledgeModule
         routes.MapDownloadEndpoints();
         routes.MapChunkEndpoints();
         routes.MapRetrievalEndpoints();
+        routes.MapHistoryEndpoints();
+        routes.MapTestCaseEndpoints();
+        routes.MapEvaluationEndpoints();
         routes.MapKnowledgeKeyEndpoints();
         return routes;
     }
@@ -110,6 +118,34 @@ public static class KnowledgeModule
         services.AddSingleton<HitReranker>();
         services.AddSingleton<HitCounter>();
         services.AddHostedService(provider => provider.GetRequiredService<HitCounter>());
-        services.AddSingleton<IKnowledgeSearch, KnowledgeSearch>();
+        services.AddSingleton<KnowledgeSearch>();
+        services.AddSingleton<IKnowledgeSearch, RecordedSearch>();
+    }
+
+    private static void AddHistory(IServiceCollection services)
+    {
+        services.AddSingleton<QueryStore>();
+        services.AddSingleton<QueryLog>();
+        services.AddHostedService(provider => provider.GetRequiredService<QueryLog>());
+        services.AddRetention("knowledge.query", (provider, batch, cancellationToken) =>
+        {
+            var days = provider.GetRequiredService<IOptions<KnowledgeOptions>>().Value.QueryDays;
+            var before = provider.GetRequiredService<TimeProvider>().GetUtcNow().AddDays(-days);
+            return provider.GetRequiredService<QueryStore>().TrimAsync(before, batch, cancellationToken);
+        });
+    }
+
+    private static void AddEvaluation(IServiceCollection services)
+    {
+        services.AddSingleton<TestCaseStore>();
+        services.AddScoped<TestCaseService>();
+        services.AddSingleton<EvaluationStore>();
+        services.AddSingleton<EvaluationQueue>();
+        services.AddScoped<EvaluationService>();
+        services.AddJobHandler<EvaluateJob>(EvaluateJob.Kind);
+        services.AddRecurring(
+            "knowledge.evaluations_without_job",
+            TimeSpan.FromMinutes(5),
+            (provider, cancellationToken) => provider.GetRequiredService<EvaluationQueue>().FailLostAsync(cancellationToken));
     }
 }

@@ -31,4 +31,8 @@ public sealed class KnowledgeOptions
     /// <summary>Chunks that are embedded and committed in one step, 1 to 1,000. Default 64.</summary>
     [Range(1, 1000)]
     public int EmbeddingBatch { get; set; } = 64;
+
+    /// <summary>Days that the queries of a knowledge base are kept for its history, 1 to 3,650. Default 30.</summary>
+    [Range(1, 3650)]
+    public int QueryDays { get; set; } = 30;
 }

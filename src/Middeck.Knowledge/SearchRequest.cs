@@ -1,3 +1,4 @@
+using Middeck.Knowledge.Bases;
 using Middeck.Models.Gateway;
 
 namespace Middeck.Knowledge;
@@ -10,6 +11,7 @@ namespace Middeck.Knowledge;
 /// <param name="Method">How; null for each base's own setting.</param>
 /// <param name="ScoreThreshold">Passages below it are left out, 0 to 1; null for each base's own setting.</param>
 /// <param name="Rerank">Whether a rerank model orders the result; null for each base's own setting.</param>
+/// <param name="Trial">Settings that take the place of each base's own, to try them out; null for none.</param>
 public sealed record SearchRequest(
     ModelCaller Caller,
     IReadOnlyList<Guid> KnowledgeBaseIds,
@@ -17,4 +19,5 @@ public sealed record SearchRequest(
     int? TopK = null,
     SearchMethod? Method = null,
     double? ScoreThreshold = null,
-    bool? Rerank = null);
+    bool? Rerank = null,
+    RetrievalSettings? Trial = null);

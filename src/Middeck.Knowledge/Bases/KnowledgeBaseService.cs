@@ -5,6 +5,7 @@ using Middeck.Core.Paging;
 using Middeck.Core.Security;
 using Middeck.Identity.Access;
 using Middeck.Knowledge.Chunking;
+using Middeck.Knowledge.Evaluation;
 using Middeck.Knowledge.Retrieval;
 using Middeck.Models.Gateway;
 
@@ -19,6 +20,7 @@ internal sealed class KnowledgeBaseService(
     Chunkers chunkers,
     IModelGateway models,
     BaseDirectory directory,
+    EvaluationQueue evaluations,
     AuditTrail audit,
     TimeProvider clock)
 {
@@ -90,6 +92,7 @@ internal sealed class KnowledgeBaseService(
 
         await bases.UpdateAsync(after, cancellationToken);
         directory.Forget(id);
+        await evaluations.AfterChangeAsync(before, after, caller.UserId, cancellationToken);
         audit.About("knowledge_base", id, after.Name).Change(Settings(before), Settings(after));
         return await CountedAsync(after, cancellationToken);
     }

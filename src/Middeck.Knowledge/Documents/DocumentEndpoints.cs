@@ -103,13 +103,11 @@ internal static class DocumentEndpoints
             return null;
         }
 
-        var known = Enum.GetValues<DocumentStatus>();
-        var index = Array.FindIndex(known, status => SnakeCase.Of(status.ToString()) == word);
-        return index >= 0
-            ? known[index]
+        return SnakeCase.TryParse<DocumentStatus>(word, out var status)
+            ? status
             : throw new FaultException(Fault.Invalid(
                 "knowledge.invalid_status",
-                $"status must be one of: {string.Join(", ", known.Select(status => SnakeCase.Of(status.ToString())))}.",
+                $"status must be one of: {string.Join(", ", Enum.GetNames<DocumentStatus>().Select(SnakeCase.Of))}.",
                 "status"));
     }
 }

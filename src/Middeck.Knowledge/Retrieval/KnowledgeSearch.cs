@@ -10,8 +10,7 @@ internal sealed class KnowledgeSearch(
     QueryVectors vectors,
     CandidateFinder finder,
     LiveChunks chunks,
-    HitReranker reranker,
-    HitCounter counter) : IKnowledgeSearch
+    HitReranker reranker)
 {
     private const int MaxQueryLength = 4000;
     private const int MaxTopK = 100;
@@ -20,11 +19,17 @@ internal sealed class KnowledgeSearch(
     private const int RerankFactor = 5;
     private const int RerankAtLeast = 20;
 
+    /// <inheritdoc cref="IKnowledgeSearch.SearchAsync" />
     public async Task<IReadOnlyList<SearchHit>> SearchAsync(SearchRequest request, CancellationToken cancellationToken)
     {
         var query = request.Query.Trim();
         Check(request, query);
         var bases = await directory.FindAsync(request.Caller.WorkspaceId, request.KnowledgeBaseIds, cancellationToken);
+        if (request.Trial is { } trial)
+        {
+            bases = [.. bases.Select(row => row with { Retrieval = trial })];
+        }
+
         if (query.Length == 0 || bases.Count == 0)
         {
             return [];
@@ -45,11 +50,10 @@ internal sealed class KnowledgeSearch(
             ranked = await reranker.RerankAsync(request.Caller, model, query, ranked, live, cancellationToken);
         }
 
-        var hits = Shown(query, plans, ranked, live, topK);
-        counter.Count(hits);
-        return hits;
+        return Shown(query, plans, ranked, live, topK);
     }
 
+    /// <inheritdoc cref="IKnowledgeSearch.NamesAsync" />
     public async Task<IReadOnlyDictionary<Guid, string>> NamesAsync(
         Guid workspaceId, IReadOnlyCollection<Guid> knowledgeBaseIds, CancellationToken cancellationToken)
         => (await directory.FindAsync(workspaceId, knowledgeBaseIds, cancellationToken))

@@ -2,10 +2,9 @@ using Middeck.Jobs;
 
 namespace Middeck.Knowledge.Tests.Fakes;
 
-internal sealed record TestJob(Guid JobId, Guid WorkspaceId, Guid Subject) : IJobContext
+internal sealed record TestJob(
+    Guid JobId, Guid WorkspaceId, Guid Subject, string PayloadJson = "{}") : IJobContext
 {
-    public string PayloadJson => "{}";
-
     public int Attempt => 1;
 
     public List<(double Progress, string? Fact)> Reports { get; } = [];
