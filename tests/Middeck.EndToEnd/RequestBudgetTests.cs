@@ -1,12 +1,10 @@
-using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Middeck.EndToEnd.Browsing;
-using Middeck.Testing.Hosting;
 
 namespace Middeck.EndToEnd;
 
 /// <summary>No page storms the server: so few requests until it stands, when somebody comes back to it, and while it is left alone.</summary>
-public sealed partial class RequestBudgetTests(RequestBudgetTests.Furnished furnished) : IClassFixture<RequestBudgetTests.Furnished>
+public sealed class RequestBudgetTests(FurnishedHost furnished) : IClassFixture<FurnishedHost>
 {
     private const int AtFirstPaint = 5;
     private const int OnFocus = 2;
@@ -26,13 +24,12 @@ public sealed partial class RequestBudgetTests(RequestBudgetTests.Furnished furn
         await using var visitor = await Visitor.ArriveAsync(furnished.Host, Look.EnglishLight);
         var page = visitor.Page;
         await visitor.SignInAsync();
-        var workspace = WorkspaceAddress().Match(page.Url).Value;
         var calls = await ApiCalls.ListenAsync(page);
         var over = new List<string>();
 
         foreach (var path in Pages)
         {
-            await page.GotoAsync($"{workspace}/{furnished.AddressOf(path)}".TrimEnd('/'));
+            await page.GotoAsync($"/w/{furnished.Workspace.Id}/{furnished.Workspace.AddressOf(path)}".TrimEnd('/'));
             Check("at first paint", AtFirstPaint, await calls.TakeAsync());
             Assert.True(await page.Locator("h1").First.IsVisibleAsync(), $"{path} has no heading yet.");
 
@@ -72,30 +69,4 @@ public sealed partial class RequestBudgetTests(RequestBudgetTests.Furnished furn
         }
         """,
         away);
-
-    [GeneratedRegex("/w/[0-9a-f-]{36}")]
-    private static partial Regex WorkspaceAddress();
-
-    /// <summary>A platform whose workspace has something on every page.</summary>
-    public sealed class Furnished : IAsyncLifetime
-    {
-        private FurnishedWorkspace? _workspace;
-
-        public MiddeckHost Host { get; } = new();
-
-        public async Task InitializeAsync()
-        {
-            await Host.InitializeAsync();
-            _workspace = await FurnishedWorkspace.FurnishAsync(Host);
-        }
-
-        public Task DisposeAsync() => Host.DisposeAsync();
-
-        internal string AddressOf(string path) => path
-            .Replace("{app}", _workspace!.App, StringComparison.Ordinal)
-            .Replace("{base}", _workspace.KnowledgeBase, StringComparison.Ordinal)
-            .Replace("{document}", _workspace.Document, StringComparison.Ordinal)
-            .Replace("{last}", _workspace.LastConversation, StringComparison.Ordinal)
-            .Replace("{old}", _workspace.OldConversation, StringComparison.Ordinal);
-    }
 }

@@ -4,29 +4,30 @@ using Middeck.Testing.Hosting;
 
 namespace Middeck.EndToEnd.Browsing;
 
-/// <summary>A workspace with one of each thing that has a page, and more conversations than a list shows at once.</summary>
+/// <summary>A workspace with one of each thing that has a page.</summary>
+/// <param name="Id">Of the workspace.</param>
 /// <param name="KnowledgeBase">The id of one with a document.</param>
 /// <param name="Document">Indexed.</param>
 /// <param name="App">Published, with the knowledge base.</param>
-/// <param name="LastConversation">Stands in the first page of the list.</param>
-/// <param name="OldConversation">Older than the first page of the list.</param>
+/// <param name="LastConversation">The newest one.</param>
+/// <param name="OldConversation">The oldest one.</param>
 internal sealed record FurnishedWorkspace(
-    string KnowledgeBase, string Document, string App, string LastConversation, string OldConversation)
+    string Id, string KnowledgeBase, string Document, string App, string LastConversation, string OldConversation)
 {
     public const string DocumentName = "smoke-detectors.txt";
 
-    /// <summary>One page of a list.</summary>
-    private const int PageSize = 100;
-
-    public static async Task<FurnishedWorkspace> FurnishAsync(MiddeckHost host)
+    /// <summary>Makes what the pages show, by the API.</summary>
+    /// <param name="admin">Signed in; everything is made in their workspace.</param>
+    /// <param name="betweenConversations">Called when there is one conversation and before there is a second one.</param>
+    public static async Task<FurnishedWorkspace> FurnishAsync(MiddeckClient admin, Func<Task> betweenConversations)
     {
-        using var admin = await host.SignInAsync();
-        var knowledgeBase = Id(await admin.PostAsync("/api/v1/knowledge-bases", new { name = "Fire codes" }, 201));
+        var me = await admin.GetAsync("/api/v1/auth/me");
+        var knowledgeBase = IdOf(await admin.PostAsync("/api/v1/knowledge-bases", new { name = "Fire codes" }, 201));
         var basePath = $"/api/v1/knowledge-bases/{knowledgeBase}";
-        var document = Id(await admin.UploadAsync(
+        var document = IdOf(await admin.UploadAsync(
             $"{basePath}/documents", DocumentName, "Smoke detectors in corridors stand at most 15 m apart."u8.ToArray()));
         await admin.UntilAsync($"{basePath}/documents/{document}", read => read.GetProperty("status").GetString() == "completed");
-        var app = Id(await admin.PostAsync(
+        var app = IdOf(await admin.PostAsync(
             "/api/v1/apps",
             new
             {
@@ -44,20 +45,19 @@ internal sealed record FurnishedWorkspace(
         await admin.PostAsync($"/api/v1/apps/{app}/publish", new { });
 
         var old = await AskAsync(admin, app);
-        // As old ones as there are in a year of use, without a year's answers.
-        await using (var copies = host.Postgres.Source.CreateCommand(
-            $"""
-            INSERT INTO studio.conversation
-            SELECT gen_random_uuid(), workspace_id, app_id, user_id, end_user_id, draft, name, inputs, introduction, message_count,
-                created_at, updated_at + n * interval '1 millisecond'
-            FROM studio.conversation, generate_series(1, {PageSize}) AS n
-            """))
-        {
-            await copies.ExecuteNonQueryAsync();
-        }
-
-        return new FurnishedWorkspace(knowledgeBase, document, app, await AskAsync(admin, app), old);
+        await betweenConversations();
+        return new FurnishedWorkspace(
+            IdOf(me.GetProperty("workspace")), knowledgeBase, document, app, await AskAsync(admin, app), old);
     }
+
+    /// <summary>The address of a page below the workspace, with these ids in the places of their names.</summary>
+    /// <param name="path">Such as <c>knowledge/{base}/documents/{document}</c>.</param>
+    public string AddressOf(string path) => path
+        .Replace("{app}", App, StringComparison.Ordinal)
+        .Replace("{base}", KnowledgeBase, StringComparison.Ordinal)
+        .Replace("{document}", Document, StringComparison.Ordinal)
+        .Replace("{last}", LastConversation, StringComparison.Ordinal)
+        .Replace("{old}", OldConversation, StringComparison.Ordinal);
 
     private static async Task<string> AskAsync(MiddeckClient admin, string app)
     {
@@ -68,5 +68,5 @@ internal sealed record FurnishedWorkspace(
         return JsonSerializer.Deserialize<JsonElement>(first).GetProperty("conversation_id").GetString()!;
     }
 
-    private static string Id(JsonElement made) => made.GetProperty("id").GetString()!;
+    private static string IdOf(JsonElement made) => made.GetProperty("id").GetString()!;
 }
