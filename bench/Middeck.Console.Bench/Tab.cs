@@ -7,8 +7,8 @@ namespace Middeck.Console.Bench;
 /// <summary>A tab that is signed in and keeps nothing in its cache.</summary>
 internal sealed class Tab : IAsyncDisposable
 {
-    /// <summary>What a page asks for later than this does not belong to its first paint.</summary>
-    private const int FirstPaintMs = 1000;
+    /// <summary>How long nothing larger is painted before a page counts as drawn.</summary>
+    private const int QuietMs = 1000;
 
     private readonly IPage _page;
     private readonly ICDPSession _devTools;
@@ -57,12 +57,12 @@ internal sealed class Tab : IAsyncDisposable
         await _page.GotoAsync("about:blank");
         await _page.GotoAsync(path);
         await _page.Locator("h1").First.WaitForAsync();
-        // Twice the first second and no skeleton: then what was put off has come too, and nothing larger is painted any more.
-        await _page.WaitForFunctionAsync($"() => performance.now() > {2 * FirstPaintMs} && !document.querySelector('.md-loading')");
+        await _page.WaitForFunctionAsync(
+            $"() => seen.paint > 0 && performance.now() > seen.paint + {QuietMs} && !document.querySelector('.md-loading')");
         var seen = await _page.EvaluateAsync<JsonElement>(
-            $$"""
+            """
             () => {
-                const first = performance.getEntriesByType('resource').filter(entry => entry.startTime <= {{FirstPaintMs}});
+                const first = performance.getEntriesByType('resource').filter(entry => entry.startTime <= seen.paint);
                 const pathOf = entry => new URL(entry.name).pathname;
                 return {
                     paint: seen.paint,
