@@ -14,16 +14,18 @@ let opened: { workspace: string; abort: AbortController } | undefined;
 let closing: ReturnType<typeof setTimeout> | undefined;
 
 /**
- * Hears of changes under a topic (`jobs`, `apps`, `knowledge:{id}`) as long as the component is mounted. One stream per tab
- * serves all. An event is a hint: ask the query again, or patch it with the event's data.
+ * Hears of changes under a topic (`jobs`, `apps`, `knowledge:{id}`) as long as the component is mounted; of none without one.
+ * One stream per tab serves all. An event is a hint: ask the query again, or patch it with the event's data.
  */
-export function useLive(topic: string, listener: Listener): void {
+export function useLive(topic: string | undefined, listener: Listener): void {
   const workspace = useWorkspaceId();
   const latest = useRef(listener);
   useEffect(() => {
     latest.current = listener;
   });
-  useEffect(() => listen(workspace, topic, (event) => latest.current(event)), [workspace, topic]);
+  useEffect(
+    () => (topic === undefined ? undefined : listen(workspace, topic, (event) => latest.current(event))), [workspace, topic],
+  );
 }
 
 function listen(workspace: string, topic: string, listener: Listener): () => void {

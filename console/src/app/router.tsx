@@ -1,4 +1,5 @@
 import { createBrowserRouter, type RouteObject } from 'react-router';
+import { beginFirstPaint } from '../api/firstPaint';
 import { page } from '../ui/feature';
 import { features } from './features';
 import { RouteError } from './RouteError';
@@ -17,7 +18,10 @@ export const routes: RouteObject[] = [
       { path: '/', ...page('shell', async () => (await import('./Entrance')).Entrance) },
       {
         path: '/w/:ws',
-        ...page('shell', async () => (await import('./shell/Shell')).Shell),
+        ...page('shell', async () => {
+          beginFirstPaint();
+          return (await import('./shell/Shell')).Shell;
+        }),
         children: [
           {
             errorElement: <RouteError />,

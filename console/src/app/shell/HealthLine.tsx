@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { healthQuery } from '../../api/queries';
 import { failingChecks } from '../../api/failingChecks';
+import { useIsPainted } from '../../api/firstPaint';
+import { healthQuery } from '../../api/queries';
 
 /** Whether the installation is well, and which environment this is. */
 export function HealthLine() {
   const { t } = useTranslation('shell');
-  const { data, isError } = useQuery(healthQuery);
+  const { data, isError } = useQuery({ ...healthQuery, enabled: useIsPainted() });
   const status = isError ? 'unhealthy' : data?.status;
   const words = status === undefined ? t('health.checking') : t(`health.${status}`);
   const failing = data ? failingChecks(data) : [];

@@ -1,9 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { LoaderCircle } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api } from '../../api/client';
+import { useIsPainted } from '../../api/firstPaint';
 import { useLive } from '../../api/live';
 import { useCan, useWorkspaceId } from '../../api/queries';
 import type { Page } from '../../api/types';
@@ -14,8 +15,8 @@ import { useNavigation } from './useNavigation';
 export function RunningJobs() {
   const mayRead = useCan('jobs.read');
   const isServed = useNavigation().items.some(({ name }) => name === 'jobs');
-  const isLate = useLate(1500);
-  return mayRead && isServed && isLate ? <Count /> : null;
+  const isPainted = useIsPainted();
+  return mayRead && isServed && isPainted ? <Count /> : null;
 }
 
 function Count() {
@@ -44,13 +45,4 @@ function Count() {
       <span>{t('jobs.running', { count })}</span>
     </Link>
   );
-}
-
-function useLate(ms: number): boolean {
-  const [late, setLate] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setLate(true), ms);
-    return () => clearTimeout(timer);
-  }, [ms]);
-  return late;
 }

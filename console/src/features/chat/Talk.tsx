@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { useIsPainted } from '../../api/firstPaint';
 import { useWorkspaceId } from '../../api/queries';
 import { startOfPublished } from '../../ui/chat/appConfig';
 import { ConversationView } from '../../ui/chat/ConversationView';
@@ -26,7 +27,9 @@ export function Talk({ app: appId, conversation, onHeading }: TalkProps) {
   const cache = useQueryClient();
   const session = useMemo(() => sessionOf(cache, { ws, app: appId, conversation }), [cache, ws, appId, conversation]);
   const begun = useSyncExternalStore(session.subscribe, () => session.outline().conversation);
-  const app = useQuery(appQuery(ws, appId));
+  // A conversation that was begun is drawn from its messages; what its app says of itself may come a moment later.
+  const isWanted = useIsPainted() || conversation === undefined;
+  const app = useQuery({ ...appQuery(ws, appId), enabled: isWanted });
   const published = useQuery(startQuery(ws, app.data));
   const start = useMemo(() => startOfPublished(published.data), [published.data]);
 

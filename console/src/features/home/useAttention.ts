@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { failingChecks } from '../../api/failingChecks';
+import { useIsPainted } from '../../api/firstPaint';
 import { healthQuery, useWorkspaceId } from '../../api/queries';
 import { basesQuery, failedJobsQuery, providersQuery } from './queries';
 
@@ -23,9 +24,11 @@ export function useAttention(may: (permission: string) => boolean) {
   const { t } = useTranslation('home');
   const ws = useWorkspaceId();
   const seesBases = may('knowledge.read');
-  const health = useQuery(healthQuery);
-  const jobs = useQuery({ ...failedJobsQuery(ws), enabled: may('jobs.read') });
-  const providers = useQuery({ ...providersQuery(ws), enabled: may('models.manage') });
+  // The lists are on the page anyway; the other sources may come a moment later.
+  const isPainted = useIsPainted();
+  const health = useQuery({ ...healthQuery, enabled: isPainted });
+  const jobs = useQuery({ ...failedJobsQuery(ws), enabled: isPainted && may('jobs.read') });
+  const providers = useQuery({ ...providersQuery(ws), enabled: isPainted && may('models.manage') });
   const bases = useQuery({ ...basesQuery(ws), enabled: seesBases });
 
   const rows: AttentionRow[] = [];
@@ -55,7 +58,7 @@ export function useAttention(may: (permission: string) => boolean) {
   const sources = [health, jobs, providers, bases];
   return {
     rows,
-    isReady: sources.every(({ isLoading }) => !isLoading),
+    isReady: isPainted && sources.every(({ isLoading }) => !isLoading),
     failures: sources.filter(({ isError }) => isError),
     checkedAt: Math.max(...sources.map(({ dataUpdatedAt }) => dataUpdatedAt)),
   };

@@ -8,11 +8,11 @@ import { dropDocument, keepDocument } from './documentCache';
 import { documentPath } from './queries';
 import type { KnowledgeDocument } from './types';
 
-/** Follows the documents of a base as the server works on them. */
-export function useDocumentChanges(base: string): void {
+/** Follows the documents of a base as the server works on them, unless it is told that there is nothing to follow yet. */
+export function useDocumentChanges(base: string, isWanted = true): void {
   const ws = useWorkspaceId();
   const cache = useQueryClient();
-  useLive(`knowledge:${base}`, ({ type, data }) => {
+  useLive(isWanted ? `knowledge:${base}` : undefined, ({ type, data }) => {
     if (type === 'document.changed') keepDocument(cache, ws, data as KnowledgeDocument);
   });
 }

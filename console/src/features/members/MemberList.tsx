@@ -5,9 +5,12 @@ import { Empty } from '../../ui/faces/Empty';
 import { FailureNote } from '../../ui/form/FailureNote';
 import { listTime } from '../../ui/format';
 import { SecretOnce } from '../../ui/overlays/SecretOnce';
+import { matchScore } from '../../ui/search/matchScore';
 import { StateTag } from '../../ui/states/StateTag';
 import type { Column } from '../../ui/table/Column';
 import { DataTable, type TableQuery } from '../../ui/table/DataTable';
+import { FilterInput } from '../../ui/table/FilterInput';
+import { useUrlState } from '../../ui/table/useUrlState';
 import { Time } from '../../ui/Time';
 import { MemberMenu } from './MemberMenu';
 import { useMyself } from './queries';
@@ -22,10 +25,11 @@ interface MemberListProps {
   onInvite: () => void;
 }
 
-/** The people of the workspace with their roles. */
+/** The people of the workspace with their roles. The filter looks at those that have been read. */
 export function MemberList({ query, onInvite }: MemberListProps) {
   const { t } = useTranslation('members');
   const me = useMyself();
+  const [q, setQ] = useUrlState('q');
   const [removing, setRemoving] = useState<Member>();
   const reset = useResetLink();
 
@@ -49,7 +53,11 @@ export function MemberList({ query, onInvite }: MemberListProps) {
     <>
       {reset.isError && <div className="md-section"><FailureNote error={reset.error} /></div>}
       <DataTable<Member>
-        label={t('title')} query={query} columns={columns} rowKey={({ user_id }) => user_id}
+        label={t('title')} columns={columns}
+        query={{ ...query, data: query.data?.filter(({ name, email }) => matchScore(q, name) > 0 || matchScore(q, email) > 0) }}
+        toolbar={<FilterInput value={q} onChange={setQ} placeholder={t('filter')} />}
+        onClearFilters={q ? () => setQ('') : undefined}
+        rowKey={({ user_id }) => user_id}
         rowMenu={(member) => <MemberMenu member={member} onRemove={setRemoving} onReset={(one) => reset.mutate(one)} />}
         empty={null}
       />

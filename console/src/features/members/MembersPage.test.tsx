@@ -33,6 +33,16 @@ it('shows who belongs, and who is suspended', async () => {
   expect(within(row).getByText('li@example.cn')).toBeVisible();
 });
 
+it('shows the one that the address asks for, and all again', async () => {
+  await show({}, 'members?q=li%40example.cn');
+
+  expect(await screen.findByText('Li Ming')).toBeVisible();
+  expect(screen.queryByText('Wang Yuqing')).toBeNull();
+  await userEvent.clear(screen.getByPlaceholderText('Filter by name or e-mail'));
+
+  expect(await screen.findByText('Wang Yuqing')).toBeVisible();
+});
+
 it('takes a refused role back and says why', async () => {
   await show({
     answers: { [`PATCH ${path}/members/u2`]: () => problem(403, 'members.role_above_own', 'Above yours.') },

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../../api/problem';
 import { passwordPolicyQuery } from '../../api/queries';
-import { isRuleMet, type PasswordFacts } from './passwordRules';
+import { isRuleMet, type PasswordFacts } from '../../ui/form/passwordRules';
 
 interface PasswordRulesProps extends Omit<PasswordFacts, 'minLength'> {
   /** What the server said of the last try. */

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useIsPainted } from '../../api/firstPaint';
 import { meQuery, systemQuery, useWorkspaceId } from '../../api/queries';
 import { CopyButton } from '../../ui/copy/CopyButton';
 import { Result } from '../../ui/faces/Result';
@@ -14,7 +15,7 @@ export function About() {
   const ws = useWorkspaceId();
   const { data: me } = useQuery(meQuery(ws));
   const system = useQuery(systemQuery);
-  const checks = useQuery(checksQuery);
+  const checks = useQuery({ ...checksQuery, enabled: useIsPainted() });
   return (
     <>
       <Result query={system} compact>

@@ -3,7 +3,7 @@ import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client';
 import { meQuery, passwordPolicyQuery, useWorkspaceId } from '../../api/queries';
-import { meetsRule } from './meetsRule';
+import { isRuleMet } from '../../ui/form/passwordRules';
 import { SaveForm } from './SaveForm';
 
 interface Passwords {
@@ -43,7 +43,7 @@ function Rules() {
   return (
     <ul className="md-settings-rules" aria-live="polite">
       {policy.rules.map((rule) => {
-        const met = meetsRule(rule, next, { minLength: policy.min_length, email: me?.email ?? '', current });
+        const met = isRuleMet(rule, { password: next, minLength: policy.min_length, email: me?.email, current }) ?? false;
         return (
           <li key={rule} data-met={met}>
             <span aria-hidden>{met ? '✓' : '○'}</span>

@@ -35,7 +35,8 @@ export function CodeBlock({ code, language }: CodeBlockProps) {
         )}
         <CopyButton text={code} fallback={element} />
       </div>
-      <pre data-wraps={wraps || undefined}>
+      {/* Long lines scroll; the keyboard has to get there too. */}
+      <pre tabIndex={0} data-wraps={wraps || undefined}>
         <code ref={element}>{folded ? lines.slice(0, foldAbove).join('\n') : code}</code>
       </pre>
       {folded && (

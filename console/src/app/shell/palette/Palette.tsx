@@ -8,6 +8,8 @@ import { useAllActs } from '../../../ui/acts/acts';
 import { Keys } from '../../../ui/acts/Keys';
 import { recentPages } from '../../../ui/page/recentPages';
 import { paletteRows, type PaletteRow } from './paletteRows';
+import { scopeOf } from './scope';
+import { useThings } from './things/useThings';
 import './Palette.css';
 
 /** Everything that can be done or opened from here, by typing. */
@@ -17,11 +19,15 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const workspace = useWorkspaceId();
   useQuery(workspacesQuery);
   const [typed, setTyped] = useState('');
-  const [at, setAt] = useState(0);
+  // By its id, so that what the server adds does not move it; undefined is the first row.
+  const [chosen, setChosen] = useState<string>();
   const dialog = useRef<HTMLDialogElement>(null);
   const [recent] = useState(() => recentPages(workspace).filter(({ path }) => path !== window.location.pathname));
-  const rows = paletteRows(typed, useAllActs(), recent);
-  const selected = Math.min(at, rows.length - 1);
+  const { scope, wanted } = scopeOf(typed);
+  const acts = useAllActs();
+  const { things, isSearching, isPartial } = useThings(scope, wanted);
+  const rows = paletteRows(scope, wanted, { acts, recent, things });
+  const selected = Math.max(rows.findIndex(({ id }) => id === chosen), 0);
 
   useEffect(() => {
     const before = document.activeElement;
@@ -31,7 +37,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
   }, []);
   useEffect(() => {
     dialog.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
-  }, [selected]);
+  }, [selected, typed]);
 
   const take = (row: PaletteRow | undefined, newTab: boolean) => {
     if (!row) return;
@@ -45,7 +51,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
     if (event.nativeEvent.isComposing || event.keyCode === 229) return;
     const step = event.key === 'ArrowDown' || (event.ctrlKey && event.key === 'n') ? 1
       : event.key === 'ArrowUp' || (event.ctrlKey && event.key === 'p') ? -1 : 0;
-    if (step !== 0) setAt((selected + step + rows.length) % Math.max(rows.length, 1));
+    if (step !== 0) setChosen(rows[(selected + step + rows.length) % Math.max(rows.length, 1)]?.id);
     else if (event.key === 'Enter') take(rows[selected], event.metaKey || event.ctrlKey);
     else if (event.key === 'Escape') onClose();
     else if (event.key !== 'Tab') return;
@@ -69,11 +75,11 @@ export function Palette({ onClose }: { onClose: () => void }) {
           value={typed}
           onChange={(event) => {
             setTyped(event.target.value);
-            setAt(0);
+            setChosen(undefined);
           }}
         />
-        <div id="palette-rows" role="listbox" aria-label={t('search')} className="md-palette-rows">
-          {rows.length === 0 && <p className="md-palette-none">{t('palette.none')}</p>}
+        <div id="palette-rows" role="listbox" aria-label={t('search')} aria-busy={isSearching} className="md-palette-rows">
+          {rows.length === 0 && <p className="md-palette-none">{t(isSearching ? 'palette.searching' : `palette.none.${scope}`)}</p>}
           {rows.map((row, index) => (
             <div key={row.id} role="presentation">
               {row.group !== rows[index - 1]?.group && (
@@ -84,7 +90,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
                 role="option"
                 aria-selected={index === selected}
                 className="md-palette-row"
-                onMouseMove={() => setAt(index)}
+                onMouseMove={() => setChosen(row.id)}
                 onClick={(event) => take(row, event.metaKey || event.ctrlKey)}
               >
                 {row.icon && <row.icon size={15} />}
@@ -94,12 +100,13 @@ export function Palette({ onClose }: { onClose: () => void }) {
               </div>
             </div>
           ))}
+          {isPartial && <p className="md-palette-none" role="status">{t('palette.partial')}</p>}
         </div>
         <div className="md-palette-foot">
           <span><kbd>↑</kbd> <kbd>↓</kbd> {t('palette.choose')}</span>
           <span><Keys keys="enter" /> {t('palette.open')}</span>
           <span><Keys keys="mod+enter" /> {t('palette.tab')}</span>
-          <span className="md-palette-prefix">{t('palette.acts_only')}</span>
+          <span className="md-palette-prefix">{t('palette.prefixes')}</span>
         </div>
       </dialog>
     </div>,

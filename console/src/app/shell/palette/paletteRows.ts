@@ -1,9 +1,11 @@
-import { History, type LucideIcon } from 'lucide-react';
+import { AppWindow, BookText, FileText, Hash, History, UserRound, type LucideIcon } from 'lucide-react';
 import type { Act } from '../../../ui/acts/acts';
 import type { RecentPage } from '../../../ui/page/recentPages';
 import { matchScore } from '../../../ui/search/matchScore';
+import type { Scope } from './scope';
+import type { Thing } from './things/Thing';
 
-export type PaletteGroup = 'object' | 'act' | 'go' | 'recent';
+export type PaletteGroup = 'object' | 'act' | 'go' | 'recent' | Thing['kind'];
 
 export interface PaletteRow {
   id: string;
@@ -17,32 +19,55 @@ export interface PaletteRow {
   run?: () => void;
 }
 
-const order: readonly PaletteGroup[] = ['object', 'act', 'go', 'recent'];
+interface Offers {
+  acts: readonly Act[];
+  recent: readonly RecentPage[];
+  things: readonly Thing[];
+}
+
+// What comes from the server stands last: it arrives late and must not push away what one is about to choose.
+const order: readonly PaletteGroup[] = ['object', 'act', 'go', 'recent', 'app', 'knowledge', 'document', 'person', 'id'];
+const shown: Readonly<Record<Scope, readonly PaletteGroup[]>> = {
+  all: ['object', 'act', 'go', 'recent', 'app', 'knowledge', 'document'],
+  acts: ['object', 'act'],
+  knowledge: ['knowledge', 'document'],
+  people: ['person'],
+  ids: ['id'],
+};
+const icons: Readonly<Record<Thing['kind'], LucideIcon>> = {
+  app: AppWindow, knowledge: BookText, document: FileText, person: UserRound, id: Hash,
+};
 const atMost = 8;
 
 /**
- * What the palette shows for what was typed: acts on the open object, acts, places, recent pages; best match first in each
- * group. `>` leaves the acts alone.
+ * What the palette shows for the words that are looked for in a scope: acts on the open object, acts, places, recent pages, then
+ * the things of the workspace; best match first in each group. Without words it does not list what nobody asked for.
  */
-export function paletteRows(typed: string, acts: readonly Act[], recent: readonly RecentPage[]): PaletteRow[] {
-  const actsOnly = typed.startsWith('>');
-  const wanted = (actsOnly ? typed.slice(1) : typed).trim();
-  const rows: PaletteRow[] = acts.filter((act) => !act.quiet).map((act) => ({
-    id: act.id, group: groupOf(act), label: act.label, hint: act.hint, icon: act.icon, keys: act.keys, run: act.run,
-  }));
-  for (const { path, title } of recent) {
-    rows.push({ id: `recent.${path}`, group: 'recent', label: title, hint: undefined, icon: History, keys: undefined, path });
-  }
+export function paletteRows(scope: Scope, wanted: string, { acts, recent, things }: Offers): PaletteRow[] {
+  const scored = [
+    ...acts.filter((act) => !act.quiet).map((act) => scoredRow(wanted, {
+      id: act.id, group: groupOf(act), label: act.label, hint: act.hint, icon: act.icon, keys: act.keys, run: act.run,
+    })),
+    ...recent.map(({ path, title }) => scoredRow(wanted, {
+      id: `recent.${path}`, group: 'recent', label: title, hint: undefined, icon: History, keys: undefined, path,
+    })),
+    ...(scope === 'all' && wanted === '' ? [] : things.map(({ kind, id, name, hint, path, isFound }) => scoredRow(wanted, {
+      id: `${kind}.${id}`, group: kind, label: name, hint, icon: icons[kind], keys: undefined, path,
+    }, isFound ? 1 : 0))),
+  ].filter(({ row, score }) => score > 0 && shown[scope].includes(row.group));
 
-  const scored = rows
-    .filter(({ group }) => !actsOnly || group === 'object' || group === 'act')
-    .map((row) => ({ row, score: Math.max(matchScore(wanted, row.label), row.hint ? matchScore(wanted, row.hint) - 30 : 0) }))
-    .filter(({ score }) => score > 0);
-  return order.flatMap((group) => scored
+  const rows = order.flatMap((group) => scored
     .filter(({ row }) => row.group === group)
     .sort((a, b) => b.score - a.score)
     .slice(0, group === 'recent' && wanted === '' ? 4 : group === 'go' && wanted === '' ? 20 : atMost)
     .map(({ row }) => row));
+  // What was open lately stands among the recent pages already.
+  const openedLately = new Set(rows.filter(({ group }) => group === 'recent').map(({ path }) => path));
+  return rows.filter(({ group, path }) => group === 'recent' || path === undefined || !openedLately.has(path));
+}
+
+function scoredRow(wanted: string, row: PaletteRow, least = 0): { row: PaletteRow; score: number } {
+  return { row, score: Math.max(least, matchScore(wanted, row.label), row.hint ? matchScore(wanted, row.hint) - 30 : 0) };
 }
 
 function groupOf({ group }: Act): PaletteGroup {

@@ -4,6 +4,7 @@ import { KeyRound, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../api/client';
+import { useIsPainted } from '../../../api/firstPaint';
 import { systemQuery, useCan, useWorkspaceId } from '../../../api/queries';
 import { PermissionButton } from '../../../ui/access/PermissionButton';
 import type { App } from '../../../ui/chat/queries';
@@ -121,6 +122,6 @@ function Calls() {
 }
 
 function useBaseUrl(): string {
-  const { data } = useQuery(systemQuery);
+  const { data } = useQuery({ ...systemQuery, enabled: useIsPainted() });
   return (data?.base_url || window.location.origin).replace(/\/$/, '');
 }

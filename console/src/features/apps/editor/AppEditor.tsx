@@ -37,7 +37,7 @@ export function AppEditor({ app, draft, tab }: AppEditorProps) {
   const { saver, state } = useDraft(app, draft);
   const [open, setOpen] = useState<DrawerName>();
   const composer = useRef<ComposerHandle>(null);
-  const knowledge = useQuery(knowledgeChoicesQuery(ws));
+  const knowledge = useQuery({ ...knowledgeChoicesQuery(ws), enabled: open !== undefined });
   const nameOf = useCallback(
     (id: string) => knowledge.data?.find((base) => base.id === id)?.name ?? id, [knowledge.data],
   );

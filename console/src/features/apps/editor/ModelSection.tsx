@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useIsPainted } from '../../../api/firstPaint';
 import { useWorkspaceId } from '../../../api/queries';
 import { problemText } from '../../../api/problem';
 import { defaultLlmQuery, llmsQuery } from '../queries';
@@ -13,13 +14,14 @@ const byDefault = '';
 export function ModelSection({ config, change }: PartProps) {
   const { t } = useTranslation('apps');
   const ws = useWorkspaceId();
-  const models = useQuery(llmsQuery(ws));
-  const fallback = useQuery(defaultLlmQuery(ws));
+  const isPainted = useIsPainted();
+  const models = useQuery({ ...llmsQuery(ws), enabled: isPainted });
+  const fallback = useQuery({ ...defaultLlmQuery(ws), enabled: isPainted });
   const { provider, name, completion_params } = config.model ?? {};
   // Plug-in providers of imported apps are written "langgenius/openai/openai"; ours have one plain name.
   const chosen = provider && name ? `${provider.slice(provider.lastIndexOf('/') + 1)}/${name}` : byDefault;
   const missing = chosen !== byDefault && models.data !== undefined && !models.data.some(({ id }) => id === chosen);
-  const standIn = fallback.data ?? t('model.none');
+  const standIn = fallback.isPending ? '…' : fallback.data ?? t('model.none');
 
   const groups = groupByProvider(models.data ?? []);
   const set = (id: string) => {
@@ -32,7 +34,7 @@ export function ModelSection({ config, change }: PartProps) {
       {missing && <Alert type="warning" showIcon title={t('model.missing', { model: chosen, standIn })} />}
       {models.isError && <Alert type="error" showIcon title={problemText(models.error)} />}
       <Select
-        showSearch value={missing ? undefined : chosen} placeholder={chosen} loading={models.isLoading} onChange={set}
+        showSearch value={missing ? undefined : chosen} placeholder={chosen} loading={models.isPending} onChange={set}
         aria-label={t('section.model')} style={{ width: '100%' }}
         options={[{ value: byDefault, label: t('model.default_is', { model: standIn }) }, ...groups]}
       />

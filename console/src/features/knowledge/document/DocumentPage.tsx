@@ -4,6 +4,7 @@ import { Download, RotateCw, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
+import { useIsPainted } from '../../../api/firstPaint';
 import { useWorkspaceId } from '../../../api/queries';
 import { Result } from '../../../ui/faces/Result';
 import { bytes, count } from '../../../ui/format';
@@ -13,6 +14,7 @@ import { StateTag } from '../../../ui/states/StateTag';
 import { useUrlState } from '../../../ui/table/useUrlState';
 import { DeleteDocuments } from '../base/DeleteDocuments';
 import { documentState } from '../documentState';
+import { isProcessing } from '../progress';
 import { baseQuery, documentQuery } from '../queries';
 import type { KnowledgeDocument } from '../types';
 import { useDocumentActs, useDocumentChanges } from '../useDocumentActs';
@@ -25,13 +27,15 @@ export function DocumentPage() {
   const ws = useWorkspaceId();
   const { id = '', doc = '' } = useParams();
   const [side, setSide] = useUrlState('side', 'text');
-  const base = useQuery(baseQuery(ws, id));
+  // Its name stands in the crumb alone, and a document that is finished seldom changes.
+  const isPainted = useIsPainted();
+  const base = useQuery({ ...baseQuery(ws, id), enabled: isPainted });
   const query = useQuery(documentQuery(ws, id, doc));
   const document = query.data;
   const [isDeleting, setDeleting] = useState(false);
   const navigate = useNavigate();
   const actions = useActions(document, () => setDeleting(true));
-  useDocumentChanges(id);
+  useDocumentChanges(id, isPainted || (document !== undefined && isProcessing(document.status)));
 
   return (
     <Page
