@@ -1,3 +1,7 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, gzip } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
@@ -13,8 +17,23 @@ const tokens: Plugin = {
   load: (id) => (id === '\0virtual:tokens.css' ? cssVariables() : undefined),
 };
 
+// Text is compressed once, here, and not for every visitor: x.js.br and x.js.gz lie beside x.js.
+const compressed: Plugin = {
+  name: 'middeck-compressed',
+  apply: 'build',
+  async writeBundle(options, bundle) {
+    const texts = Object.keys(bundle).filter((name) => /^assets\/.*\.(js|css|svg|json)$/.test(name));
+    await Promise.all(texts.map(async (name) => {
+      const file = join(options.dir!, name);
+      const content = await readFile(file);
+      await writeFile(`${file}.br`, await promisify(brotliCompress)(content));
+      await writeFile(`${file}.gz`, await promisify(gzip)(content));
+    }));
+  },
+};
+
 export default defineConfig({
-  plugins: [react(), tokens],
+  plugins: [react(), tokens, compressed],
   html: { cspNonce: '__CSP_NONCE__' },
   server: { proxy: Object.fromEntries(proxied.map((path) => [path, server])) },
   build: {

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.FileProviders;
 using Middeck.Core.Errors;
 using Middeck.Http.Errors;
@@ -24,12 +23,15 @@ internal static class ConsoleFiles
             return;
         }
 
+        var files = new PhysicalFileProvider(folder);
+        app.UseCompressedFiles(files);
         app.UseStaticFiles(new StaticFileOptions
         {
-            FileProvider = new PhysicalFileProvider(folder),
-            ContentTypeProvider = new FileExtensionContentTypeProvider(),
+            FileProvider = files,
+            ContentTypeProvider = new CompressedContentTypes(),
             OnPrepareResponse = context =>
             {
+                CompressedFiles.WriteHeaders(context);
                 var immutable = context.Context.Request.Path.StartsWithSegments("/assets");
                 context.Context.Response.Headers.CacheControl = immutable
                     ? "public, max-age=31536000, immutable"
