@@ -3,17 +3,21 @@ using Microsoft.Extensions.DependencyInjection;
 using Middeck.Core.Onboarding;
 using Middeck.Core.Workspaces;
 using Middeck.Http.Configuration;
+using Middeck.Http.Errors;
 using Middeck.Identity.Access;
 using Middeck.Jobs;
 using Middeck.Knowledge.Bases;
 using Middeck.Knowledge.Chunking;
 using Middeck.Knowledge.Chunks;
 using Middeck.Knowledge.Documents;
+using Middeck.Knowledge.External;
 using Middeck.Knowledge.Indexing;
 using Middeck.Knowledge.Ingestion;
 using Middeck.Knowledge.Ingestion.Readers;
 using Middeck.Knowledge.Keys;
 using Middeck.Knowledge.Retrieval;
+using Middeck.Knowledge.Retrieval.Filters;
+using Middeck.Knowledge.Retrieval.Following;
 using Middeck.Storage;
 
 namespace Middeck.Knowledge;
@@ -33,6 +37,8 @@ public static class KnowledgeModule
         AddDocuments(services);
         AddIngestion(services);
         AddRetrieval(services);
+        AddFollowing(services);
+        AddExternal(services);
         return services;
     }
 
@@ -44,6 +50,8 @@ public static class KnowledgeModule
         routes.MapDownloadEndpoints();
         routes.MapChunkEndpoints();
         routes.MapRetrievalEndpoints();
+        routes.MapExternalApiEndpoints();
+        routes.MapOfferedEndpoints();
         routes.MapKnowledgeKeyEndpoints();
         return routes;
     }
@@ -105,11 +113,48 @@ public static class KnowledgeModule
         services.AddSingleton<CollectionSource>();
         services.AddSingleton<CollectionCache>();
         services.AddSingleton<QueryVectors>();
-        services.AddSingleton<CandidateFinder>();
-        services.AddSingleton<LiveChunks>();
+        services.AddSingleton<BaseChanges>();
+        services.AddSingleton<LiveEntries>();
+        services.AddSingleton<Cosines>();
+        services.AddSingleton<OwnPassages>();
+        services.AddSingleton<BaseIndexes>();
+        services.AddSingleton<QueryModel>();
+        services.AddSingleton<QueryRewriter>();
+        services.AddSingleton<FilterFields>();
+        services.AddSingleton<FilterWriter>();
+        services.AddSingleton<ChosenDocuments>();
+        services.AddSingleton<DocumentFilters>();
         services.AddSingleton<HitReranker>();
+        services.AddSingleton<NeighbourJoin>();
+        services.AddSingleton<HitMaker>();
         services.AddSingleton<HitCounter>();
         services.AddHostedService(provider => provider.GetRequiredService<HitCounter>());
         services.AddSingleton<IKnowledgeSearch, KnowledgeSearch>();
+    }
+
+    private static void AddFollowing(IServiceCollection services)
+    {
+        services.AddSingleton<FollowerState>();
+        services.AddSingleton<IndexFollower>();
+        services.AddSingleton<FollowerSweep>();
+        services.AddSingleton<LargeBases>();
+        services.AddSingleton<DatabaseWords>();
+        services.AddSingleton<IIndexTarget>(provider => provider.GetRequiredService<DatabaseWords>());
+        services.AddSingleton<IndexTargets>();
+        services.AddJobHandler<FollowBaseJob>(FollowBaseJob.Kind);
+        services.AddRecurring(
+            "knowledge.late_indexes",
+            TimeSpan.FromSeconds(30),
+            (provider, cancellationToken) => provider.GetRequiredService<FollowerSweep>().RunAsync(cancellationToken));
+    }
+
+    private static void AddExternal(IServiceCollection services)
+    {
+        services.AddRoomOptions<ExternalOptions>(ExternalOptions.Section);
+        services.AddSingleton<ExternalApiStore>();
+        services.AddSingleton<ExternalClient>();
+        services.AddSingleton<ExternalPassages>();
+        services.AddScoped<ExternalApiService>();
+        services.AddSingleton<IErrorDialect, OfferedErrorDialect>();
     }
 }

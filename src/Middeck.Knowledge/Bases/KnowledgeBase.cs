@@ -14,6 +14,10 @@ internal sealed record KnowledgeBase(
     long CharacterCount,
     long FailedCount,
     long ProcessingCount,
+    Guid? ExternalApiId,
+    string? ExternalKnowledgeId,
+    SearchIn SearchIn,
+    DateTimeOffset? LastSearchedAt,
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt)
 {
@@ -30,6 +34,10 @@ internal sealed record KnowledgeBase(
         counts.Characters,
         counts.Failed,
         counts.Processing,
+        row.ExternalApiId,
+        row.ExternalKnowledgeId,
+        row.SearchIn,
+        row.LastSearchedAt,
         row.CreatedAt,
         row.UpdatedAt);
 }

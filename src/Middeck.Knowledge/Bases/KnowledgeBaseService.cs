@@ -5,6 +5,7 @@ using Middeck.Core.Paging;
 using Middeck.Core.Security;
 using Middeck.Identity.Access;
 using Middeck.Knowledge.Chunking;
+using Middeck.Knowledge.External;
 using Middeck.Knowledge.Retrieval;
 using Middeck.Models.Gateway;
 
@@ -18,6 +19,7 @@ internal sealed class KnowledgeBaseService(
     IResourceAccess resources,
     Chunkers chunkers,
     IModelGateway models,
+    ExternalApiStore externalApis,
     BaseDirectory directory,
     AuditTrail audit,
     TimeProvider clock)
@@ -30,6 +32,7 @@ internal sealed class KnowledgeBaseService(
         var name = NameOf(request.Name);
         var chunking = request.Chunking ?? new ChunkingSettings();
         chunkers.Check(chunking);
+        await CheckExternalAsync(caller, request, cancellationToken);
 
         var now = clock.GetUtcNow();
         var row = new KnowledgeBaseRow(
@@ -39,13 +42,17 @@ internal sealed class KnowledgeBaseService(
             request.Description?.Trim() ?? "",
             request.Indexing,
             chunking,
-            request.Indexing == IndexingMethod.Economy
+            request.Indexing == IndexingMethod.Economy || request.ExternalApiId is not null
                 ? null
                 : await EmbeddingModelAsync(caller, request.EmbeddingModel, cancellationToken),
             request.Retrieval ?? new RetrievalSettings(),
             0,
             now,
-            now);
+            now)
+        {
+            ExternalApiId = request.ExternalApiId,
+            ExternalKnowledgeId = request.ExternalKnowledgeId?.Trim(),
+        };
 
         await bases.InsertAsync(row, caller.UserId, cancellationToken);
         audit.About("knowledge_base", row.Id, row.Name)
@@ -106,6 +113,25 @@ internal sealed class KnowledgeBaseService(
         await removals.EnqueueAsync(row.WorkspaceId, row.Id, row.Name, caller.UserId, cancellationToken);
         await resources.RemoveAsync(caller.WorkspaceId, ResourceKind.KnowledgeBase, id, cancellationToken);
         audit.About("knowledge_base", id, row.Name).Change(Settings(row), null);
+    }
+
+    private async Task CheckExternalAsync(
+        Caller caller, CreateKnowledgeBase request, CancellationToken cancellationToken)
+    {
+        if (request.ExternalApiId is not { } apiId)
+        {
+            return;
+        }
+
+        if (string.IsNullOrWhiteSpace(request.ExternalKnowledgeId))
+        {
+            throw new FaultException(Fault.Invalid(
+                "knowledge.external_knowledge_id_needed",
+                "Say what the external API calls the knowledge.",
+                "external_knowledge_id"));
+        }
+
+        _ = await externalApis.FindAsync(caller.WorkspaceId, apiId, cancellationToken) ?? throw ExternalFaults.NoApi();
     }
 
     private static object Settings(KnowledgeBaseRow row)
