@@ -97,6 +97,29 @@ public sealed class ExactVectorIndex : IVectorIndex
         }
     }
 
+    /// <summary>The ids of all vectors at this moment.</summary>
+    internal Guid[] Ids() => Guarded(() => _ids.ToArray());
+
+    /// <summary>Reads a vector, scaled to length one. False when the id is not there.</summary>
+    internal bool TryCopy(Guid id, Span<float> destination)
+    {
+        _gate.EnterReadLock();
+        try
+        {
+            if (!_rowOf.TryGetValue(id, out var row))
+            {
+                return false;
+            }
+
+            _rows.Row(row).CopyTo(destination);
+            return true;
+        }
+        finally
+        {
+            _gate.ExitReadLock();
+        }
+    }
+
     private IReadOnlyList<ScoredId> Scan(ReadOnlySpan<float> query, TopScores top)
     {
         var row = 0;

@@ -68,6 +68,16 @@ internal static unsafe class CodeKernel
     /// <summary>The query against <c>coarse + fine * fineUnit</c>.</summary>
     public static float Dot(float* query, sbyte* coarse, sbyte* fine, float fineUnit, int length)
     {
+        if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            return WideDot(query, coarse, fine, fineUnit, length);
+        }
+
+        return PortableDot(query, coarse, fine, fineUnit, length);
+    }
+
+    public static float PortableDot(float* query, sbyte* coarse, sbyte* fine, float fineUnit, int length)
+    {
         var sum = Vector128<float>.Zero;
         var fineSum = Vector128<float>.Zero;
         for (var i = 0; i < length; i += Stride)
@@ -77,6 +87,23 @@ internal static unsafe class CodeKernel
         }
 
         return Vector128.Sum(sum) + (Vector128.Sum(fineSum) * fineUnit);
+    }
+
+    private static float WideDot(float* query, sbyte* coarse, sbyte* fine, float fineUnit, int length)
+    {
+        const int AtOnce = 8;
+        var sum = Vector256<float>.Zero;
+        var fineSum = Vector256<float>.Zero;
+        for (var i = 0; i < length; i += AtOnce)
+        {
+            var components = Vector256.Load(query + i);
+            var first = Vector256.ConvertToSingle(Avx2.ConvertToVector256Int32(coarse + i));
+            var second = Vector256.ConvertToSingle(Avx2.ConvertToVector256Int32(fine + i));
+            sum = Fma.MultiplyAdd(components, first, sum);
+            fineSum = Fma.MultiplyAdd(components, second, fineSum);
+        }
+
+        return Vector256.Sum(sum) + (Vector256.Sum(fineSum) * fineUnit);
     }
 
     public static int PortableDot(short* query, sbyte* code, int length)

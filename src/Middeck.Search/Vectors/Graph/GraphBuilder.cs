@@ -13,6 +13,9 @@ internal sealed class GraphBuilder(HnswGraph graph, ScratchPool pool, int candid
     private readonly List<Range> _targets = [];
     private readonly StagedLinks _staged = new();
 
+    public long EstimatedBytes
+        => _staged.EstimatedBytes + (_backLinks.Capacity * 12L) + (_targets.Capacity * 8L);
+
     /// <summary>
     /// Gives the slots their neighbours and works out how those link back. The graph that searches read does not
     /// change before <see cref="Apply"/>.

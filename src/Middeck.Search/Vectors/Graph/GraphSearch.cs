@@ -13,7 +13,7 @@ internal static class GraphSearch
     /// <param name="scratch">Of this search alone.</param>
     /// <param name="unit">A unit vector.</param>
     /// <param name="limit">1 or more.</param>
-    /// <param name="width">Of the beam at least.</param>
+    /// <param name="width">Of the beam, twice the limit at least.</param>
     /// <param name="filter">Which ids may be returned.</param>
     public static IReadOnlyList<ScoredId> Search(
         HnswGraph graph,
@@ -27,7 +27,7 @@ internal static class GraphSearch
         graph.Codes.SetQuery(scratch.Query, unit);
 
         // Twice the limit, because the order changes when the exact scores replace those of the walk.
-        width = (int)Math.Clamp(limit * 2L, width, int.MaxValue);
+        width = (int)Math.Clamp(limit * 2L, Math.Max(width, 1), int.MaxValue);
         if (slots.Count <= (long)width * ComparisonsPerWidth)
         {
             return Scan(graph, scratch, limit, filter);

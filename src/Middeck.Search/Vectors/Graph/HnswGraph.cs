@@ -23,15 +23,20 @@ internal sealed class HnswGraph(int dimensions, int neighbours)
 
     public long EstimatedBytes => Codes.EstimatedBytes + Links.EstimatedBytes + Slots.EstimatedBytes;
 
-    /// <summary>A slot for a vector that the walks do not reach yet.</summary>
+    /// <summary>Makes room for more vectors; rows may move, so nobody may be reading them.</summary>
+    public void Grow(int slots)
+    {
+        for (; slots > 0; slots--)
+        {
+            Append(LevelOfNew(Slots.Used));
+            Slots.AppendFree();
+        }
+    }
+
+    /// <summary>Writes a vector to a free slot, which no walk reaches yet.</summary>
     public int Take(ReadOnlySpan<float> vector)
     {
-        if (!Slots.TryTakeFree(out var slot))
-        {
-            slot = Append(LevelOfNew(Slots.Used));
-            Slots.Append();
-        }
-
+        var slot = Slots.TakeFree();
         Codes.Write(slot, vector);
         for (var level = Links.LevelOf(slot); level >= 0; level--)
         {

@@ -11,6 +11,8 @@ internal sealed class StagedLinks
     private int[] _numbers = new int[256];
     private int _used;
 
+    public long EstimatedBytes => _numbers.Length * (long)sizeof(int);
+
     public void Add(int slot, int level, ReadOnlySpan<int> links)
     {
         var needed = _used + Header + links.Length;

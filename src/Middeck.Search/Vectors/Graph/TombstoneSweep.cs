@@ -8,30 +8,42 @@ namespace Middeck.Search.Vectors.Graph;
 internal sealed class TombstoneSweep(HnswGraph graph, ScratchPool pool)
 {
     private const int DeadBeforeSweeping = 64;
-    private const int SlotsPerWrite = 8;
+    private const int SlotsForEachWrite = 8;
+    private const int WritesAtOnce = 4;
+    private const int CrossedAtMost = 256;
 
     private readonly StagedLinks _staged = new();
     private readonly List<int> _crossed = [];
     private int _next = HnswGraph.None;
+    private int _writes;
 
     public bool IsUnderWay => _next != HnswGraph.None;
 
-    /// <summary>With a fifth dead, and an eighth more while the sweep runs, walks waste a third at most.</summary>
-    public bool IsWorthwhile => graph.Slots.Dead >= Math.Max(DeadBeforeSweeping, graph.Slots.Used / 5);
-
     public bool IsDone => _next >= graph.Slots.Used;
 
-    public void Begin()
+    /// <summary>Whether writes have come together that call for a part of the sweep.</summary>
+    public bool IsDue(int writes)
     {
-        graph.Slots.BeginSweep();
-        _next = 0;
+        // With a fifth dead, and an eighth more while the sweep runs, walks waste a third at most.
+        if (!IsUnderWay && graph.Slots.Dead >= Math.Max(DeadBeforeSweeping, graph.Slots.Used / 5))
+        {
+            graph.Slots.BeginSweep();
+            _next = 0;
+        }
+
+        _writes = IsUnderWay ? _writes + writes : 0;
+        return _writes >= WritesAtOnce;
     }
 
-    /// <summary>Works out the new neighbours of the next slots; the graph does not change before <see cref="Apply"/>.</summary>
+    /// <summary>
+    /// Works out the new neighbours of the next slots; the graph does not change before <see cref="Apply"/>.
+    /// </summary>
     public void Prepare()
     {
         var scratch = pool.Rent();
-        for (var end = Math.Min(graph.Slots.Used, _next + SlotsPerWrite); _next < end; _next++)
+        var end = Math.Min(graph.Slots.Used, _next + (_writes * SlotsForEachWrite));
+        _writes = 0;
+        for (; _next < end; _next++)
         {
             if (graph.Slots.StateOf(_next) is SlotState.Live or SlotState.Dead)
             {
@@ -45,12 +57,15 @@ internal sealed class TombstoneSweep(HnswGraph graph, ScratchPool pool)
         pool.Return(scratch);
     }
 
-    public void Apply() => _staged.Apply(graph.Links);
-
-    public void End()
+    /// <summary>Writes the links, and frees the removed slots when nothing leads to them any more.</summary>
+    public void Apply()
     {
-        graph.EndSweep();
-        _next = HnswGraph.None;
+        _staged.Apply(graph.Links);
+        if (IsDone)
+        {
+            graph.EndSweep();
+            _next = HnswGraph.None;
+        }
     }
 
     private void Repair(int slot, int level, SearchScratch scratch)
@@ -67,7 +82,7 @@ internal sealed class TombstoneSweep(HnswGraph graph, ScratchPool pool)
         }
 
         // Where a whole neighbourhood was removed the way leads on across it, to the first that are still there.
-        for (var index = 0; index < _crossed.Count; index++)
+        for (var index = 0; index < _crossed.Count && index < CrossedAtMost; index++)
         {
             if (index > capacity && scratch.Beam.Found.Length >= capacity)
             {
@@ -75,6 +90,14 @@ internal sealed class TombstoneSweep(HnswGraph graph, ScratchPool pool)
             }
 
             Gather(_crossed[index], slot, level, scratch);
+        }
+
+        if (scratch.Beam.Found.IsEmpty)
+        {
+            var own = graph.Slots.IdOf(slot);
+            graph.Codes.SetQuery(scratch.Query, slot);
+            GraphWalk.Along(
+                graph, scratch, GraphWalk.Descend(graph, scratch, level), level, capacity, id => id != own);
         }
 
         var count = NeighbourSelection.Select(graph.Codes, scratch.Beam.Found, capacity, scratch.Selected);

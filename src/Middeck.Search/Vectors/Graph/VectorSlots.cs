@@ -32,20 +32,10 @@ internal sealed class VectorSlots
 
     public bool IsLive(int slot) => _states[slot] == SlotState.Live;
 
-    public bool TryTakeFree(out int slot) => _free.TryPop(out slot);
+    public int TakeFree() => _free.Pop();
 
-    /// <summary>Adds a slot, which is free but in nobody else's reach.</summary>
-    public int Append()
-    {
-        if (Used == _ids.Length)
-        {
-            Array.Resize(ref _ids, Used + (Used / 2));
-            Array.Resize(ref _states, _ids.Length);
-        }
-
-        _states[Used] = SlotState.Free;
-        return Used++;
-    }
+    /// <summary>Adds a slot that can be taken.</summary>
+    public void AppendFree() => _free.Push(Append());
 
     /// <summary>Gives a slot its id. The slot that had the id before is dead from now on.</summary>
     public void Occupy(int slot, Guid id)
@@ -67,7 +57,9 @@ internal sealed class VectorSlots
         return true;
     }
 
-    /// <summary>Marks the dead: those are the ones that the sweep which begins will free.</summary>
+    /// <summary>
+    /// Marks the dead: those are the ones that the sweep which begins will free. To searches both are the same.
+    /// </summary>
     public void BeginSweep() => _states.AsSpan(0, Used).Replace(SlotState.Dead, SlotState.Dying);
 
     public void EndSweep()
@@ -94,5 +86,17 @@ internal sealed class VectorSlots
         {
             _states[slot] = from.StateOf(fromSlot);
         }
+    }
+
+    private int Append()
+    {
+        if (Used == _ids.Length)
+        {
+            Array.Resize(ref _ids, Used + (Used / 2));
+            Array.Resize(ref _states, _ids.Length);
+        }
+
+        _states[Used] = SlotState.Free;
+        return Used++;
     }
 }
