@@ -5,6 +5,7 @@ using Middeck.Core.Workspaces;
 using Middeck.Http.Configuration;
 using Middeck.Identity.Access;
 using Middeck.Jobs;
+using Middeck.Knowledge.Backends;
 using Middeck.Knowledge.Bases;
 using Middeck.Knowledge.Chunking;
 using Middeck.Knowledge.Chunks;
@@ -25,7 +26,7 @@ public static class KnowledgeModule
     public static IServiceCollection AddKnowledge(this IServiceCollection services)
     {
         services.AddRoomOptions<KnowledgeOptions>(KnowledgeOptions.Section);
-        services.AddRoomOptions<SearchMemoryOptions>(SearchMemoryOptions.Section);
+        services.AddRoomOptions<SearchOptions>(SearchOptions.Section);
         services.AddMigrations<KnowledgeOptions>("knowledge", floor: 4);
         // It checks public types only, so the requests are public.
         services.AddValidation();
@@ -33,6 +34,7 @@ public static class KnowledgeModule
         AddDocuments(services);
         AddIngestion(services);
         AddRetrieval(services);
+        services.AddBackends();
         return services;
     }
 

@@ -8,7 +8,7 @@ using Npgsql;
 namespace Middeck.Knowledge.Retrieval;
 
 /// <summary>Fills collections from the rows, chunk by chunk as they come: nothing is in memory twice.</summary>
-internal sealed class CollectionSource(Database database, IOptions<SearchMemoryOptions> options)
+internal sealed class CollectionSource(Database database, IOptions<SearchOptions> options)
 {
     private const int ChunksBetweenChecks = 1000;
 
