@@ -6,6 +6,7 @@ using Middeck.Http.Configuration;
 using Middeck.Http.Errors;
 using Middeck.Identity.Access;
 using Middeck.Jobs;
+using Middeck.Knowledge.Backends;
 using Middeck.Knowledge.Bases;
 using Middeck.Knowledge.Chunking;
 using Middeck.Knowledge.Chunks;
@@ -29,7 +30,7 @@ public static class KnowledgeModule
     public static IServiceCollection AddKnowledge(this IServiceCollection services)
     {
         services.AddRoomOptions<KnowledgeOptions>(KnowledgeOptions.Section);
-        services.AddRoomOptions<SearchMemoryOptions>(SearchMemoryOptions.Section);
+        services.AddRoomOptions<SearchOptions>(SearchOptions.Section);
         services.AddMigrations<KnowledgeOptions>("knowledge", floor: 4);
         // It checks public types only, so the requests are public.
         services.AddValidation();
@@ -39,6 +40,7 @@ public static class KnowledgeModule
         AddRetrieval(services);
         AddFollowing(services);
         AddExternal(services);
+        services.AddBackends();
         return services;
     }
 
@@ -118,6 +120,7 @@ public static class KnowledgeModule
         services.AddSingleton<Cosines>();
         services.AddSingleton<OwnPassages>();
         services.AddSingleton<BaseIndexes>();
+        services.AddSingleton<CatchingUp>();
         services.AddSingleton<QueryModel>();
         services.AddSingleton<QueryRewriter>();
         services.AddSingleton<FilterFields>();
@@ -139,7 +142,10 @@ public static class KnowledgeModule
         services.AddSingleton<FollowerSweep>();
         services.AddSingleton<LargeBases>();
         services.AddSingleton<DatabaseWords>();
-        services.AddSingleton<IIndexTarget>(provider => provider.GetRequiredService<DatabaseWords>());
+        services.AddSingleton<FollowerCollections>();
+        services.AddSingleton<VectorFollower>();
+        services.AddSingleton<TextFollower>();
+        services.AddSingleton<IndexPlaces>();
         services.AddSingleton<IndexTargets>();
         services.AddJobHandler<FollowBaseJob>(FollowBaseJob.Kind);
         services.AddRecurring(

@@ -21,7 +21,7 @@ internal sealed record KnowledgeBase(
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt)
 {
-    public static KnowledgeBase From(KnowledgeBaseRow row, KnowledgeBaseCounts counts) => new(
+    public static KnowledgeBase From(KnowledgeBaseRow row, KnowledgeBaseCounts counts, SearchIn searchIn) => new(
         row.Id,
         row.Name,
         row.Description,
@@ -36,7 +36,7 @@ internal sealed record KnowledgeBase(
         counts.Processing,
         row.ExternalApiId,
         row.ExternalKnowledgeId,
-        row.SearchIn,
+        searchIn,
         row.LastSearchedAt,
         row.CreatedAt,
         row.UpdatedAt);

@@ -32,8 +32,6 @@ internal sealed record KnowledgeBaseRow(
 
     public bool IsExternal => ExternalApiId is not null;
 
-    public SearchIn SearchIn => IsExternal ? SearchIn.External : IsInDatabase ? SearchIn.Database : SearchIn.Memory;
-
     public static SqlText Columns => SqlText.Of(
         $"""
         base.id, base.workspace_id, base.name, base.description, base.indexing, base.chunking, base.embedding_model,

@@ -20,6 +20,7 @@ internal sealed class KnowledgeBaseService(
     Chunkers chunkers,
     IModelGateway models,
     ExternalApiStore externalApis,
+    IndexPlaces places,
     BaseDirectory directory,
     AuditTrail audit,
     TimeProvider clock)
@@ -57,7 +58,7 @@ internal sealed class KnowledgeBaseService(
         await bases.InsertAsync(row, caller.UserId, cancellationToken);
         audit.About("knowledge_base", row.Id, row.Name)
             .Change(null, new { row.Name, row.Indexing, row.Chunking, row.EmbeddingModel, row.Retrieval });
-        return KnowledgeBase.From(row, Empty);
+        return KnowledgeBase.From(row, Empty, places.Of(row));
     }
 
     public async Task<Page<KnowledgeBase>> ListAsync(
@@ -68,7 +69,7 @@ internal sealed class KnowledgeBaseService(
         var rows = await bases.PageAsync(caller.WorkspaceId, visible, page, cancellationToken);
         var counts = await bases.CountAsync(
             caller.WorkspaceId, [.. rows.Data.Select(row => row.Id)], cancellationToken);
-        return rows.Select(row => KnowledgeBase.From(row, counts.GetValueOrDefault(row.Id, Empty)));
+        return rows.Select(row => KnowledgeBase.From(row, counts.GetValueOrDefault(row.Id, Empty), places.Of(row)));
     }
 
     public async Task<KnowledgeBase> GetAsync(Caller caller, Guid id, CancellationToken cancellationToken)
@@ -145,7 +146,7 @@ internal sealed class KnowledgeBaseService(
     private async Task<KnowledgeBase> CountedAsync(KnowledgeBaseRow row, CancellationToken cancellationToken)
     {
         var counts = await bases.CountAsync(row.WorkspaceId, [row.Id], cancellationToken);
-        return KnowledgeBase.From(row, counts.GetValueOrDefault(row.Id, Empty));
+        return KnowledgeBase.From(row, counts.GetValueOrDefault(row.Id, Empty), places.Of(row));
     }
 
     // The default of this moment is written down: when it changes later, the vectors that are there must stay comparable.

@@ -23,6 +23,8 @@ CREATE TABLE knowledge.backend_state (
     revision bigint NOT NULL,
     -- Memory that an entry took when the base did not fit; null for back ends that were chosen.
     bytes_per_entry bigint,
+    -- The collections of vectors that were made there: key and dimensions.
+    collections jsonb NOT NULL DEFAULT '[]',
     -- Who writes to it at this moment.
     leased_by uuid,
     leased_until timestamptz,

@@ -1,41 +1,82 @@
+using Middeck.Knowledge.Backends;
 using Middeck.Knowledge.Bases;
 using Middeck.Knowledge.Retrieval.Following;
 
 namespace Middeck.Knowledge.Retrieval;
 
-/// <summary>Opens the index of a base: in memory, or in PostgreSQL when the base has outgrown it.</summary>
+/// <summary>Opens the index of a base: in memory, in PostgreSQL when it has outgrown that, or in the back ends that were chosen.</summary>
 internal sealed class BaseIndexes(
-    CollectionCache collections, LargeBases large, DatabaseWords words, IndexFollower follower, FollowerState state, TimeProvider clock)
+    CollectionCache collections,
+    LargeBases large,
+    DatabaseWords words,
+    IndexTargets targets,
+    IndexPlaces places,
+    CatchingUp catchingUp,
+    IVectorStore vectorStore,
+    ITextStore textStore)
 {
-    // A small change is found at once; what takes longer is the job's work, and the search says so.
-    private static readonly TimeSpan CatchUp = TimeSpan.FromSeconds(1);
-
     public async Task<OpenedIndex> OpenAsync(SearchPlan plan, SearchTrace trace, CancellationToken cancellationToken)
     {
-        if (!plan.Base.IsInDatabase)
+        var row = plan.Base;
+        foreach (var target in targets.Chosen)
         {
-            try
+            if (!await catchingUp.TryAsync(row, target, cancellationToken))
             {
-                return new OpenedIndex(plan, await collections.GetAsync(plan.Base, cancellationToken), SearchIn.Memory);
-            }
-            catch (CollectionTooLargeException measured)
-            {
-                await large.MoveOutAsync(plan.Base, measured, cancellationToken);
+                trace.Note($"'{row.Name}' is still being put into {target.Backend}: some passages may be missing.");
             }
         }
 
-        collections.Drop(plan.Base.Id);
-        return await OpenInDatabaseAsync(plan, trace, cancellationToken);
+        var backends = new BackendIndex(row.Id, vectorStore, textStore);
+        if (!places.WordsInMemory && !places.VectorsInMemory)
+        {
+            return new OpenedIndex(plan, backends, SearchIn.External);
+        }
+
+        return await InMemoryAsync(row, cancellationToken) is { } collection
+            ? new OpenedIndex(
+                plan,
+                new DividedIndex(
+                    places.WordsInMemory ? collection : backends, places.VectorsInMemory ? collection : backends),
+                SearchIn.Memory)
+            : await OutOfMemoryAsync(plan, backends, trace, cancellationToken);
     }
 
-    private async Task<OpenedIndex> OpenInDatabaseAsync(
-        SearchPlan plan, SearchTrace trace, CancellationToken cancellationToken)
+    /// <summary>Null when it does not fit.</summary>
+    private async Task<Collection?> InMemoryAsync(KnowledgeBaseRow row, CancellationToken cancellationToken)
+    {
+        if (!row.IsInDatabase)
+        {
+            try
+            {
+                return await collections.GetAsync(row, cancellationToken);
+            }
+            catch (CollectionTooLargeException measured)
+            {
+                await large.MoveOutAsync(row, measured, cancellationToken);
+            }
+        }
+
+        collections.Drop(row.Id);
+        return null;
+    }
+
+    private async Task<OpenedIndex> OutOfMemoryAsync(
+        SearchPlan plan, BackendIndex backends, SearchTrace trace, CancellationToken cancellationToken)
     {
         var row = plan.Base;
-        if (await state.RevisionAsync(row.Id, DatabaseWords.Backend, cancellationToken) is not { } revision
-            || (revision < row.Revision && !await TryCatchUpAsync(row, cancellationToken)))
+        IBaseIndex found = backends;
+        if (places.WordsInMemory)
         {
-            trace.Note($"The words of '{row.Name}' are still being put into PostgreSQL: some passages may be missing.");
+            found = new DatabaseIndex(row.Id, words);
+            if (!await catchingUp.TryAsync(row, words, cancellationToken))
+            {
+                trace.Note($"The words of '{row.Name}' are still being put into PostgreSQL: some passages may be missing.");
+            }
+        }
+
+        if (!places.VectorsInMemory)
+        {
+            return new OpenedIndex(plan, new DividedIndex(found, backends), SearchIn.Database);
         }
 
         if (plan.ByMeaning)
@@ -46,20 +87,6 @@ internal sealed class BaseIndexes(
         }
 
         var method = plan.Method is SearchMethod.KeywordSearch ? plan.Method : SearchMethod.FullTextSearch;
-        return new OpenedIndex(plan with { Method = method }, new DatabaseIndex(row.Id, words), SearchIn.Database);
-    }
-
-    private async Task<bool> TryCatchUpAsync(KnowledgeBaseRow row, CancellationToken cancellationToken)
-    {
-        using var patience = new CancellationTokenSource(CatchUp, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
-        try
-        {
-            return await follower.FollowAsync(row, words, null, either.Token);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            return false;
-        }
+        return new OpenedIndex(plan with { Method = method }, found, SearchIn.Database);
     }
 }

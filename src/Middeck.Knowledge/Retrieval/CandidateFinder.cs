@@ -1,3 +1,4 @@
+using Middeck.Core.Errors;
 using Middeck.Search;
 
 namespace Middeck.Knowledge.Retrieval;
@@ -18,6 +19,7 @@ internal static class CandidateFinder
         IReadOnlyList<OpenedBase> bases,
         IReadOnlyDictionary<string, QueryVector> vectors,
         int topK,
+        SearchTrace trace,
         CancellationToken cancellationToken)
     {
         var perList = Math.Max(topK, Math.Clamp(InAll / Math.Max(1, bases.Count), AtLeast, AtMost));
@@ -29,10 +31,32 @@ internal static class CandidateFinder
             IReadOnlyList<ScoredId> nothing = [];
             found.Add(new Candidates(
                 plan.ByWords ? await index.ByWordsAsync(query, limit, documents, cancellationToken) : nothing,
-                vector is null ? nothing : await index.ByMeaningAsync(vector, limit, documents, cancellationToken),
+                vector is null
+                    ? nothing
+                    : await ByMeaningAsync(plan, index, vector, limit, documents, trace, cancellationToken),
                 vector));
         }
 
         return found;
+    }
+
+    private static async Task<IReadOnlyList<ScoredId>> ByMeaningAsync(
+        SearchPlan plan,
+        IBaseIndex index,
+        QueryVector vector,
+        int limit,
+        IReadOnlySet<Guid>? documents,
+        SearchTrace trace,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await index.ByMeaningAsync(vector, limit, documents, cancellationToken);
+        }
+        catch (FaultException ex) when (plan.ByWords)
+        {
+            trace.Note($"'{plan.Base.Name}' searched by words only: {ex.Fault.Detail}");
+            return [];
+        }
     }
 }

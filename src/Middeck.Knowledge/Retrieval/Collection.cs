@@ -34,10 +34,11 @@ internal sealed class Collection : IBaseIndex
 
     public ITextIndex Text => _text;
 
-    public void AddText(Guid documentId, Guid id, string text, bool isChild)
+    /// <summary>Without a text the entry is known, and found by its vector alone.</summary>
+    public void AddEntry(Guid documentId, Guid id, string? text, bool isChild)
     {
         HasChildren |= isChild;
-        if (_entries.Add(documentId, id))
+        if (_entries.Add(documentId, id) && text is not null)
         {
             _text.Upsert(id, text);
         }
@@ -50,7 +51,7 @@ internal sealed class Collection : IBaseIndex
         if (dimensions > 0 && _entries.Contains(id))
         {
             // A model that changed the length of its vectors without changing its name: the first length stays.
-            var index = _vectors.GetOrAdd(embeddingKey, _ => VectorsOf(dimensions));
+            var index = _vectors.GetOrAdd(embeddingKey, _ => new AdaptiveVectorIndex(dimensions));
             if (index.Dimensions == dimensions)
             {
                 index.Upsert(id, vector);
@@ -80,8 +81,6 @@ internal sealed class Collection : IBaseIndex
             _vectors.GetValueOrDefault(query.Key) is { } index && index.Dimensions == query.Vector.Length
                 ? index.Search(query.Vector.Span, limit, FilterOf(documents))
                 : []);
-
-    private static IVectorIndex VectorsOf(int dimensions) => new ExactVectorIndex(dimensions);
 
     private Func<Guid, bool>? FilterOf(IReadOnlySet<Guid>? documents)
         => documents is null ? null : _entries.OfDocuments(documents);

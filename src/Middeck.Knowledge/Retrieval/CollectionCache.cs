@@ -5,7 +5,7 @@ using Middeck.Knowledge.Bases;
 namespace Middeck.Knowledge.Retrieval;
 
 /// <summary>Keeps the collections that searches use, within the node's limit of memory; those that were not used longest go first.</summary>
-internal sealed class CollectionCache(CollectionSource source, IOptions<SearchMemoryOptions> options, TimeProvider clock)
+internal sealed class CollectionCache(CollectionSource source, IOptions<SearchOptions> options, TimeProvider clock)
 {
     private readonly ConcurrentDictionary<Guid, Entry> _entries = new();
 

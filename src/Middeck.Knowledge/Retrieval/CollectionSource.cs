@@ -6,7 +6,7 @@ using Npgsql;
 namespace Middeck.Knowledge.Retrieval;
 
 /// <summary>Fills collections from the rows, entry by entry as they come: nothing is in memory twice.</summary>
-internal sealed class CollectionSource(Database database, BaseChanges changes)
+internal sealed class CollectionSource(Database database, BaseChanges changes, IndexPlaces places)
 {
     private const int EntriesBetweenChecks = 1000;
 
@@ -58,10 +58,19 @@ internal sealed class CollectionSource(Database database, BaseChanges changes)
     {
         await ReadAsync(
             entries,
-            reader => collection.AddText(reader.GetGuid(0), reader.GetGuid(1), reader.GetString(2), reader.GetBoolean(3)),
+            reader => collection.AddEntry(
+                reader.GetGuid(0),
+                reader.GetGuid(1),
+                places.WordsInMemory ? reader.GetString(2) : null,
+                reader.GetBoolean(3)),
             collection,
             fits,
             cancellationToken);
+
+        if (!places.VectorsInMemory)
+        {
+            return;
+        }
 
         // A query of its own: joined to the texts, the database would sort or hash gigabytes of vectors.
         await ReadAsync(

@@ -1,5 +1,5 @@
 using Middeck.Knowledge.Bases;
-using Middeck.Search;
+using Middeck.Knowledge.Retrieval.Filters;
 
 namespace Middeck.Knowledge.Retrieval;
 
@@ -29,7 +29,7 @@ internal sealed class OwnPassages(
             "embed",
             vectors.OfAsync(
                 request.Caller, queries, [.. opened.Select(static one => one.Plan)], trace, cancellationToken));
-        var found = await trace.TimeAsync("find", FindAsync(queries, opened, embedded, settings.TopK, cancellationToken));
+        var found = await trace.TimeAsync("find", FindAsync(queries, opened, embedded, settings.TopK, trace, cancellationToken));
         var live = await trace.TimeAsync(
             "read", entries.ReadAsync(request.Caller.WorkspaceId, IdsOf(found), cancellationToken));
         var ranked = await trace.TimeAsync("rank", RankAsync(queries, found, embedded, live, settings, cancellationToken));
@@ -63,12 +63,13 @@ internal sealed class OwnPassages(
         IReadOnlyList<OpenedBase> bases,
         IReadOnlyList<IReadOnlyDictionary<string, QueryVector>> vectors,
         int topK,
+        SearchTrace trace,
         CancellationToken cancellationToken)
     {
         var found = new List<IReadOnlyList<Candidates>>(queries.Count);
         for (var query = 0; query < queries.Count; query++)
         {
-            found.Add(await CandidateFinder.FindAsync(queries[query], bases, vectors[query], topK, cancellationToken));
+            found.Add(await CandidateFinder.FindAsync(queries[query], bases, vectors[query], topK, trace, cancellationToken));
         }
 
         return found;

@@ -18,6 +18,17 @@ internal sealed class FollowerState(Database database, TimeProvider clock)
             """,
             cancellationToken) == 1;
 
+    /// <summary>Notes that all bases have an index in the back end from now on.</summary>
+    public Task AddAllAsync(string backend, CancellationToken cancellationToken)
+        => database.ExecuteAsync(
+            $"""
+            INSERT INTO knowledge.backend_state (base_id, backend, revision)
+            SELECT id, {backend}, 0 FROM knowledge.base
+            WHERE deleted_at IS NULL AND external_api_id IS NULL
+            ON CONFLICT DO NOTHING
+            """,
+            cancellationToken);
+
     public Task RemoveAsync(Guid baseId, string backend, CancellationToken cancellationToken)
         => database.ExecuteAsync(
             $"DELETE FROM knowledge.backend_state WHERE base_id = {baseId} AND backend = {backend}", cancellationToken);
@@ -66,13 +77,14 @@ internal sealed class FollowerState(Database database, TimeProvider clock)
             """,
             cancellationToken);
 
-    /// <summary>The bases whose index has not come as far as their rows and that nobody works on.</summary>
-    public Task<List<LateBase>> LateAsync(CancellationToken cancellationToken)
+    /// <summary>The bases whose index in one of the back ends has not come as far as their rows and that nobody works on.</summary>
+    public Task<List<LateBase>> LateAsync(string[] backends, CancellationToken cancellationToken)
         => database.QueryAsync(
             $"""
             SELECT base.workspace_id, base.id, base.name
             FROM knowledge.backend_state JOIN knowledge.base ON base.id = backend_state.base_id
-            WHERE backend_state.revision < base.revision AND base.deleted_at IS NULL
+            WHERE backend_state.backend = ANY({backends})
+              AND backend_state.revision < base.revision AND base.deleted_at IS NULL
               AND (backend_state.leased_until IS NULL OR backend_state.leased_until < {clock.GetUtcNow()})
             GROUP BY base.id
             """,

@@ -9,7 +9,7 @@ internal sealed class LargeBases(
     FollowerSweep sweep,
     DatabaseWords words,
     BaseDirectory directory,
-    IOptions<SearchMemoryOptions> options)
+    IOptions<SearchOptions> options)
 {
     // Well below the limit, so that a base at the border does not move to and fro.
     private const double SmallShare = 0.7;
