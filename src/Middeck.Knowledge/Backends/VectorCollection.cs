@@ -13,7 +13,7 @@ internal sealed record VectorCollection(Guid BaseId, string EmbeddingKey, int Di
     /// What stores put into the names of their tables and classes: 49 characters of <c>0-9</c>, <c>a-f</c> and <c>_</c>,
     /// which fit the rules of each product. The key is hashed, for it may hold any character.
     /// </summary>
-    public string Name { get; } = NamePrefix(BaseId)
+    public string Name => NamePrefix(BaseId)
         + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(EmbeddingKey)).AsSpan(0, 8));
 
     /// <summary>How the names of all collections of a base begin.</summary>

@@ -14,7 +14,11 @@ public sealed class WeaviateStoreTests(WeaviateServer server) : VectorStoreSuite
 
     internal override IVectorStore Store => _node.Vectors;
 
-    public void Dispose() => _node.Dispose();
+    public void Dispose()
+    {
+        server.QueryMaximumResults = 10_000;
+        _node.Dispose();
+    }
 
     [Fact]
     public async Task A_document_with_more_chunks_than_one_delete_takes_out_is_removed_whole()
@@ -31,6 +35,5 @@ public sealed class WeaviateStoreTests(WeaviateServer server) : VectorStoreSuite
         await Store.RemoveDocumentAsync(collection, document, default);
 
         Assert.Empty(await Store.SearchAsync(collection, Vector(1, 0, 0, 0), 50, null, default));
-        server.QueryMaximumResults = 10_000;
     }
 }

@@ -97,7 +97,7 @@ internal sealed class MemoryVectorStore : IVectorStore
     {
         if (shelf.Index.Dimensions != collection.Dimensions)
         {
-            throw IndexFaults.OtherDimensions(Name, collection, shelf.Index.Dimensions);
+            throw IndexFaults.Unfit(Name, collection, shelf.Index.Dimensions);
         }
     }
 

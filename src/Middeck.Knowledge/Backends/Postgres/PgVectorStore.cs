@@ -1,4 +1,3 @@
-using Middeck.Core.Errors;
 using Middeck.Search;
 using Npgsql;
 
@@ -33,7 +32,7 @@ internal sealed class PgVectorStore(NpgsqlDataSource source, bool ownsSource, Ti
                     found = await _schema.DimensionsAsync(connection, collection, cancellationToken);
                 }
 
-                return found == collection.Dimensions ? true : throw OtherOrMissing(collection, found);
+                return found == collection.Dimensions ? true : throw IndexFaults.Unfit(Name, collection, found);
             },
             cancellationToken);
 
@@ -106,9 +105,6 @@ internal sealed class PgVectorStore(NpgsqlDataSource source, bool ownsSource, Ti
         }
     }
 
-    private FaultException OtherOrMissing(VectorCollection collection, int? found)
-        => found is { } other ? IndexFaults.OtherDimensions(Name, collection, other) : IndexFaults.Missing(Name);
-
     private async Task<int> UpsertBatchAsync(
         NpgsqlConnection connection,
         VectorCollection collection,
@@ -128,7 +124,7 @@ internal sealed class PgVectorStore(NpgsqlDataSource source, bool ownsSource, Ti
         catch (PostgresException ex) when (ex.SqlState == PostgresErrorCodes.DataException || PgVectorSchema.IsMissing(ex))
         {
             var found = await _schema.DimensionsAsync(connection, collection, cancellationToken);
-            throw found == collection.Dimensions ? PgVectorFaults.Of(ex) : OtherOrMissing(collection, found);
+            throw found == collection.Dimensions ? PgVectorFaults.Of(ex) : IndexFaults.Unfit(Name, collection, found);
         }
     }
 

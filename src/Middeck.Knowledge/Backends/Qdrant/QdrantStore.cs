@@ -9,6 +9,7 @@ namespace Middeck.Knowledge.Backends.Qdrant;
 /// </summary>
 internal sealed class QdrantStore(BackendClient client) : IVectorStore
 {
+    private const string Prefix = "middeck_";
     private const string DocumentField = "document_id";
 
     public string Name => "qdrant";
@@ -25,10 +26,7 @@ internal sealed class QdrantStore(BackendClient client) : IVectorStore
             found = await DimensionsAsync(collection, cancellationToken);
         }
 
-        if (found != collection.Dimensions)
-        {
-            throw found is { } other ? IndexFaults.OtherDimensions(Name, collection, other) : IndexFaults.Missing(Name);
-        }
+        ThrowUnlessFit(collection, found);
 
         // Each time: a node that stopped in between has left a collection without the index that filters need.
         var index = Json(
@@ -51,10 +49,12 @@ internal sealed class QdrantStore(BackendClient client) : IVectorStore
                 Payload = new Dictionary<string, Guid> { [DocumentField] = entry.DocumentId },
             });
             var put = Json(HttpMethod.Put, $"{PathOf(collection)}/points?wait=true", new { Points = points });
-            var answer = await client.SendAsync(put with { Expected = [HttpStatusCode.NotFound] }, cancellationToken);
-            if (answer.IsMissing)
+            var answer = await client.SendAsync(
+                put with { Expected = [HttpStatusCode.NotFound, HttpStatusCode.BadRequest] }, cancellationToken);
+            if (answer.Status != HttpStatusCode.OK)
             {
-                throw IndexFaults.Missing(Name);
+                ThrowUnlessFit(collection, await DimensionsAsync(collection, cancellationToken));
+                throw answer.ToFault();
             }
 
             ThrowUnlessCompleted(answer);
@@ -115,8 +115,6 @@ internal sealed class QdrantStore(BackendClient client) : IVectorStore
         }
     }
 
-    private const string Prefix = "middeck_";
-
     private static string PathOf(VectorCollection collection) => $"collections/{Prefix}{collection.Name}";
 
     private static object FilterOf(IReadOnlyCollection<Guid> documents)
@@ -124,6 +122,14 @@ internal sealed class QdrantStore(BackendClient client) : IVectorStore
 
     private static BackendRequest Json<T>(HttpMethod method, string path, T body)
         => BackendRequest.Json(method, path, body, Core.Json.Snake);
+
+    private void ThrowUnlessFit(VectorCollection collection, int? found)
+    {
+        if (found != collection.Dimensions)
+        {
+            throw IndexFaults.Unfit(Name, collection, found);
+        }
+    }
 
     private async Task<int?> DimensionsAsync(VectorCollection collection, CancellationToken cancellationToken)
     {

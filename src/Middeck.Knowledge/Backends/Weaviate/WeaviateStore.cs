@@ -140,7 +140,7 @@ internal sealed class WeaviateStore(BackendClient client) : IVectorStore
     {
         if (found != collection.Dimensions)
         {
-            throw found is { } other ? IndexFaults.OtherDimensions(Name, collection, other) : IndexFaults.Missing(Name);
+            throw IndexFaults.Unfit(Name, collection, found);
         }
     }
 
