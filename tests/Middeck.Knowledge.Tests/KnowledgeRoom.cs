@@ -77,6 +77,7 @@ public abstract class KnowledgeRoom(PostgresFixture postgres) : IClassFixture<Po
             {
                 ["database:connection"] = postgres.ConnectionString,
                 ["objects:path"] = _folder,
+                ["secrets:keyfile"] = Path.Combine(_folder, "master"),
             }).Build());
         services.AddLogging();
         services.AddHttpFoundation();

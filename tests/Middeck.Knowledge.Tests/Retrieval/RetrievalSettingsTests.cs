@@ -54,7 +54,7 @@ public sealed class RetrievalSettingsTests(PostgresFixture postgres) : Knowledge
     [Fact]
     public async Task Hits_that_stand_side_by_side_become_one()
     {
-        var (kb, _) = await GivenChunksAsync("Exits one.", "Exits two.", "Nothing here.", "Nothing there.", "Exits five.");
+        var (kb, _) = await GivenChunksAsync("Exits one.", "Exits two.", "Nothing here.", "Far off.", "Nothing there.", "Exits six.");
 
         var hits = (await FindAsync("exits", kb, request => request with
         {
@@ -62,7 +62,7 @@ public sealed class RetrievalSettingsTests(PostgresFixture postgres) : Knowledge
             Method = SearchMethod.FullTextSearch,
         })).Hits;
 
-        Assert.Equal(["Exits one.\nExits two.\nNothing here.", "Nothing there.\nExits five."], hits.Select(hit => hit.Content).Order());
+        Assert.Equal(["Exits one.\nExits two.\nNothing here.", "Nothing there.\nExits six."], hits.Select(hit => hit.Content).Order());
     }
 
     [Fact]

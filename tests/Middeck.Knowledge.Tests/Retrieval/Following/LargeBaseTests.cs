@@ -59,7 +59,7 @@ public sealed class LargeBaseTests(PostgresFixture postgres) : KnowledgeRoom(pos
     public async Task A_base_that_shrinks_is_searched_in_memory_again()
     {
         var (kb, row) = await GivenLargeAsync();
-        await GivenCompletedAsync(kb, "small.txt", "Exits must be kept free.");
+        await GivenCompletedAsync(kb, "small.txt", "Small exits are free.");
         await FindAsync("exits", kb);
         await Get<DocumentService>().DeleteAsync(Caller, kb, row.Id, CancellationToken.None);
 
