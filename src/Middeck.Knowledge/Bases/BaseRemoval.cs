@@ -1,11 +1,12 @@
 using Middeck.Jobs;
 using Middeck.Knowledge.Documents;
+using Middeck.Knowledge.Retrieval.Following;
 using Middeck.Storage.Sql;
 
 namespace Middeck.Knowledge.Bases;
 
 /// <summary>Clears a base document by document, so that no statement runs long however much is in it.</summary>
-internal sealed class BaseRemoval(Database database, DocumentRemoval documents, IJobQueue jobs)
+internal sealed class BaseRemoval(Database database, DocumentRemoval documents, IndexTargets targets, IJobQueue jobs)
 {
     private const int Batch = 100;
 
@@ -23,6 +24,11 @@ internal sealed class BaseRemoval(Database database, DocumentRemoval documents, 
 
                 await documents.RemoveAsync(row, cancellationToken);
             }
+        }
+
+        foreach (var target in targets.All)
+        {
+            await target.ClearAsync(baseId, cancellationToken);
         }
 
         await database.ExecuteAsync(

@@ -6,6 +6,7 @@ using Middeck.Core.Identifiers;
 using Middeck.Core.Security;
 using Middeck.Identity.Access;
 using Middeck.Knowledge.Bases;
+using Middeck.Knowledge.External;
 using Middeck.Knowledge.Ingestion;
 using Middeck.Storage.Objects;
 
@@ -26,7 +27,12 @@ internal sealed class DocumentUploads(
     public async Task<Document> ReceiveAsync(
         Caller caller, Guid baseId, HttpRequest request, CancellationToken cancellationToken)
     {
-        await access.OpenAsync(caller, baseId, AccessLevel.Edit, cancellationToken);
+        var row = await access.OpenAsync(caller, baseId, AccessLevel.Edit, cancellationToken);
+        if (row.IsExternal)
+        {
+            throw ExternalFaults.NoDocuments();
+        }
+
         var file = await MultipartUpload.OpenAsync(request, options.Value.MaxUploadBytes, cancellationToken);
         return await AddAsync(caller, baseId, file, cancellationToken);
     }

@@ -72,8 +72,10 @@ internal sealed class EvaluateJob(
                 KnowledgeCalls.ByJob(run.WorkspaceId, run.CreatedBy, job.JobId),
                 [run.BaseId],
                 @case.Query,
-                Math.Max(RankingMetrics.Depth, run.Settings.TopK),
-                Trial: run.Settings),
+                Math.Max(RankingMetrics.Depth, run.Settings.TopK))
+            {
+                Trial = run.Settings,
+            },
             cancellationToken);
         var milliseconds = clock.GetElapsedTime(started).TotalMilliseconds;
         return RankingMetrics.Of(
