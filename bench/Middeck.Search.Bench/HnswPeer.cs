@@ -19,7 +19,8 @@ internal sealed class HnswPeer : IDisposable
     internal sealed record Round(double Recall, double PerSecond);
 
     /// <summary>Starts it on data that was written to a folder; null, with the reason, when it does not install.</summary>
-    public static HnswPeer? TryStart(VectorData data, string folder, int neighbours, int buildWidth, TextWriter report)
+    public static HnswPeer? TryStart(
+        VectorData data, string folder, int neighbours, int buildWidth, TextWriter report)
     {
         var home = Path.Combine(Here(), "peer");
         try
@@ -42,7 +43,7 @@ internal sealed class HnswPeer : IDisposable
                 "node",
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"--expose-gc peer.mjs {folder} {data.Dimensions} {data.Limit} {neighbours} {buildWidth}"))
+                    $"peer.mjs {folder} {data.Dimensions} {data.Limit} {neighbours} {buildWidth}"))
             {
                 WorkingDirectory = home,
                 RedirectStandardInput = true,

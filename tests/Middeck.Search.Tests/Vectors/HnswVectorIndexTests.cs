@@ -152,7 +152,7 @@ public sealed class HnswVectorIndexTests() : VectorIndexTests(background: 1500)
 
         started.Wait();
         var random = new Random(5);
-        for (var step = 0; step < 1000; step++)
+        for (var step = 0; step < 600; step++)
         {
             var number = (random.Next(1500) * 2) + 1;
             if (step % 2 == 0)

@@ -49,7 +49,9 @@ internal sealed class GraphBuilder(HnswGraph graph, ScratchPool pool, int candid
         {
             if (level <= linked)
             {
-                GraphWalk.Along(graph, scratch, start, level, candidates);
+                // Only some copies, or a beam full of them would leave no room for anything else to link to.
+                var copies = NeighbourSelection.CopiesAmong(graph.Links.Capacity(level));
+                GraphWalk.Along(graph, scratch, start, level, candidates, copies: copies);
                 start = scratch.Beam.Found is [var nearest, ..] ? nearest.Slot : start;
             }
             else
@@ -139,6 +141,10 @@ internal sealed class GraphBuilder(HnswGraph graph, ScratchPool pool, int candid
         if (count > capacity)
         {
             count = NeighbourSelection.Select(graph.Codes, beam.Found, capacity, links);
+            for (var index = offset; index < offset + length; index++)
+            {
+                InsertCopy(_backLinks[index].Source, target, level, links[..count]);
+            }
         }
         else
         {
@@ -155,6 +161,28 @@ internal sealed class GraphBuilder(HnswGraph graph, ScratchPool pool, int candid
 
         pool.Return(scratch);
     }
+
+    // A slot that has its share of copies would link to no further one, and nothing else would either: the further one
+    // takes the place of a copy that it links to itself, so that both are reached.
+    private void InsertCopy(int source, int target, int level, Span<int> links)
+    {
+        if (links.Contains(source) || !IsCopy(source, target))
+        {
+            return;
+        }
+
+        foreach (ref var link in links)
+        {
+            if (IsCopy(link, target) && graph.Links.Of(source, level).Contains(link))
+            {
+                link = source;
+                return;
+            }
+        }
+    }
+
+    private bool IsCopy(int slot, int other)
+        => graph.Codes.Similarity(slot, other) > NeighbourSelection.SameVector;
 
     private static void ForEach(int count, int threads, Action<int> action)
     {

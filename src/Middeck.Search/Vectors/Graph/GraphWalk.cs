@@ -37,6 +37,7 @@ internal static class GraphWalk
     /// <param name="width">Of the beam, 1 or more.</param>
     /// <param name="filter">Which ids may enter the beam.</param>
     /// <param name="budget">After so many comparisons it gives up.</param>
+    /// <param name="copies">Passes by what is the same vector as the query once it has met so many of them.</param>
     /// <returns>False when it gave up.</returns>
     public static bool Along(
         HnswGraph graph,
@@ -45,7 +46,8 @@ internal static class GraphWalk
         int level,
         int width,
         Func<Guid, bool>? filter = null,
-        int budget = int.MaxValue)
+        int budget = int.MaxValue,
+        int copies = int.MaxValue)
     {
         var (codes, query, visited) = (graph.Codes, scratch.Query, scratch.Visited);
         var (beam, frontier) = (scratch.Beam, scratch.Frontier);
@@ -79,7 +81,7 @@ internal static class GraphWalk
             foreach (var slot in fresh[..count])
             {
                 var similarity = codes.Similarity(query, slot);
-                if (similarity > beam.Floor)
+                if (similarity > beam.Floor && (similarity <= NeighbourSelection.SameVector || copies-- > 0))
                 {
                     Meet(graph, scratch, new Neighbour(slot, similarity), filter);
                 }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics.X86;
 
 namespace Middeck.Search.Vectors.Graph;
 
@@ -13,7 +12,6 @@ internal sealed unsafe class LinkTable(int neighbours)
     private const int FirstUpperAt = 1;
     private const int GroundHeader = 3;
     private const int UpperHeader = 1;
-    private const int CacheLine = 64;
 
     private readonly PinnedRows _ground = new((GroundHeader + (2 * neighbours)) * sizeof(int));
     private readonly PinnedRows _upper = new((UpperHeader + neighbours) * sizeof(int));
@@ -57,17 +55,7 @@ internal sealed unsafe class LinkTable(int neighbours)
 
     /// <summary>Asks for the neighbours on the ground, which will be needed soon.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Prefetch(int slot)
-    {
-        if (Sse.IsSupported)
-        {
-            var row = _ground.Row(slot);
-            for (var offset = 0; offset < _ground.BytesPerRow; offset += CacheLine)
-            {
-                Sse.Prefetch0(row + offset);
-            }
-        }
-    }
+    public void Prefetch(int slot) => _ground.Prefetch(slot);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int* CountOf(int slot, int level) => level == 0

@@ -6,7 +6,8 @@ namespace Middeck.Search.Vectors.Graph;
 /// </summary>
 internal static class NeighbourSelection
 {
-    private const float SameVector = 0.9999f;
+    /// <summary>What is more similar than this is a copy of the same vector.</summary>
+    public const float SameVector = 0.9999f;
 
     /// <summary>Writes the chosen slots, nearest first, and returns how many they are.</summary>
     public static int Select(
@@ -14,7 +15,7 @@ internal static class NeighbourSelection
     {
         // Copies of one vector (boilerplate that stands in every document) are as near to each other as to the slot, so
         // the rule takes them all: a thousand of them would link to nothing else, and no walk would leave them.
-        var copiesLeft = capacity / 4;
+        var copiesLeft = CopiesAmong(capacity);
         var count = 0;
         foreach (var candidate in nearestFirst)
         {
@@ -36,6 +37,9 @@ internal static class NeighbourSelection
 
         return count;
     }
+
+    /// <summary>How many of its neighbours may be copies of a slot's vector.</summary>
+    public static int CopiesAmong(int capacity) => capacity / 4;
 
     private static bool IsNearestTo(VectorCodes codes, Neighbour candidate, ReadOnlySpan<int> selected)
     {

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace Middeck.Search.Vectors.Graph;
 
@@ -14,19 +15,32 @@ internal sealed unsafe class PinnedRows(int bytesPerRow)
     private const int BlockShift = 10;
     private const int RowsPerBlock = 1 << BlockShift;
     private const int RowsAtFirst = 16;
+    private const int CacheLine = 64;
 
     private readonly List<byte[]> _blocks = [];
     private nint[] _starts = [];
 
     public int Count { get; private set; }
 
-    public int BytesPerRow => bytesPerRow;
-
     public long EstimatedBytes { get; private set; }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public byte* Row(int row)
         => (byte*)_starts[row >> BlockShift] + ((nint)(row & (RowsPerBlock - 1)) * bytesPerRow);
+
+    /// <summary>Asks for a row, which will be needed soon.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Prefetch(int row)
+    {
+        if (Sse.IsSupported)
+        {
+            var start = Row(row);
+            for (var offset = 0; offset < bytesPerRow; offset += CacheLine)
+            {
+                Sse.Prefetch0(start + offset);
+            }
+        }
+    }
 
     /// <summary>Makes room for a row of zeros behind the last one and returns its number.</summary>
     public int Append()

@@ -2,8 +2,8 @@ namespace Middeck.Search.Vectors.Graph;
 
 /// <summary>
 /// Takes the links to removed vectors out of the graph, a few slots with each write, so that no write waits for the
-/// whole. What a removed vector linked to takes its place, as in FreshDiskANN (Singh et al. 2021, arXiv:2105.09613,
-/// algorithm 4). When all slots have been visited nothing leads to the removed ones, and they can be used again.
+/// whole. What a removed vector linked to takes its place, as in FreshDiskANN (Singh et al. 2021, arXiv:2105.09613).
+/// When all slots have been visited nothing leads to the removed ones, and they can be used again.
 /// </summary>
 internal sealed class TombstoneSweep(HnswGraph graph, ScratchPool pool)
 {

@@ -1,6 +1,5 @@
 using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics.X86;
 
 namespace Middeck.Search.Vectors.Graph;
 
@@ -14,9 +13,8 @@ internal sealed unsafe class VectorCodes
     private const int CoarseSteps = 127;
     private const float FineUnit = 1f / 254;
     private const int WidestQuery = 2047;
-    private const int CacheLine = 64;
 
-    // Behind each coarse row stands what makes it a unit vector.
+    // Behind each coarse row stand the two factors that make it, and it with its fine row, a unit vector.
     private readonly PinnedRows _coarse;
     private readonly PinnedRows _fine;
     private readonly int _dimensions;
@@ -25,7 +23,7 @@ internal sealed unsafe class VectorCodes
     {
         _dimensions = dimensions;
         Padded = (dimensions + CodeKernel.Stride - 1) / CodeKernel.Stride * CodeKernel.Stride;
-        _coarse = new PinnedRows(Padded + sizeof(float));
+        _coarse = new PinnedRows(Padded + (2 * sizeof(float)));
         _fine = new PinnedRows(Padded);
     }
 
@@ -48,6 +46,7 @@ internal sealed unsafe class VectorCodes
         var fine = (sbyte*)_fine.Row(slot);
         var largest = Math.Abs(TensorPrimitives.MaxMagnitude(vector));
         double squares = 0;
+        double coarseSquares = 0;
         for (var i = 0; i < _dimensions; i++)
         {
             var exact = largest == 0 ? 0 : vector[i] / largest * CoarseSteps;
@@ -57,9 +56,11 @@ internal sealed unsafe class VectorCodes
             fine[i] = (sbyte)rest;
             var stored = rounded + (rest * FineUnit);
             squares += (double)stored * stored;
+            coarseSquares += (double)rounded * rounded;
         }
 
-        *Scale(coarse) = squares == 0 ? 0 : (float)(1 / Math.Sqrt(squares));
+        Scale(coarse)[0] = largest == 0 ? 0 : (float)(1 / Math.Sqrt(coarseSquares));
+        Scale(coarse)[1] = largest == 0 ? 0 : (float)(1 / Math.Sqrt(squares));
     }
 
     public void CopyRow(int slot, VectorCodes from, int fromSlot)
@@ -121,22 +122,12 @@ internal sealed unsafe class VectorCodes
     public float Score(VectorQuery query, int slot)
     {
         var coarse = Coarse(slot);
-        return CodeKernel.Dot(query.Exact, coarse, (sbyte*)_fine.Row(slot), FineUnit, Padded) * *Scale(coarse);
+        return CodeKernel.Dot(query.Exact, coarse, (sbyte*)_fine.Row(slot), FineUnit, Padded) * Scale(coarse)[1];
     }
 
     /// <summary>Asks for the coarse part, which will be needed soon.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Prefetch(int slot)
-    {
-        if (Sse.IsSupported)
-        {
-            var row = _coarse.Row(slot);
-            for (var offset = 0; offset < _coarse.BytesPerRow; offset += CacheLine)
-            {
-                Sse.Prefetch0(row + offset);
-            }
-        }
-    }
+    public void Prefetch(int slot) => _coarse.Prefetch(slot);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private sbyte* Coarse(int slot) => (sbyte*)_coarse.Row(slot);
