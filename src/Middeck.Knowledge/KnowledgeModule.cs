@@ -41,6 +41,7 @@ public static class KnowledgeModule
     {
         routes.MapKnowledgeBaseEndpoints();
         routes.MapDocumentEndpoints();
+        routes.MapVersionEndpoints();
         routes.MapDownloadEndpoints();
         routes.MapChunkEndpoints();
         routes.MapRetrievalEndpoints();
@@ -73,7 +74,15 @@ public static class KnowledgeModule
         services.AddSingleton<DocumentRemoval>();
         services.AddSingleton<ObjectReferences>();
         services.AddScoped<DocumentService>();
+        services.AddScoped<OwnDocuments>();
         services.AddScoped<DocumentUploads>();
+        services.AddScoped<DocumentHistory>();
+        services.AddScoped<TextIntake>();
+        services.AddScoped<IntakeAnswers>();
+        services.AddSingleton<FileCheck>();
+        services.AddSingleton<VersionStore>();
+        services.AddSingleton<DocumentPlacement>();
+        services.AddSingleton<DocumentIntake>();
         services.AddSingleton<ChunkStore>();
         services.AddSingleton<DocumentTexts>();
         services.AddSingleton<IOnboardingStep, UploadDocumentStep>();
