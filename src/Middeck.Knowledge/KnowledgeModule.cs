@@ -14,6 +14,7 @@ using Middeck.Knowledge.Ingestion;
 using Middeck.Knowledge.Ingestion.Readers;
 using Middeck.Knowledge.Keys;
 using Middeck.Knowledge.Retrieval;
+using Middeck.Knowledge.Uploads;
 using Middeck.Storage;
 
 namespace Middeck.Knowledge;
@@ -31,6 +32,7 @@ public static class KnowledgeModule
         services.AddValidation();
         AddBases(services);
         AddDocuments(services);
+        AddUploads(services);
         AddIngestion(services);
         AddRetrieval(services);
         return services;
@@ -42,6 +44,7 @@ public static class KnowledgeModule
         routes.MapKnowledgeBaseEndpoints();
         routes.MapDocumentEndpoints();
         routes.MapVersionEndpoints();
+        routes.MapUploadEndpoints();
         routes.MapDownloadEndpoints();
         routes.MapChunkEndpoints();
         routes.MapRetrievalEndpoints();
@@ -90,6 +93,17 @@ public static class KnowledgeModule
             "knowledge.documents_without_job",
             TimeSpan.FromMinutes(1),
             (provider, cancellationToken) => provider.GetRequiredService<DocumentQueue>().EnqueueLostAsync(cancellationToken));
+    }
+
+    private static void AddUploads(IServiceCollection services)
+    {
+        services.AddSingleton<UploadStore>();
+        services.AddSingleton<UploadRemoval>();
+        services.AddScoped<UploadService>();
+        services.AddRecurring(
+            "knowledge.expired_uploads",
+            TimeSpan.FromMinutes(10),
+            (provider, cancellationToken) => provider.GetRequiredService<UploadRemoval>().RemoveExpiredAsync(cancellationToken));
     }
 
     private static void AddIngestion(IServiceCollection services)
