@@ -17,6 +17,7 @@ using Middeck.Knowledge.Ingestion;
 using Middeck.Knowledge.Ingestion.Readers;
 using Middeck.Knowledge.Keys;
 using Middeck.Knowledge.Retrieval;
+using Middeck.Knowledge.Uploads;
 using Middeck.Storage;
 
 namespace Middeck.Knowledge;
@@ -34,6 +35,7 @@ public static class KnowledgeModule
         services.AddValidation();
         AddBases(services);
         AddDocuments(services);
+        AddUploads(services);
         AddIngestion(services);
         AddRetrieval(services);
         AddHistory(services);
@@ -46,6 +48,8 @@ public static class KnowledgeModule
     {
         routes.MapKnowledgeBaseEndpoints();
         routes.MapDocumentEndpoints();
+        routes.MapVersionEndpoints();
+        routes.MapUploadEndpoints();
         routes.MapDownloadEndpoints();
         routes.MapChunkEndpoints();
         routes.MapRetrievalEndpoints();
@@ -81,7 +85,15 @@ public static class KnowledgeModule
         services.AddSingleton<DocumentRemoval>();
         services.AddSingleton<ObjectReferences>();
         services.AddScoped<DocumentService>();
+        services.AddScoped<OwnDocuments>();
         services.AddScoped<DocumentUploads>();
+        services.AddScoped<DocumentHistory>();
+        services.AddScoped<TextIntake>();
+        services.AddScoped<IntakeAnswers>();
+        services.AddSingleton<FileCheck>();
+        services.AddSingleton<VersionStore>();
+        services.AddSingleton<DocumentPlacement>();
+        services.AddSingleton<DocumentIntake>();
         services.AddSingleton<ChunkStore>();
         services.AddSingleton<DocumentTexts>();
         services.AddSingleton<IOnboardingStep, UploadDocumentStep>();
@@ -89,6 +101,17 @@ public static class KnowledgeModule
             "knowledge.documents_without_job",
             TimeSpan.FromMinutes(1),
             (provider, cancellationToken) => provider.GetRequiredService<DocumentQueue>().EnqueueLostAsync(cancellationToken));
+    }
+
+    private static void AddUploads(IServiceCollection services)
+    {
+        services.AddSingleton<UploadStore>();
+        services.AddSingleton<UploadRemoval>();
+        services.AddScoped<UploadService>();
+        services.AddRecurring(
+            "knowledge.expired_uploads",
+            TimeSpan.FromMinutes(10),
+            (provider, cancellationToken) => provider.GetRequiredService<UploadRemoval>().RemoveExpiredAsync(cancellationToken));
     }
 
     private static void AddIngestion(IServiceCollection services)

@@ -35,4 +35,46 @@ public sealed class KnowledgeOptions
     /// <summary>Days that the queries of a knowledge base are kept for its history, 1 to 3,650. Default 30.</summary>
     [Range(1, 3650)]
     public int QueryDays { get; set; } = 30;
+
+    /// <summary>Documents in one knowledge base, 1 to 10 million. Default 100,000.</summary>
+    [Range(1, 10_000_000)]
+    public int MaxDocuments { get; set; } = 100_000;
+
+    /// <summary>Former versions that are kept of each document, 0 to 100. Default 5.</summary>
+    [Range(0, 100)]
+    public int DocumentVersions { get; set; } = 5;
+
+    /// <summary>Uploads in parts that one person may have open at once, 1 to 1,000. Default 50.</summary>
+    [Range(1, 1000)]
+    public int MaxOpenUploads { get; set; } = 50;
+
+    /// <summary>Sources of one knowledge base, 1 to 1,000. Default 50.</summary>
+    [Range(1, 1000)]
+    public int MaxSources { get; set; } = 50;
+
+    /// <summary>
+    /// Folders of the server that sources may read. <c>/srv/manuals</c> is for every workspace,
+    /// <c>{workspace id}:/srv/manuals</c> for one. Default none.
+    /// </summary>
+    public string[] SourceFolders { get; set; } = [];
+
+    /// <summary>Files that one run of a source may find, 1 to 10 million. Default 100,000.</summary>
+    [Range(1, 10_000_000)]
+    public int MaxSourceFiles { get; set; } = 100_000;
+
+    /// <summary>Bytes of one web page that a source reads, 1 KB to 1 GB. Default 20 MB.</summary>
+    [Range(1024, 1024L * 1024 * 1024)]
+    public long MaxPageBytes { get; set; } = 20L * 1024 * 1024;
+
+    /// <summary>Seconds that fetching one web page may take, 1 to 600. Default 30.</summary>
+    [Range(1, 600)]
+    public int PageTimeout { get; set; } = 30;
+
+    /// <summary>Milliseconds between two requests to one web site, 0 to 60,000; its robots.txt may ask for more. Default 200.</summary>
+    [Range(0, 60_000)]
+    public int PageDelay { get; set; } = 200;
+
+    /// <summary>Days that the history of sources is kept, 1 to 3,650. Default 90.</summary>
+    [Range(1, 3650)]
+    public int SourceRunDays { get; set; } = 90;
 }

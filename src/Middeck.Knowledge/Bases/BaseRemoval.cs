@@ -1,11 +1,12 @@
 using Middeck.Jobs;
 using Middeck.Knowledge.Documents;
+using Middeck.Knowledge.Uploads;
 using Middeck.Storage.Sql;
 
 namespace Middeck.Knowledge.Bases;
 
 /// <summary>Clears a base document by document, so that no statement runs long however much is in it.</summary>
-internal sealed class BaseRemoval(Database database, DocumentRemoval documents, IJobQueue jobs)
+internal sealed class BaseRemoval(Database database, DocumentRemoval documents, UploadRemoval uploads, IJobQueue jobs)
 {
     private const int Batch = 100;
 
@@ -25,6 +26,7 @@ internal sealed class BaseRemoval(Database database, DocumentRemoval documents, 
             }
         }
 
+        await uploads.RemoveAllAsync(workspaceId, baseId, cancellationToken);
         await database.ExecuteAsync(
             $"DELETE FROM knowledge.base WHERE id = {baseId} AND workspace_id = {workspaceId}", cancellationToken);
     }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Middeck.Knowledge.Documents;
 
 /// <summary>A document as others see it.</summary>
@@ -5,6 +7,11 @@ internal sealed record Document(
     Guid Id,
     Guid KnowledgeBaseId,
     string Name,
+    string Folder,
+    int Version,
+    DocumentOrigin Origin,
+    Guid? SourceId,
+    string? SourceKey,
     long Size,
     string MimeType,
     DocumentStatus Status,
@@ -22,10 +29,19 @@ internal sealed record Document(
     DateTimeOffset UpdatedAt,
     DateTimeOffset? CompletedAt)
 {
+    /// <summary>What became of the file, in the answer to an upload alone.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public UploadOutcome? Outcome { get; init; }
+
     public static Document From(DocumentRow row) => new(
         row.Id,
         row.BaseId,
         row.Name,
+        row.Folder,
+        row.Version,
+        row.Origin,
+        row.SourceId,
+        row.SourceKey,
         row.Size,
         row.MimeType,
         row.Status,

@@ -9,6 +9,7 @@ using Middeck.Core.Security;
 using Middeck.Http.Security;
 using Middeck.Identity.Access;
 using Middeck.Knowledge.Ingestion;
+using Middeck.Knowledge.Uploads;
 using Middeck.Storage.Sql;
 
 namespace Middeck.Knowledge.Documents;
@@ -41,7 +42,8 @@ internal static class DocumentEndpoints
     }
 
     private static Ok<UploadLimits> Limits(DocumentReaders readers, IOptions<KnowledgeOptions> options)
-        => TypedResults.Ok(new UploadLimits(options.Value.MaxUploadBytes, readers.Extensions));
+        => TypedResults.Ok(new UploadLimits(
+            options.Value.MaxUploadBytes, readers.Extensions, UploadParts.WorthwhileBytes, UploadParts.MaxBytes));
 
     private static async Task<Accepted<Document>> UploadAsync(
         Guid id, HttpRequest request, DocumentUploads uploads, CallerContext context, CancellationToken cancellationToken)

@@ -34,6 +34,25 @@ internal sealed record DocumentRow
     /// <summary>Counts uploads of the same name, from 1.</summary>
     public int Version { get; init; } = 1;
 
+    /// <summary>Such as <c>2026/plans</c>; empty for the top.</summary>
+    public string Folder { get; init; } = "";
+
+    public DocumentOrigin Origin { get; init; }
+
+    /// <summary>The source that keeps it up to date.</summary>
+    public Guid? SourceId { get; init; }
+
+    /// <summary>Its name there: an address, an object's key, a path.</summary>
+    public string? SourceKey { get; init; }
+
+    /// <summary>How the source tells versions apart; null when it is gone from there.</summary>
+    public string? SourceVersion { get; init; }
+
+    /// <summary>Who brought the present version.</summary>
+    public Guid? FileBy { get; init; }
+
+    public DateTimeOffset FileAt { get; init; }
+
     public DocumentStatus Status { get; init; }
 
     public double Progress { get; init; }
@@ -66,7 +85,8 @@ internal sealed record DocumentRow
         $"""
         document.id, document.workspace_id, document.base_id, document.name, document.extension, document.mime_type,
         document.size, document.sha256, document.object_key, document.text_key, document.chunked_with, document.generation,
-        document.version, document.status,
+        document.version, document.folder, document.origin, document.source_id, document.source_key,
+        document.source_version, document.file_by, document.file_at, document.status,
         document.progress, document.fact, document.error, document.enabled, document.chunk_count,
         document.character_count, document.page_count, document.hit_count, document.job_id, document.created_by,
         document.created_at, document.updated_at, document.completed_at
@@ -87,6 +107,13 @@ internal sealed record DocumentRow
         ChunkedWith = row.Json<ChunkingSettings>("chunked_with"),
         Generation = row.Get<int>("generation"),
         Version = row.Get<int>("version"),
+        Folder = row.Get<string>("folder"),
+        Origin = row.Word<DocumentOrigin>("origin"),
+        SourceId = row.Get<Guid?>("source_id"),
+        SourceKey = row.Get<string?>("source_key"),
+        SourceVersion = row.Get<string?>("source_version"),
+        FileBy = row.Get<Guid?>("file_by"),
+        FileAt = row.Get<DateTimeOffset>("file_at"),
         Status = row.Word<DocumentStatus>("status"),
         Progress = row.Get<double>("progress"),
         Fact = row.Get<string?>("fact"),

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
@@ -6,10 +7,16 @@ using Middeck.Core.Errors;
 
 namespace Middeck.Knowledge.Documents;
 
-/// <summary>Finds the <c>file</c> part of a multipart body without taking the body into memory or onto disk.</summary>
+/// <summary>
+/// Finds the <c>file</c> part of a multipart body without taking the body into memory or onto disk. What is said about the file,
+/// <c>relative_path</c> and <c>duplicate</c>, stands in fields in front of it or in the address.
+/// </summary>
 internal static class MultipartUpload
 {
     private const string FieldName = "file";
+    private const string PathField = "relative_path";
+    private const string DuplicateField = "duplicate";
+    private const int MaxFieldLength = 4096;
 
     // Boundaries, part headers and small fields beside the file.
     private const long Envelope = 1024 * 1024;
@@ -28,16 +35,33 @@ internal static class MultipartUpload
             limit.MaxRequestBodySize = maxBytes + Envelope;
         }
 
+        var fields = new Dictionary<string, string?>
+        {
+            [PathField] = request.Query[PathField].FirstOrDefault(),
+            [DuplicateField] = request.Query[DuplicateField].FirstOrDefault(),
+        };
         var reader = new MultipartReader(BoundaryOf(request), request.Body);
         while (await NextAsync(reader, cancellationToken) is { } section)
         {
-            if (ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition)
-                && HeaderUtilities.RemoveQuotes(disposition.Name) == FieldName
-                && disposition.IsFileDisposition())
+            if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition))
+            {
+                continue;
+            }
+
+            var name = HeaderUtilities.RemoveQuotes(disposition.Name).ToString();
+            if (name == FieldName && disposition.IsFileDisposition())
             {
                 var sent = disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName;
                 return new UploadedFile(
-                    FileNames.Clean(HeaderUtilities.RemoveQuotes(sent).ToString()), new UploadStream(section.Body, maxBytes));
+                    FileNames.Clean(HeaderUtilities.RemoveQuotes(sent).ToString()),
+                    FilePlaces.FolderOf(fields[PathField]),
+                    RuleOf(fields[DuplicateField]),
+                    new UploadStream(section.Body, maxBytes));
+            }
+
+            if (fields.ContainsKey(name))
+            {
+                fields[name] = await ValueAsync(section.Body, cancellationToken);
             }
         }
 
@@ -63,6 +87,33 @@ internal static class MultipartUpload
             Fault.Invalid(
                 "knowledge.upload_incomplete", "The upload broke off before the file was complete. Send it again.", FieldName),
             inner);
+
+    /// <exception cref="FaultException"><c>knowledge.invalid_duplicate_rule</c>.</exception>
+    public static DuplicateRule RuleOf(string? word) => word switch
+    {
+        null or "" or "new_version" => DuplicateRule.NewVersion,
+        "skip" => DuplicateRule.Skip,
+        "keep" => DuplicateRule.Keep,
+        _ => throw new FaultException(Fault.Invalid(
+            "knowledge.invalid_duplicate_rule", "duplicate must be one of: new_version, skip, keep.", DuplicateField)),
+    };
+
+    private static async Task<string> ValueAsync(Stream body, CancellationToken cancellationToken)
+    {
+        var value = new byte[MaxFieldLength + 1];
+        try
+        {
+            var read = await body.ReadAtLeastAsync(value, value.Length, throwOnEndOfStream: false, cancellationToken);
+            return read <= MaxFieldLength
+                ? Encoding.UTF8.GetString(value, 0, read)
+                : throw new FaultException(Fault.Invalid(
+                    "knowledge.field_too_long", $"A field beside the file is longer than {MaxFieldLength} bytes.", FieldName));
+        }
+        catch (IOException ex)
+        {
+            throw BrokenOff(ex);
+        }
+    }
 
     private static async Task<MultipartSection?> NextAsync(MultipartReader reader, CancellationToken cancellationToken)
     {
