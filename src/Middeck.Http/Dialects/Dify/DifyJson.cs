@@ -2,11 +2,12 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Middeck.Core;
 
-namespace Middeck.Studio.Dify;
+namespace Middeck.Http.Dialects.Dify;
 
 /// <summary>How errors are written: what is null is left out.</summary>
-internal static class DifyJson
+public static class DifyJson
 {
+    /// <summary>Our JSON without nulls.</summary>
     public static JsonSerializerOptions WithoutNulls { get; } = new(Json.Snake)
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,

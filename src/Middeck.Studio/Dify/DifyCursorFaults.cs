@@ -2,16 +2,11 @@ using Middeck.Core.Errors;
 
 namespace Middeck.Studio.Dify;
 
-/// <summary>The refusals that only Dify's Service API knows.</summary>
-internal static class DifyFaults
+/// <summary>The refusals of list positions that are not there.</summary>
+internal static class DifyCursorFaults
 {
     public const string FirstMessageNotFound = "dify.first_message_not_found";
     public const string LastConversationNotFound = "dify.last_conversation_not_found";
-
-    public static FaultException Missing(string field) => Invalid(field, $"{field} must be provided.");
-
-    public static FaultException Invalid(string field, string detail)
-        => new(Fault.Invalid("dify.invalid_param", detail, field));
 
     public static FaultException NoFirstMessage()
         => new(Fault.NotFound(FirstMessageNotFound, "The conversation has no message with the id in first_id."));
