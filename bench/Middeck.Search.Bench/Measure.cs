@@ -23,8 +23,10 @@ internal static class Measure
         }
 
         Array.Sort(times);
-        return new Timing(times[rounds / 2], times[rounds * 99 / 100]);
+        return new Timing(times[rounds / 2], times[rounds * 95 / 100], times[rounds * 99 / 100]);
     }
+
+    public static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 
     public static double Seconds(Action action)
     {

@@ -34,7 +34,7 @@ internal static class VectorBenchmark
         }
 
         var megabytes = memory.Length * sizeof(float) / 1e6;
-        var (scanned, read) = (Median(scan), Median(limit));
+        var (scanned, read) = (Measure.Median(scan), Measure.Median(limit));
         report.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"""
             {vectors:N0} vectors of {dimensions}, {megabytes:F0} MB
@@ -43,6 +43,4 @@ internal static class VectorBenchmark
               the scan takes {scanned / read:F2} times the reading
             """));
     }
-
-    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 }

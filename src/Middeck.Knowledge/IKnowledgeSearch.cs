@@ -6,6 +6,9 @@ public interface IKnowledgeSearch
     /// <summary>The best passages over all named bases in one list. Bases that are gone or of another workspace are left out.</summary>
     Task<IReadOnlyList<SearchHit>> SearchAsync(SearchRequest request, CancellationToken cancellationToken);
 
+    /// <summary>The same, with what was done to find them.</summary>
+    Task<SearchResult> FindAsync(SearchRequest request, CancellationToken cancellationToken);
+
     /// <summary>Which of the ids are knowledge bases of the workspace, with their names.</summary>
     Task<IReadOnlyDictionary<Guid, string>> NamesAsync(
         Guid workspaceId, IReadOnlyCollection<Guid> knowledgeBaseIds, CancellationToken cancellationToken);

@@ -4,19 +4,24 @@ using Microsoft.Extensions.Options;
 using Middeck.Core.Onboarding;
 using Middeck.Core.Workspaces;
 using Middeck.Http.Configuration;
+using Middeck.Http.Errors;
 using Middeck.Identity.Access;
 using Middeck.Jobs;
+using Middeck.Knowledge.Backends;
 using Middeck.Knowledge.Bases;
 using Middeck.Knowledge.Chunking;
 using Middeck.Knowledge.Chunks;
 using Middeck.Knowledge.Documents;
 using Middeck.Knowledge.Evaluation;
+using Middeck.Knowledge.External;
 using Middeck.Knowledge.History;
 using Middeck.Knowledge.Indexing;
 using Middeck.Knowledge.Ingestion;
 using Middeck.Knowledge.Ingestion.Readers;
 using Middeck.Knowledge.Keys;
 using Middeck.Knowledge.Retrieval;
+using Middeck.Knowledge.Retrieval.Filters;
+using Middeck.Knowledge.Retrieval.Following;
 using Middeck.Knowledge.Uploads;
 using Middeck.Storage;
 
@@ -29,7 +34,7 @@ public static class KnowledgeModule
     public static IServiceCollection AddKnowledge(this IServiceCollection services)
     {
         services.AddRoomOptions<KnowledgeOptions>(KnowledgeOptions.Section);
-        services.AddRoomOptions<SearchMemoryOptions>(SearchMemoryOptions.Section);
+        services.AddRoomOptions<SearchOptions>(SearchOptions.Section);
         services.AddMigrations<KnowledgeOptions>("knowledge", floor: 4);
         // It checks public types only, so the requests are public.
         services.AddValidation();
@@ -40,6 +45,9 @@ public static class KnowledgeModule
         AddRetrieval(services);
         AddHistory(services);
         AddEvaluation(services);
+        AddFollowing(services);
+        AddExternal(services);
+        services.AddBackends();
         return services;
     }
 
@@ -56,6 +64,8 @@ public static class KnowledgeModule
         routes.MapHistoryEndpoints();
         routes.MapTestCaseEndpoints();
         routes.MapEvaluationEndpoints();
+        routes.MapExternalApiEndpoints();
+        routes.MapOfferedEndpoints();
         routes.MapKnowledgeKeyEndpoints();
         return routes;
     }
@@ -136,9 +146,21 @@ public static class KnowledgeModule
         services.AddSingleton<CollectionSource>();
         services.AddSingleton<CollectionCache>();
         services.AddSingleton<QueryVectors>();
-        services.AddSingleton<CandidateFinder>();
-        services.AddSingleton<LiveChunks>();
+        services.AddSingleton<BaseChanges>();
+        services.AddSingleton<LiveEntries>();
+        services.AddSingleton<Cosines>();
+        services.AddSingleton<OwnPassages>();
+        services.AddSingleton<BaseIndexes>();
+        services.AddSingleton<CatchingUp>();
+        services.AddSingleton<QueryModel>();
+        services.AddSingleton<QueryRewriter>();
+        services.AddSingleton<FilterFields>();
+        services.AddSingleton<FilterWriter>();
+        services.AddSingleton<ChosenDocuments>();
+        services.AddSingleton<DocumentFilters>();
         services.AddSingleton<HitReranker>();
+        services.AddSingleton<NeighbourJoin>();
+        services.AddSingleton<HitMaker>();
         services.AddSingleton<HitCounter>();
         services.AddHostedService(provider => provider.GetRequiredService<HitCounter>());
         services.AddSingleton<KnowledgeSearch>();
@@ -170,5 +192,34 @@ public static class KnowledgeModule
             "knowledge.evaluations_without_job",
             TimeSpan.FromMinutes(5),
             (provider, cancellationToken) => provider.GetRequiredService<EvaluationQueue>().FailLostAsync(cancellationToken));
+    }
+
+    private static void AddFollowing(IServiceCollection services)
+    {
+        services.AddSingleton<FollowerState>();
+        services.AddSingleton<IndexFollower>();
+        services.AddSingleton<FollowerSweep>();
+        services.AddSingleton<LargeBases>();
+        services.AddSingleton<DatabaseWords>();
+        services.AddSingleton<FollowerCollections>();
+        services.AddSingleton<VectorFollower>();
+        services.AddSingleton<TextFollower>();
+        services.AddSingleton<IndexPlaces>();
+        services.AddSingleton<IndexTargets>();
+        services.AddJobHandler<FollowBaseJob>(FollowBaseJob.Kind);
+        services.AddRecurring(
+            "knowledge.late_indexes",
+            TimeSpan.FromSeconds(30),
+            (provider, cancellationToken) => provider.GetRequiredService<FollowerSweep>().RunAsync(cancellationToken));
+    }
+
+    private static void AddExternal(IServiceCollection services)
+    {
+        services.AddRoomOptions<ExternalOptions>(ExternalOptions.Section);
+        services.AddSingleton<ExternalApiStore>();
+        services.AddSingleton<ExternalClient>();
+        services.AddSingleton<ExternalPassages>();
+        services.AddScoped<ExternalApiService>();
+        services.AddSingleton<IErrorDialect, OfferedErrorDialect>();
     }
 }

@@ -23,4 +23,26 @@ public sealed record SearchHit(
     string Content,
     double Score,
     int WordCount,
-    IReadOnlyList<TextRange> Highlights);
+    IReadOnlyList<TextRange> Highlights)
+{
+    /// <summary>The answer where the content is a question.</summary>
+    public string? Answer { get; init; }
+
+    /// <summary>The headings above it.</summary>
+    public string? Heading { get; init; }
+
+    /// <summary>What people call the place: a sheet, a chapter, a time code.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>The parts of the passage that matched, best first; empty when the passage itself was searched.</summary>
+    public IReadOnlyList<ChildHit> ChildChunks { get; init; } = [];
+
+    /// <summary>All chunks whose text <see cref="Content"/> holds, in the order of the document; empty for the passage alone.</summary>
+    public IReadOnlyList<JoinedChunk> JoinedChunks { get; init; } = [];
+
+    /// <summary>What somebody else's knowledge API says about it, as JSON; null for passages of our own.</summary>
+    public System.Text.Json.JsonElement? ExternalMetadata { get; init; }
+
+    /// <summary>How it came to its place; null unless asked for.</summary>
+    public HitExplanation? Explanation { get; init; }
+}

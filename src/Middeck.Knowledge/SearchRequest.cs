@@ -9,7 +9,7 @@ namespace Middeck.Knowledge;
 /// <param name="Query">The question, at most 4,000 characters.</param>
 /// <param name="TopK">How many passages, 1 to 100; null for each base's own setting.</param>
 /// <param name="Method">How; null for each base's own setting.</param>
-/// <param name="ScoreThreshold">Passages below it are left out, 0 to 1; null for each base's own setting.</param>
+/// <param name="ScoreThreshold">Passages below it are left out, 0 to 1; null for each base's own setting, 0 for none.</param>
 /// <param name="Rerank">Whether a rerank model orders the result; null for each base's own setting.</param>
 /// <param name="Trial">Settings that take the place of each base's own, to try them out; null for none.</param>
 public sealed record SearchRequest(
@@ -20,4 +20,32 @@ public sealed record SearchRequest(
     SearchMethod? Method = null,
     double? ScoreThreshold = null,
     bool? Rerank = null,
-    RetrievalSettings? Trial = null);
+    RetrievalSettings? Trial = null)
+{
+    /// <summary>How what words and meaning found becomes one list; null for the bases' own setting.</summary>
+    public RerankingMode? RerankingMode { get; init; }
+
+    /// <summary>For <c>weighted_score</c>; null for the bases' own setting.</summary>
+    public HybridWeights? Weights { get; init; }
+
+    /// <summary><c>provider/model</c>; null for the bases' own setting.</summary>
+    public string? RerankModel { get; init; }
+
+    /// <summary>How many chunks before and after each passage come with it, 0 to 2; null for the bases' own setting.</summary>
+    public int? Neighbours { get; init; }
+
+    /// <summary>Only passages of these documents; null for all.</summary>
+    public IReadOnlyCollection<Guid>? DocumentIds { get; init; }
+
+    /// <summary>Which documents, by their metadata; null for each base's own setting.</summary>
+    public MetadataFilter? Filters { get; init; }
+
+    /// <summary>Whether a chat model rewrites the question; null for the bases' own setting.</summary>
+    public QueryRewriting? Rewriting { get; init; }
+
+    /// <summary>What was said before, oldest first; rewriting reads it.</summary>
+    public IReadOnlyList<ConversationTurn> Conversation { get; init; } = [];
+
+    /// <summary>Whether each hit says how it came to its place.</summary>
+    public bool Explain { get; init; }
+}

@@ -18,6 +18,12 @@ internal static class StableHash
         }
 
         // FNV alone leaves the low bits weak for short words, and they choose the bucket and the dimension.
+        return Mix(hash);
+    }
+
+    /// <summary>Spreads what differs in a few bits over all 64.</summary>
+    public static ulong Mix(ulong hash)
+    {
         hash ^= hash >> 33;
         hash *= 0xff51afd7ed558ccd;
         hash ^= hash >> 33;

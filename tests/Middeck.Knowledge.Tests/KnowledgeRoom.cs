@@ -4,11 +4,13 @@ using Microsoft.Extensions.DependencyInjection;
 using Middeck.Core.Audit;
 using Middeck.Core.Live;
 using Middeck.Core.Security;
+using Middeck.Http;
 using Middeck.Identity.Access;
 using Middeck.Identity.Signing;
 using Middeck.Jobs;
 using Middeck.Knowledge.Bases;
 using Middeck.Knowledge.Documents;
+using Middeck.Knowledge.Indexing;
 using Middeck.Knowledge.Ingestion;
 using Middeck.Knowledge.Tests.Fakes;
 using Middeck.Models.Gateway;
@@ -77,6 +79,7 @@ public abstract class KnowledgeRoom(PostgresFixture postgres) : IClassFixture<Po
                 ["objects:path"] = _folder,
             }).Build());
         services.AddLogging();
+        services.AddHttpFoundation();
         services.AddScoped<AuditTrail>();
         services.AddSingleton<TimeProvider>(Clock);
         services.AddStorage();
@@ -124,6 +127,42 @@ public abstract class KnowledgeRoom(PostgresFixture postgres) : IClassFixture<Po
             $"SELECT {DocumentRow.Columns} FROM knowledge.document WHERE id = {document.Id}",
             DocumentRow.From,
             CancellationToken.None))!;
+
+    internal Task<List<Guid>> ChunkIdsAsync(Guid documentId)
+        => Database.QueryAsync(
+            $"SELECT id FROM knowledge.chunk WHERE document_id = {documentId} ORDER BY position",
+            row => row.At<Guid>(0),
+            CancellationToken.None);
+
+    /// <summary>Puts a child beside a chunk, as the pipeline does, and makes the change known.</summary>
+    internal async Task<Guid> GivenChildAsync(DocumentRow row, Guid chunk, string kind, string content, int position = 1)
+    {
+        var id = Guid.CreateVersion7();
+        await Database.ExecuteAsync(
+            $"""
+            INSERT INTO knowledge.child (id, workspace_id, base_id, document_id, chunk_id, kind, position, content, word_count,
+                                         created_at, updated_at)
+            VALUES ({id}, {row.WorkspaceId}, {row.BaseId}, {row.Id}, {chunk}, {kind}, {position}, {content}, {content.Length},
+                    now(), now())
+            """,
+            CancellationToken.None);
+        await TouchAsync(row);
+        return id;
+    }
+
+    /// <summary>Makes a change of the document's rows known to searches.</summary>
+    internal async Task TouchAsync(DocumentRow row)
+    {
+        await CollectionRevision.TouchAsync(Database, row.BaseId, row.Id, CancellationToken.None);
+        Clock.Advance(TimeSpan.FromSeconds(2));
+    }
+
+    /// <summary>The result of a search with any settings.</summary>
+    internal Task<SearchResult> FindAsync(string query, Guid baseId, Func<SearchRequest, SearchRequest>? settings = null)
+    {
+        var request = new SearchRequest(KnowledgeCalls.By(Caller), [baseId], query) { Explain = true };
+        return Get<IKnowledgeSearch>().FindAsync(settings?.Invoke(request) ?? request, CancellationToken.None);
+    }
 
     internal Task<List<string>> ContentsAsync(Guid documentId)
         => Database.QueryAsync(

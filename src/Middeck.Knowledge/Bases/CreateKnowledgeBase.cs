@@ -26,4 +26,11 @@ public sealed record CreateKnowledgeBase
 
     /// <summary>How it is searched; null for the defaults.</summary>
     public RetrievalSettings? Retrieval { get; init; }
+
+    /// <summary>The external knowledge API that its passages come from; it then has no documents of its own.</summary>
+    public Guid? ExternalApiId { get; init; }
+
+    /// <summary>What that API calls the knowledge; needed with <see cref="ExternalApiId"/>.</summary>
+    [StringLength(255)]
+    public string? ExternalKnowledgeId { get; init; }
 }

@@ -14,10 +14,14 @@ internal sealed record KnowledgeBase(
     long CharacterCount,
     long FailedCount,
     long ProcessingCount,
+    Guid? ExternalApiId,
+    string? ExternalKnowledgeId,
+    SearchIn SearchIn,
+    DateTimeOffset? LastSearchedAt,
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt)
 {
-    public static KnowledgeBase From(KnowledgeBaseRow row, KnowledgeBaseCounts counts) => new(
+    public static KnowledgeBase From(KnowledgeBaseRow row, KnowledgeBaseCounts counts, SearchIn searchIn) => new(
         row.Id,
         row.Name,
         row.Description,
@@ -30,6 +34,10 @@ internal sealed record KnowledgeBase(
         counts.Characters,
         counts.Failed,
         counts.Processing,
+        row.ExternalApiId,
+        row.ExternalKnowledgeId,
+        searchIn,
+        row.LastSearchedAt,
         row.CreatedAt,
         row.UpdatedAt);
 }

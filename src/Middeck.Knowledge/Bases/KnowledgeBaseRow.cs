@@ -16,10 +16,29 @@ internal sealed record KnowledgeBaseRow(
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt)
 {
+    /// <summary>Whether the built-in fields can be filtered by.</summary>
+    public bool BuiltInMetadata { get; init; }
+
+    /// <summary>Whose API the passages come from; null for the base's own documents.</summary>
+    public Guid? ExternalApiId { get; init; }
+
+    /// <summary>What that API calls the knowledge.</summary>
+    public string? ExternalKnowledgeId { get; init; }
+
+    public DateTimeOffset? LastSearchedAt { get; init; }
+
+    /// <summary>Whether its words are kept in PostgreSQL, because it has outgrown the memory.</summary>
+    public bool IsInDatabase { get; init; }
+
+    public bool IsExternal => ExternalApiId is not null;
+
     public static SqlText Columns => SqlText.Of(
         $"""
         base.id, base.workspace_id, base.name, base.description, base.indexing, base.chunking, base.embedding_model,
-        base.retrieval, base.revision, base.created_at, base.updated_at
+        base.retrieval, base.revision, base.created_at, base.updated_at, base.built_in_metadata, base.external_api_id,
+        base.external_knowledge_id, base.last_searched_at,
+        EXISTS (SELECT FROM knowledge.backend_state
+                WHERE backend_state.base_id = base.id AND backend_state.backend = 'database') AS is_in_database
         """);
 
     public static KnowledgeBaseRow From(Row row) => new(
@@ -33,5 +52,12 @@ internal sealed record KnowledgeBaseRow(
         row.Json<RetrievalSettings>("retrieval")!,
         row.Get<long>("revision"),
         row.Get<DateTimeOffset>("created_at"),
-        row.Get<DateTimeOffset>("updated_at"));
+        row.Get<DateTimeOffset>("updated_at"))
+    {
+        BuiltInMetadata = row.Get<bool>("built_in_metadata"),
+        ExternalApiId = row.Get<Guid?>("external_api_id"),
+        ExternalKnowledgeId = row.Get<string?>("external_knowledge_id"),
+        LastSearchedAt = row.Get<DateTimeOffset?>("last_searched_at"),
+        IsInDatabase = row.Get<bool>("is_in_database"),
+    };
 }

@@ -6,6 +6,7 @@ using Middeck.Core.Security;
 using Middeck.Identity.Access;
 using Middeck.Knowledge.Chunking;
 using Middeck.Knowledge.Evaluation;
+using Middeck.Knowledge.External;
 using Middeck.Knowledge.Retrieval;
 using Middeck.Models.Gateway;
 
@@ -19,6 +20,8 @@ internal sealed class KnowledgeBaseService(
     IResourceAccess resources,
     Chunkers chunkers,
     IModelGateway models,
+    ExternalApiStore externalApis,
+    IndexPlaces places,
     BaseDirectory directory,
     EvaluationQueue evaluations,
     AuditTrail audit,
@@ -32,6 +35,7 @@ internal sealed class KnowledgeBaseService(
         var name = NameOf(request.Name);
         var chunking = request.Chunking ?? new ChunkingSettings();
         chunkers.Check(chunking);
+        await CheckExternalAsync(caller, request, cancellationToken);
 
         var now = clock.GetUtcNow();
         var row = new KnowledgeBaseRow(
@@ -41,18 +45,22 @@ internal sealed class KnowledgeBaseService(
             request.Description?.Trim() ?? "",
             request.Indexing,
             chunking,
-            request.Indexing == IndexingMethod.Economy
+            request.Indexing == IndexingMethod.Economy || request.ExternalApiId is not null
                 ? null
                 : await EmbeddingModelAsync(caller, request.EmbeddingModel, cancellationToken),
             request.Retrieval ?? new RetrievalSettings(),
             0,
             now,
-            now);
+            now)
+        {
+            ExternalApiId = request.ExternalApiId,
+            ExternalKnowledgeId = request.ExternalKnowledgeId?.Trim(),
+        };
 
         await bases.InsertAsync(row, caller.UserId, cancellationToken);
         audit.About("knowledge_base", row.Id, row.Name)
             .Change(null, new { row.Name, row.Indexing, row.Chunking, row.EmbeddingModel, row.Retrieval });
-        return KnowledgeBase.From(row, Empty);
+        return KnowledgeBase.From(row, Empty, places.Of(row));
     }
 
     public async Task<Page<KnowledgeBase>> ListAsync(
@@ -63,7 +71,7 @@ internal sealed class KnowledgeBaseService(
         var rows = await bases.PageAsync(caller.WorkspaceId, visible, page, cancellationToken);
         var counts = await bases.CountAsync(
             caller.WorkspaceId, [.. rows.Data.Select(row => row.Id)], cancellationToken);
-        return rows.Select(row => KnowledgeBase.From(row, counts.GetValueOrDefault(row.Id, Empty)));
+        return rows.Select(row => KnowledgeBase.From(row, counts.GetValueOrDefault(row.Id, Empty), places.Of(row)));
     }
 
     public async Task<KnowledgeBase> GetAsync(Caller caller, Guid id, CancellationToken cancellationToken)
@@ -111,6 +119,25 @@ internal sealed class KnowledgeBaseService(
         audit.About("knowledge_base", id, row.Name).Change(Settings(row), null);
     }
 
+    private async Task CheckExternalAsync(
+        Caller caller, CreateKnowledgeBase request, CancellationToken cancellationToken)
+    {
+        if (request.ExternalApiId is not { } apiId)
+        {
+            return;
+        }
+
+        if (string.IsNullOrWhiteSpace(request.ExternalKnowledgeId))
+        {
+            throw new FaultException(Fault.Invalid(
+                "knowledge.external_knowledge_id_needed",
+                "Say what the external API calls the knowledge.",
+                "external_knowledge_id"));
+        }
+
+        _ = await externalApis.FindAsync(caller.WorkspaceId, apiId, cancellationToken) ?? throw ExternalFaults.NoApi();
+    }
+
     private static object Settings(KnowledgeBaseRow row)
         => new { row.Name, row.Description, row.Chunking, row.EmbeddingModel, row.Retrieval };
 
@@ -122,7 +149,7 @@ internal sealed class KnowledgeBaseService(
     private async Task<KnowledgeBase> CountedAsync(KnowledgeBaseRow row, CancellationToken cancellationToken)
     {
         var counts = await bases.CountAsync(row.WorkspaceId, [row.Id], cancellationToken);
-        return KnowledgeBase.From(row, counts.GetValueOrDefault(row.Id, Empty));
+        return KnowledgeBase.From(row, counts.GetValueOrDefault(row.Id, Empty), places.Of(row));
     }
 
     // The default of this moment is written down: when it changes later, the vectors that are there must stay comparable.

@@ -12,9 +12,11 @@ internal sealed class KnowledgeBaseStore(Database database, TimeProvider clock)
         => database.ExecuteAsync(
             $"""
             INSERT INTO knowledge.base (id, workspace_id, name, description, indexing, chunking, embedding_model,
-                                        retrieval, created_by, created_at, updated_at)
+                                        retrieval, created_by, created_at, updated_at, external_api_id,
+                                        external_knowledge_id)
             VALUES ({row.Id}, {row.WorkspaceId}, {row.Name}, {row.Description}, {row.Indexing}, {Json(row.Chunking)},
-                    {row.EmbeddingModel}, {Json(row.Retrieval)}, {createdBy}, {row.CreatedAt}, {row.UpdatedAt})
+                    {row.EmbeddingModel}, {Json(row.Retrieval)}, {createdBy}, {row.CreatedAt}, {row.UpdatedAt},
+                    {row.ExternalApiId}, {row.ExternalKnowledgeId})
             """,
             cancellationToken);
 

@@ -1,10 +1,11 @@
 using Middeck.Core.Workspaces;
+using Middeck.Knowledge.External;
 using Middeck.Storage.Sql;
 
 namespace Middeck.Knowledge.Bases;
 
 /// <summary>Removes the knowledge of a workspace that is being deleted.</summary>
-internal sealed class KnowledgeErasure(Database database, BaseRemoval removal) : IWorkspaceErasure
+internal sealed class KnowledgeErasure(Database database, BaseRemoval removal, ExternalApiStore externalApis) : IWorkspaceErasure
 {
     public async Task EraseAsync(Guid workspaceId, CancellationToken cancellationToken)
     {
@@ -16,5 +17,7 @@ internal sealed class KnowledgeErasure(Database database, BaseRemoval removal) :
         {
             await removal.RemoveAsync(workspaceId, id, cancellationToken);
         }
+
+        await externalApis.DeleteAllAsync(workspaceId, cancellationToken);
     }
 }

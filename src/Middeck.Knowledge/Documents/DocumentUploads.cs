@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Middeck.Core.Security;
 using Middeck.Identity.Access;
 using Middeck.Knowledge.Bases;
+using Middeck.Knowledge.External;
 
 namespace Middeck.Knowledge.Documents;
 
@@ -17,7 +18,12 @@ internal sealed class DocumentUploads(
     public async Task<Document> ReceiveAsync(
         Caller caller, Guid baseId, HttpRequest request, CancellationToken cancellationToken)
     {
-        await access.OpenAsync(caller, baseId, AccessLevel.Edit, cancellationToken);
+        var row = await access.OpenAsync(caller, baseId, AccessLevel.Edit, cancellationToken);
+        if (row.IsExternal)
+        {
+            throw ExternalFaults.NoDocuments();
+        }
+
         var file = await OpenAsync(request, cancellationToken);
         var outcome = await intake.TakeAsync(
             new IncomingFile

@@ -4,6 +4,7 @@ using Middeck.Core.Errors;
 using Middeck.Core.Security;
 using Middeck.Identity.Access;
 using Middeck.Knowledge.Bases;
+using Middeck.Knowledge.External;
 using Middeck.Knowledge.Ingestion;
 
 namespace Middeck.Knowledge.Documents;
@@ -21,7 +22,12 @@ internal sealed class TextIntake(
     public async Task<Document> AddAsync(
         Caller caller, Guid baseId, PastedText request, CancellationToken cancellationToken)
     {
-        await access.OpenAsync(caller, baseId, AccessLevel.Edit, cancellationToken);
+        var row = await access.OpenAsync(caller, baseId, AccessLevel.Edit, cancellationToken);
+        if (row.IsExternal)
+        {
+            throw ExternalFaults.NoDocuments();
+        }
+
         var name = FileNames.Typed(request.Name);
         return await TakeAsync(
             new IncomingFile

@@ -3,19 +3,21 @@ using Middeck.Knowledge.Retrieval;
 
 namespace Middeck.Knowledge.History;
 
-/// <summary>Searches, counts what was found and keeps what was asked.</summary>
-internal sealed class RecordedSearch(KnowledgeSearch search, HitCounter counter, QueryLog log, TimeProvider clock) : IKnowledgeSearch
+/// <summary>Searches and keeps what was asked.</summary>
+internal sealed class RecordedSearch(KnowledgeSearch search, QueryLog log, TimeProvider clock) : IKnowledgeSearch
 {
     private const string Apps = "app";
 
     public async Task<IReadOnlyList<SearchHit>> SearchAsync(SearchRequest request, CancellationToken cancellationToken)
+        => (await FindAsync(request, cancellationToken)).Hits;
+
+    public async Task<SearchResult> FindAsync(SearchRequest request, CancellationToken cancellationToken)
     {
         var started = clock.GetTimestamp();
-        var hits = await search.SearchAsync(request, cancellationToken);
+        var result = await search.FindAsync(request, cancellationToken);
         var milliseconds = clock.GetElapsedTime(started).TotalMilliseconds;
-        counter.Count(hits);
-        log.Add(request.KnowledgeBaseIds.Distinct().Select(id => RowOf(request, id, hits, milliseconds)));
-        return hits;
+        log.Add(request.KnowledgeBaseIds.Distinct().Select(id => RowOf(request, id, result.Hits, milliseconds)));
+        return result;
     }
 
     public Task<IReadOnlyDictionary<Guid, string>> NamesAsync(

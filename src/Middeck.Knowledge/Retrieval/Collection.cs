@@ -5,12 +5,15 @@ using Middeck.Search.Vectors;
 
 namespace Middeck.Knowledge.Retrieval;
 
-/// <summary>The index of one base in memory. Many searches may read it beside the one that brings it up to date.</summary>
-internal sealed class Collection
+/// <summary>
+/// The index of one base in memory: chunks, and the children that are searched in their place or beside them. Many searches
+/// may read it beside the one that brings it up to date.
+/// </summary>
+internal sealed class Collection : IBaseIndex
 {
     private readonly Bm25Index _text = new();
     private readonly ConcurrentDictionary<string, IVectorIndex> _vectors = new(StringComparer.Ordinal);
-    private readonly Dictionary<Guid, List<Guid>> _chunksOf = [];
+    private readonly CollectionEntries _entries = new();
     private long _revision;
 
     /// <summary>Everything up to this revision of the base is in it.</summary>
@@ -21,43 +24,64 @@ internal sealed class Collection
     }
 
     /// <summary>About how much memory it takes.</summary>
-    public long EstimatedBytes => _text.EstimatedBytes + _vectors.Values.Sum(static index => index.EstimatedBytes);
+    public long EstimatedBytes
+        => _text.EstimatedBytes + _entries.EstimatedBytes + _vectors.Values.Sum(static index => index.EstimatedBytes);
+
+    public int Count => _entries.Count;
+
+    /// <summary>Whether chunks may be found by several entries.</summary>
+    public bool HasChildren { get; private set; }
 
     public ITextIndex Text => _text;
 
-    /// <summary>The vectors of one embedding model; null when the base has none of it.</summary>
-    public IVectorIndex? Vectors(string embeddingKey) => _vectors.GetValueOrDefault(embeddingKey);
-
-    public void Add(Guid documentId, Guid chunkId, string content, string? embeddingKey, ReadOnlySpan<float> vector)
+    /// <summary>Without a text the entry is known, and found by its vector alone.</summary>
+    public void AddEntry(Guid documentId, Guid id, string? text, bool isChild)
     {
-        if (!_chunksOf.TryGetValue(documentId, out var chunks))
+        HasChildren |= isChild;
+        if (_entries.Add(documentId, id) && text is not null)
         {
-            _chunksOf[documentId] = chunks = [];
+            _text.Upsert(id, text);
         }
+    }
 
-        chunks.Add(chunkId);
-        _text.Upsert(chunkId, content);
-        if (embeddingKey is not null)
+    /// <summary>A vector whose text is not there is of something that searches may not find.</summary>
+    public void AddVector(Guid id, string embeddingKey, ReadOnlySpan<float> vector)
+    {
+        var dimensions = vector.Length;
+        if (dimensions > 0 && _entries.Contains(id))
         {
-            var dimensions = vector.Length;
-            _vectors.GetOrAdd(embeddingKey, _ => new ExactVectorIndex(dimensions)).Upsert(chunkId, vector);
+            // A model that changed the length of its vectors without changing its name: the first length stays.
+            var index = _vectors.GetOrAdd(embeddingKey, _ => new AdaptiveVectorIndex(dimensions));
+            if (index.Dimensions == dimensions)
+            {
+                index.Upsert(id, vector);
+            }
         }
     }
 
     public void Remove(Guid documentId)
     {
-        if (!_chunksOf.Remove(documentId, out var chunks))
+        foreach (var id in _entries.Remove(documentId))
         {
-            return;
-        }
-
-        foreach (var chunk in chunks)
-        {
-            _text.Remove(chunk);
+            _text.Remove(id);
             foreach (var index in _vectors.Values)
             {
-                index.Remove(chunk);
+                index.Remove(id);
             }
         }
     }
+
+    public Task<IReadOnlyList<ScoredId>> ByWordsAsync(
+        string query, int limit, IReadOnlySet<Guid>? documents, CancellationToken cancellationToken)
+        => Task.FromResult(_text.Search(query, limit, FilterOf(documents)));
+
+    public Task<IReadOnlyList<ScoredId>> ByMeaningAsync(
+        QueryVector query, int limit, IReadOnlySet<Guid>? documents, CancellationToken cancellationToken)
+        => Task.FromResult(
+            _vectors.GetValueOrDefault(query.Key) is { } index && index.Dimensions == query.Vector.Length
+                ? index.Search(query.Vector.Span, limit, FilterOf(documents))
+                : []);
+
+    private Func<Guid, bool>? FilterOf(IReadOnlySet<Guid>? documents)
+        => documents is null ? null : _entries.OfDocuments(documents);
 }

@@ -5,11 +5,12 @@ using Middeck.Knowledge.Bases;
 namespace Middeck.Knowledge.Retrieval;
 
 /// <summary>Keeps the collections that searches use, within the node's limit of memory; those that were not used longest go first.</summary>
-internal sealed class CollectionCache(CollectionSource source, IOptions<SearchMemoryOptions> options, TimeProvider clock)
+internal sealed class CollectionCache(CollectionSource source, IOptions<SearchOptions> options, TimeProvider clock)
 {
     private readonly ConcurrentDictionary<Guid, Entry> _entries = new();
 
     /// <summary>The base's collection, with everything up to the revision in its row.</summary>
+    /// <exception cref="CollectionTooLargeException">It does not fit, all others left out.</exception>
     public async Task<Collection> GetAsync(KnowledgeBaseRow row, CancellationToken cancellationToken)
     {
         var entry = _entries.GetOrAdd(row.Id, static _ => new Entry());
@@ -30,28 +31,54 @@ internal sealed class CollectionCache(CollectionSource source, IOptions<SearchMe
         }
     }
 
+    /// <summary>The base is searched elsewhere, or gone.</summary>
+    public void Drop(Guid baseId) => _entries.TryRemove(baseId, out _);
+
     private async Task<Collection> UpdateAsync(Entry entry, KnowledgeBaseRow row)
     {
         // Taken out meanwhile: if this fails half way, the next search starts from the rows.
         var collection = entry.Collection;
         entry.Collection = null;
-        collection = await UpToDateAsync(collection, row, CancellationToken.None);
+        try
+        {
+            collection = await UpToDateAsync(collection, row, bytes => Fits(entry, bytes), CancellationToken.None);
+        }
+        catch
+        {
+            entry.Bytes = 0;
+            throw;
+        }
+
         entry.Bytes = collection.EstimatedBytes;
         entry.Collection = collection;
-        Trim(row.Id);
+        MakeRoom(entry);
         return collection;
     }
 
     private async Task<Collection> UpToDateAsync(
-        Collection? collection, KnowledgeBaseRow row, CancellationToken cancellationToken)
+        Collection? collection, KnowledgeBaseRow row, Func<long, bool> fits, CancellationToken cancellationToken)
         => collection is not null
-            && (collection.Revision >= row.Revision || await source.TryRefreshAsync(collection, row, cancellationToken))
+            && (collection.Revision >= row.Revision
+                || await source.TryRefreshAsync(collection, row, fits, cancellationToken))
                 ? collection
-                : await source.LoadAsync(row, cancellationToken);
+                : await source.LoadAsync(row, fits, cancellationToken);
 
-    private void Trim(Guid justUsed)
+    // Asked while the collection grows: room is made before it is needed, not when the memory is gone.
+    private bool Fits(Entry entry, long bytes)
+    {
+        entry.Bytes = bytes;
+        MakeRoom(entry);
+        return bytes <= options.Value.MemoryBytes;
+    }
+
+    private void MakeRoom(Entry justUsed)
     {
         var total = _entries.Values.Sum(static entry => entry.Bytes);
+        if (total <= options.Value.MemoryBytes)
+        {
+            return;
+        }
+
         foreach (var (id, entry) in _entries.OrderBy(static pair => pair.Value.LastUsed))
         {
             if (total <= options.Value.MemoryBytes)
@@ -59,7 +86,7 @@ internal sealed class CollectionCache(CollectionSource source, IOptions<SearchMe
                 return;
             }
 
-            if (id != justUsed && _entries.TryRemove(id, out _))
+            if (entry != justUsed && _entries.TryRemove(id, out _))
             {
                 total -= entry.Bytes;
             }
@@ -69,11 +96,16 @@ internal sealed class CollectionCache(CollectionSource source, IOptions<SearchMe
     private sealed class Entry
     {
         private readonly Lock _lock = new();
+        private long _bytes;
         private Task<Collection>? _work;
 
         public Collection? Collection { get; set; }
 
-        public long Bytes { get; set; }
+        public long Bytes
+        {
+            get => Interlocked.Read(ref _bytes);
+            set => Interlocked.Exchange(ref _bytes, value);
+        }
 
         public long LastUsed { get; set; }
 

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Options;
-using Middeck.Core.Errors;
 using Middeck.Knowledge.Bases;
 using Middeck.Knowledge.Indexing;
 using Middeck.Storage.Sql;
@@ -7,99 +5,113 @@ using Npgsql;
 
 namespace Middeck.Knowledge.Retrieval;
 
-/// <summary>Fills collections from the rows, chunk by chunk as they come: nothing is in memory twice.</summary>
-internal sealed class CollectionSource(Database database, IOptions<SearchMemoryOptions> options)
+/// <summary>Fills collections from the rows, entry by entry as they come: nothing is in memory twice.</summary>
+internal sealed class CollectionSource(Database database, BaseChanges changes, IndexPlaces places)
 {
-    private const int ChunksBetweenChecks = 1000;
+    private const int EntriesBetweenChecks = 1000;
 
-    public async Task<Collection> LoadAsync(KnowledgeBaseRow row, CancellationToken cancellationToken)
+    /// <param name="row">The base.</param>
+    /// <param name="fits">Told the bytes so far; false ends the loading.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="CollectionTooLargeException">It does not fit.</exception>
+    public async Task<Collection> LoadAsync(
+        KnowledgeBaseRow row, Func<long, bool> fits, CancellationToken cancellationToken)
     {
         var collection = new Collection { Revision = row.Revision };
-        await using var command = database.Source.CreateCommand(
-            """
-            SELECT chunk.document_id, chunk.id, chunk.content, embedding.key, embedding.vector
-            FROM knowledge.chunk
-            JOIN knowledge.document ON document.id = chunk.document_id AND document.generation = chunk.generation
-                AND document.enabled AND NOT document.archived
-            LEFT JOIN knowledge.embedding ON embedding.item_id = chunk.id
-            WHERE chunk.base_id = $1 AND chunk.enabled
-            """);
-        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = row.Id });
-        await FillAsync(collection, row, command, cancellationToken);
+        await FillAsync(
+            collection,
+            IndexedText.Entries(() => SqlText.Of($"chunk.base_id = {row.Id}")),
+            SqlText.Of($"document.base_id = {row.Id}"),
+            fits,
+            cancellationToken);
         return collection;
     }
 
     /// <summary>Applies what changed since the collection was last brought up to date. False when it must be loaded anew.</summary>
+    /// <exception cref="CollectionTooLargeException">It does not fit any more.</exception>
     public async Task<bool> TryRefreshAsync(
-        Collection collection, KnowledgeBaseRow row, CancellationToken cancellationToken)
+        Collection collection, KnowledgeBaseRow row, Func<long, bool> fits, CancellationToken cancellationToken)
     {
-        var known = collection.Revision;
-        var changed = await ChangedSinceAsync(row.Id, known, cancellationToken);
-        if (changed is null)
+        if (await changes.SinceAsync(row.Id, collection.Revision, cancellationToken) is not { } changed)
         {
             return false;
         }
 
-        foreach (var document in changed)
+        foreach (var change in changed)
         {
-            collection.Remove(document);
+            collection.Remove(change.DocumentId);
         }
 
-        await using var command = database.Source.CreateCommand(
-            """
-            SELECT chunk.document_id, chunk.id, chunk.content, embedding.key, embedding.vector
-            FROM knowledge.chunk
-            JOIN knowledge.document ON document.id = chunk.document_id AND document.generation = chunk.generation
-                AND document.enabled AND NOT document.archived
-            LEFT JOIN knowledge.embedding ON embedding.item_id = chunk.id
-            WHERE chunk.document_id = ANY($1) AND chunk.base_id = $2 AND chunk.enabled
-            """);
-        command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. changed] });
-        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = row.Id });
-        await FillAsync(collection, row, command, cancellationToken);
+        Guid[] documents = [.. changed.Select(static change => change.DocumentId)];
+        await FillAsync(
+            collection,
+            IndexedText.Entries(() => SqlText.Of($"chunk.document_id = ANY({documents}) AND chunk.base_id = {row.Id}")),
+            SqlText.Of($"document.id = ANY({documents}) AND document.base_id = {row.Id}"),
+            fits,
+            cancellationToken);
         collection.Revision = row.Revision;
         return true;
     }
 
-    private async Task<List<Guid>?> ChangedSinceAsync(Guid baseId, long revision, CancellationToken cancellationToken)
-    {
-        var trimmed = await database.ScalarAsync<long>(
-            $"SELECT removals_trimmed FROM knowledge.base WHERE id = {baseId}", cancellationToken);
-        return trimmed > revision
-            ? null
-            : await database.QueryAsync(
-                $"""
-                SELECT id FROM knowledge.document WHERE base_id = {baseId} AND revision > {revision}
-                UNION
-                SELECT document_id FROM knowledge.removal WHERE base_id = {baseId} AND revision > {revision}
-                """,
-                static row => row.At<Guid>(0),
-                cancellationToken);
-    }
-
     private async Task FillAsync(
-        Collection collection, KnowledgeBaseRow row, NpgsqlCommand command, CancellationToken cancellationToken)
+        Collection collection, SqlText entries, SqlText documents, Func<long, bool> fits, CancellationToken cancellationToken)
     {
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        for (var count = 1; await reader.ReadAsync(cancellationToken); count++)
-        {
-            collection.Add(
+        await ReadAsync(
+            entries,
+            reader => collection.AddEntry(
                 reader.GetGuid(0),
                 reader.GetGuid(1),
-                reader.GetString(2),
-                reader.IsDBNull(3) ? null : reader.GetString(3),
-                reader.IsDBNull(4) ? [] : VectorBytes.Read(reader.GetFieldValue<byte[]>(4)));
-            if (count % ChunksBetweenChecks == 0 && collection.EstimatedBytes > options.Value.MemoryBytes)
+                places.WordsInMemory ? reader.GetString(2) : null,
+                reader.GetBoolean(3)),
+            collection,
+            fits,
+            cancellationToken);
+
+        if (!places.VectorsInMemory)
+        {
+            return;
+        }
+
+        // A query of its own: joined to the texts, the database would sort or hash gigabytes of vectors.
+        await ReadAsync(
+            SqlText.Of(
+                $"""
+                SELECT embedding.item_id, embedding.key, embedding.vector
+                FROM knowledge.document JOIN knowledge.embedding ON embedding.document_id = document.id
+                WHERE {documents} AND document.enabled AND NOT document.archived
+                """),
+            reader => collection.AddVector(
+                reader.GetGuid(0), reader.GetString(1), VectorBytes.Read(reader.GetFieldValue<byte[]>(2))),
+            collection,
+            fits,
+            cancellationToken);
+    }
+
+    private async Task ReadAsync(
+        SqlText sql,
+        Action<NpgsqlDataReader> add,
+        Collection collection,
+        Func<long, bool> fits,
+        CancellationToken cancellationToken)
+    {
+        var count = 0;
+        await foreach (var reader in database.StreamAsync(sql, cancellationToken))
+        {
+            add(reader);
+            if (++count % EntriesBetweenChecks == 0)
             {
-                throw TooLarge(row);
+                ThrowUnlessFits();
+            }
+        }
+
+        ThrowUnlessFits();
+
+        void ThrowUnlessFits()
+        {
+            if (!fits(collection.EstimatedBytes))
+            {
+                throw new CollectionTooLargeException(collection.EstimatedBytes, collection.Count);
             }
         }
     }
-
-    private FaultException TooLarge(KnowledgeBaseRow row)
-        => new(new Fault(
-            FaultKind.Unavailable,
-            "knowledge.collection_too_large",
-            $"The index of '{row.Name}' takes more than the {options.Value.MemoryBytes / (1024 * 1024)} MB that searches "
-            + "may use on this machine. Ask the operator to raise search.memory_bytes, or split the knowledge base."));
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Middeck.Knowledge.Bases;
 using Middeck.Storage.Sql;
 
 namespace Middeck.Knowledge.Retrieval;
@@ -11,11 +12,18 @@ internal sealed partial class HitCounter(Database database, TimeProvider clock, 
 
     private readonly Lock _lock = new();
     private Dictionary<Guid, int> _counts = [];
+    private Dictionary<Guid, DateTimeOffset> _searched = [];
 
-    public void Count(IReadOnlyList<SearchHit> hits)
+    public void Count(IReadOnlyList<KnowledgeBaseRow> bases, IReadOnlyList<SearchHit> hits)
     {
+        var now = clock.GetUtcNow();
         lock (_lock)
         {
+            foreach (var row in bases)
+            {
+                _searched[row.Id] = now;
+            }
+
             foreach (var hit in hits)
             {
                 _counts[hit.ChunkId] = _counts.GetValueOrDefault(hit.ChunkId) + 1;
@@ -25,7 +33,8 @@ internal sealed partial class HitCounter(Database database, TimeProvider clock, 
 
     internal async Task WriteAsync(CancellationToken cancellationToken)
     {
-        var counts = Take();
+        var (counts, searched) = Take();
+        await WriteSearchedAsync(searched, cancellationToken);
         if (counts.Count == 0)
         {
             return;
@@ -66,13 +75,31 @@ internal sealed partial class HitCounter(Database database, TimeProvider clock, 
         }
     }
 
-    private Dictionary<Guid, int> Take()
+    // The row of a base is locked by whoever changes the base, so it is written once a minute and not after each search.
+    private async Task WriteSearchedAsync(Dictionary<Guid, DateTimeOffset> searched, CancellationToken cancellationToken)
+    {
+        Guid[] ids = [.. searched.Keys.Order()];
+        if (ids.Length > 0)
+        {
+            DateTimeOffset[] times = [.. ids.Select(id => searched[id])];
+            await database.ExecuteAsync(
+                $"""
+                UPDATE knowledge.base SET last_searched_at = new.searched_at
+                FROM unnest({ids}, {times}) AS new (id, searched_at)
+                WHERE base.id = new.id
+                  AND (base.last_searched_at IS NULL OR base.last_searched_at <= new.searched_at - interval '1 minute')
+                """,
+                cancellationToken);
+        }
+    }
+
+    private (Dictionary<Guid, int> Counts, Dictionary<Guid, DateTimeOffset> Searched) Take()
     {
         lock (_lock)
         {
-            var counts = _counts;
-            _counts = [];
-            return counts;
+            var taken = (_counts, _searched);
+            (_counts, _searched) = ([], []);
+            return taken;
         }
     }
 

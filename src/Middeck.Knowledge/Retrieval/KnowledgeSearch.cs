@@ -1,26 +1,29 @@
 using Middeck.Core.Errors;
-using Middeck.Search;
-using Middeck.Search.Text;
+using Middeck.Knowledge.Bases;
+using Middeck.Knowledge.External;
 
 namespace Middeck.Knowledge.Retrieval;
 
-/// <summary>Searches bases: by words and by meaning in memory, against the rows before anything is returned.</summary>
+/// <summary>Searches bases: by words and by meaning, against the rows before anything is returned, beside what others know.</summary>
 internal sealed class KnowledgeSearch(
     BaseDirectory directory,
-    QueryVectors vectors,
-    CandidateFinder finder,
-    LiveChunks chunks,
-    HitReranker reranker)
+    QueryRewriter rewriter,
+    OwnPassages own,
+    ExternalPassages external,
+    HitReranker reranker,
+    HitMaker maker,
+    HitCounter counter,
+    TimeProvider clock)
 {
     private const int MaxQueryLength = 4000;
     private const int MaxTopK = 100;
 
-    // What a rerank model gets to see for each passage that is wanted.
-    private const int RerankFactor = 5;
-    private const int RerankAtLeast = 20;
-
     /// <inheritdoc cref="IKnowledgeSearch.SearchAsync" />
     public async Task<IReadOnlyList<SearchHit>> SearchAsync(SearchRequest request, CancellationToken cancellationToken)
+        => (await FindAsync(request, cancellationToken)).Hits;
+
+    /// <inheritdoc cref="IKnowledgeSearch.FindAsync" />
+    public async Task<SearchResult> FindAsync(SearchRequest request, CancellationToken cancellationToken)
     {
         var query = request.Query.Trim();
         Check(request, query);
@@ -32,25 +35,32 @@ internal sealed class KnowledgeSearch(
 
         if (query.Length == 0 || bases.Count == 0)
         {
-            return [];
+            return new SearchResult([], new SearchExplanation([], RerankingMode.ReciprocalRankFusion, null, [], [], []));
         }
 
-        SearchPlan[] plans = [.. bases.Select(row => SearchPlan.For(row, request))];
-        var topK = request.TopK ?? bases.Max(static row => row.Retrieval.TopK);
-        var embedded = await vectors.OfAsync(request.Caller, query, plans, cancellationToken);
-        var candidates = await finder.FindAsync(query, plans, embedded, topK, cancellationToken);
-        var live = await chunks.ReadAsync(request.Caller.WorkspaceId, IdsOf(candidates), cancellationToken);
-
-        var reranks = request.Rerank ?? bases.Any(static row => row.Retrieval.Rerank);
-        var ranked = Ranking.Rank(query, candidates, live);
-        if (reranks)
+        var record = new SearchRecord(clock);
+        var settings = ResultSettings.For(request, bases);
+        var queries = await rewriter.QueriesAsync(request, query, settings.Rewriting, record.Trace, cancellationToken);
+        var passages = await PassagesAsync(request, queries, bases, settings, record, cancellationToken);
+        passages = await reranker.RerankAsync(request.Caller, query, passages, settings, record.Trace, cancellationToken);
+        if (request.Explain)
         {
-            ranked = [.. ranked.Take(Math.Max(topK * RerankFactor, RerankAtLeast))];
-            var model = bases.FirstOrDefault(static row => row.Retrieval.RerankModel is not null)?.Retrieval.RerankModel;
-            ranked = await reranker.RerankAsync(request.Caller, model, query, ranked, live, cancellationToken);
+            passages = ListPlaces.AddOrder(passages, settings.Reranks ? "reranked" : "result");
         }
 
-        return Shown(query, plans, ranked, live, topK);
+        var hits = await maker.MakeAsync(request, query, passages, settings, cancellationToken);
+        if (request.Trial is null)
+        {
+            counter.Count(bases, hits);
+        }
+
+        return new SearchResult(hits, new SearchExplanation(
+            queries,
+            settings.RerankingMode,
+            settings.Reranks ? settings.RerankModel : null,
+            record.Bases,
+            record.Trace.Timings,
+            record.Trace.Notes));
     }
 
     /// <inheritdoc cref="IKnowledgeSearch.NamesAsync" />
@@ -73,49 +83,23 @@ internal sealed class KnowledgeSearch(
         }
     }
 
-    private static Guid[] IdsOf(IReadOnlyList<Candidates> candidates)
-        =>
-        [
-            .. candidates.SelectMany(static found => found.ByWords.Concat(found.ByMeaning))
-                .Select(static hit => hit.Id).Distinct(),
-        ];
-
-    private static List<SearchHit> Shown(
-        string query,
-        SearchPlan[] plans,
-        IReadOnlyList<ScoredId> ranked,
-        Dictionary<Guid, LiveChunk> live,
-        int topK)
+    // Both at once: somebody else's API takes as long as it takes.
+    private async Task<IReadOnlyList<Passage>> PassagesAsync(
+        SearchRequest request,
+        IReadOnlyList<string> queries,
+        IReadOnlyList<KnowledgeBaseRow> bases,
+        ResultSettings settings,
+        SearchRecord record,
+        CancellationToken cancellationToken)
     {
-        var byBase = plans.ToDictionary(static plan => plan.Base.Id);
-        var hits = new List<SearchHit>(topK);
-        foreach (var (id, score) in ranked)
-        {
-            var chunk = live[id];
-            var plan = byBase[chunk.BaseId];
-            if (score < (plan.ScoreThreshold ?? 0))
-            {
-                continue;
-            }
-
-            hits.Add(new SearchHit(
-                chunk.BaseId,
-                plan.Base.Name,
-                chunk.DocumentId,
-                chunk.DocumentName,
-                chunk.Id,
-                chunk.Position,
-                chunk.Page,
-                chunk.Content,
-                Math.Round(score, 4),
-                chunk.WordCount,
-                [.. Highlighter.Highlight(query, chunk.Content).Select(range => new TextRange(range.Start, range.Length))]));
-            if (hits.Count == topK)
-            {
-                break;
-            }
-        }
-
-        return hits;
+        KnowledgeBaseRow[] ours = [.. bases.Where(static row => !row.IsExternal)];
+        KnowledgeBaseRow[] theirs = [.. bases.Where(static row => row.IsExternal)];
+        var theirWork = external.FindAsync(request, queries[0], theirs, ours.Length > 0, settings, record, cancellationToken);
+        var ourWork = own.FindAsync(request, queries, ours, settings, record, cancellationToken);
+        await Task.WhenAll(theirWork, ourWork);
+        var found = await theirWork;
+        return found.Count == 0
+            ? await ourWork
+            : [.. (await ourWork).Concat(found).OrderByDescending(static passage => passage.Score)];
     }
 }

@@ -9,11 +9,17 @@ namespace Middeck.Knowledge.Retrieval;
 /// </summary>
 internal static class Ranking
 {
-    public static IReadOnlyList<ScoredId> Rank(
-        string query, IReadOnlyList<Candidates> candidates, IReadOnlyDictionary<Guid, LiveChunk> live)
+    public static RankedQuery Rank(
+        string query, IReadOnlyList<Candidates> candidates, IReadOnlyDictionary<Guid, LiveEntry> live)
     {
         var words = WordRanking.Rank(query, candidates, live);
         var meanings = MeaningLists(candidates, live);
+        return new RankedQuery(query, words, meanings, Fuse(query, words, meanings, live));
+    }
+
+    private static IReadOnlyList<ScoredId> Fuse(
+        string query, List<ScoredId> words, List<RankedList> meanings, IReadOnlyDictionary<Guid, LiveEntry> live)
+    {
         if (words.Count == 0 && meanings is [var only])
         {
             // One list of cosines needs no fusion, and its scores are absolute already.
@@ -22,12 +28,12 @@ internal static class Ranking
 
         var fused = ReciprocalRankFusion.Fuse(
             [new RankedList(ReciprocalRankFusion.TrustedWeight, words), .. meanings], live.Count);
-        return fused.Count == 0 ? fused : Scale(fused, words, meanings, WordCoverage.Of(query, live[fused[0].Id].Content));
+        return fused.Count == 0 ? fused : Scale(fused, words, meanings, WordCoverage.Of(query, live[fused[0].Id].Text));
     }
 
     // Cosines of one model compare over all bases.
     private static List<RankedList> MeaningLists(
-        IReadOnlyList<Candidates> candidates, IReadOnlyDictionary<Guid, LiveChunk> live)
+        IReadOnlyList<Candidates> candidates, IReadOnlyDictionary<Guid, LiveEntry> live)
         =>
         [
             .. candidates

@@ -12,9 +12,15 @@ namespace Middeck.Knowledge.Retrieval;
 internal static class RetrievalEndpoints
 {
     public static void MapRetrievalEndpoints(this IEndpointRouteBuilder routes)
-        => routes.MapPost("/api/v1/knowledge-bases/{id:guid}/retrieve", RetrieveAsync).WithTags("Knowledge")
-            .WithName("Retrieve").WithSummary("Find the passages that fit a question")
+    {
+        var group = routes.MapGroup("/api/v1/knowledge-bases").WithTags("Knowledge")
             .RequirePermission(Permissions.Knowledge.Retrieve);
+
+        group.MapPost("/{id:guid}/retrieve", RetrieveAsync)
+            .WithName("Retrieve").WithSummary("Find the passages that fit a question");
+        group.MapPost("/retrieve", RetrieveFromManyAsync)
+            .WithName("RetrieveFromMany").WithSummary("Find the passages that fit a question in several knowledge bases");
+    }
 
     private static async Task<Ok<RetrievalResult>> RetrieveAsync(
         Guid id,
@@ -25,16 +31,37 @@ internal static class RetrievalEndpoints
         CancellationToken cancellationToken)
     {
         var row = await access.OpenAsync(context.Caller, id, AccessLevel.Use, cancellationToken);
-        var hits = await search.SearchAsync(
-            new SearchRequest(
-                KnowledgeCalls.By(context.Caller),
-                [row.Id],
-                request.Query,
-                request.TopK,
-                request.SearchMethod,
-                request.ScoreThreshold,
-                request.Rerank),
-            cancellationToken);
-        return TypedResults.Ok(new RetrievalResult([.. hits.Select(RetrievalRecord.From)]));
+        return TypedResults.Ok(await FindAsync(request, [row.Id], search, context.Caller, cancellationToken));
+    }
+
+    private static async Task<Ok<RetrievalResult>> RetrieveFromManyAsync(
+        RetrieveFromMany request,
+        IResourceAccess access,
+        IKnowledgeSearch search,
+        CallerContext context,
+        CancellationToken cancellationToken)
+    {
+        Guid[] ids = [.. request.KnowledgeBaseIds.Distinct()];
+        var known = await search.NamesAsync(context.WorkspaceId, ids, cancellationToken);
+        var visible = await access.VisibleAsync(
+            context.Caller, ResourceKind.KnowledgeBase, [.. known.Keys], cancellationToken);
+        return visible.Count == ids.Length
+            ? TypedResults.Ok(await FindAsync(request, ids, search, context.Caller, cancellationToken))
+            : throw KnowledgeFaults.NoBase();
+    }
+
+    private static async Task<RetrievalResult> FindAsync(
+        RetrieveRequest request,
+        Guid[] bases,
+        IKnowledgeSearch search,
+        Caller caller,
+        CancellationToken cancellationToken)
+    {
+        var result = await search.FindAsync(
+            request.ToSearch(KnowledgeCalls.By(caller), bases), cancellationToken);
+        return new RetrievalResult(
+            [.. result.Hits.Select(RetrievalRecord.From)],
+            result.Explanation.Notes,
+            request.Explain ? result.Explanation : null);
     }
 }

@@ -14,7 +14,7 @@ internal static class WordRanking
 
     /// <summary>Best first; scores compare within the list.</summary>
     public static List<ScoredId> Rank(
-        string query, IReadOnlyList<Candidates> candidates, IReadOnlyDictionary<Guid, LiveChunk> live)
+        string query, IReadOnlyList<Candidates> candidates, IReadOnlyDictionary<Guid, LiveEntry> live)
     {
         ScoredId[][] lists =
         [
@@ -22,7 +22,7 @@ internal static class WordRanking
                 .Where(static hits => hits.Length > 0),
         ];
         ScoredId[] all = [.. lists.SelectMany(static hits => hits)];
-        var relevance = LexicalRerank.Score(query, [.. all.Select(hit => live[hit.Id].Content)]);
+        var relevance = LexicalRerank.Score(query, [.. all.Select(hit => live[hit.Id].Text)]);
 
         // The BM25 scores of two bases do not compare: rare in one may be frequent in the other.
         var baseShare = lists.Length == 1 ? BaseShare / all[0].Score : 0;

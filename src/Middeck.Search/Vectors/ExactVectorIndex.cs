@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Numerics.Tensors;
 
@@ -42,7 +41,7 @@ public sealed class ExactVectorIndex : IVectorIndex
     /// <inheritdoc/>
     public void Upsert(Guid id, ReadOnlySpan<float> vector)
     {
-        ThrowIfOtherLength(vector);
+        VectorLength.ThrowIfOther(vector, Dimensions);
         using var unit = new RentedVector(Dimensions);
         UnitVector.TryNormalize(vector, unit.Span);
 
@@ -80,7 +79,7 @@ public sealed class ExactVectorIndex : IVectorIndex
     /// <inheritdoc/>
     public IReadOnlyList<ScoredId> Search(ReadOnlySpan<float> query, int limit, Func<Guid, bool>? filter = null)
     {
-        ThrowIfOtherLength(query);
+        VectorLength.ThrowIfOther(query, Dimensions);
         using var unit = new RentedVector(Dimensions);
         if (!UnitVector.TryNormalize(query, unit.Span) || limit <= 0)
         {
@@ -91,6 +90,29 @@ public sealed class ExactVectorIndex : IVectorIndex
         try
         {
             return Scan(unit.Span, new TopScores(limit, _ids.Count, filter));
+        }
+        finally
+        {
+            _gate.ExitReadLock();
+        }
+    }
+
+    /// <summary>The ids of all vectors at this moment.</summary>
+    internal Guid[] Ids() => Guarded(() => _ids.ToArray());
+
+    /// <summary>Reads a vector, scaled to length one. False when the id is not there.</summary>
+    internal bool TryCopy(Guid id, Span<float> destination)
+    {
+        _gate.EnterReadLock();
+        try
+        {
+            if (!_rowOf.TryGetValue(id, out var row))
+            {
+                return false;
+            }
+
+            _rows.Row(row).CopyTo(destination);
+            return true;
         }
         finally
         {
@@ -140,15 +162,6 @@ public sealed class ExactVectorIndex : IVectorIndex
         _rows.RemoveLast();
     }
 
-    private void ThrowIfOtherLength(ReadOnlySpan<float> vector)
-    {
-        if (vector.Length != Dimensions)
-        {
-            throw new ArgumentException(
-                $"A vector of {vector.Length} components does not fit an index of {Dimensions}.", nameof(vector));
-        }
-    }
-
     private TResult Guarded<TResult>(Func<TResult> read)
     {
         _gate.EnterReadLock();
@@ -160,14 +173,5 @@ public sealed class ExactVectorIndex : IVectorIndex
         {
             _gate.ExitReadLock();
         }
-    }
-
-    private readonly ref struct RentedVector(int dimensions)
-    {
-        private readonly float[] _array = ArrayPool<float>.Shared.Rent(dimensions);
-
-        public Span<float> Span => _array.AsSpan(0, dimensions);
-
-        public void Dispose() => ArrayPool<float>.Shared.Return(_array);
     }
 }

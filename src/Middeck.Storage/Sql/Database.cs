@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Npgsql;
 
 namespace Middeck.Storage.Sql;
@@ -20,6 +21,23 @@ public sealed class Database(NpgsqlDataSource source) : ISql
     {
         await using var connection = await Source.OpenConnectionAsync(cancellationToken);
         return await SqlRunner.ExecuteAsync(connection, null, sql, cancellationToken);
+    }
+
+    /// <summary>
+    /// Row after row as they come from the server, for results that must not be in memory at once. The reader stands on the
+    /// row until the next is asked for. The connection is taken meanwhile: wait for nothing else between two rows.
+    /// </summary>
+    public async IAsyncEnumerable<NpgsqlDataReader> StreamAsync(
+        SqlText sql, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var connection = await Source.OpenConnectionAsync(cancellationToken);
+        await using var command = new NpgsqlCommand { Connection = connection };
+        sql.Fill(command);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            yield return reader;
+        }
     }
 
     /// <summary>Does the work in one transaction: committed when it returns, undone when it throws.</summary>

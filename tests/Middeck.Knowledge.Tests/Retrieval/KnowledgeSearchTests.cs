@@ -70,7 +70,7 @@ public sealed class KnowledgeSearchTests(PostgresFixture postgres) : KnowledgeRo
         Assert.Single(await SearchAsync("exits", kb.Id, node: other));
         var row = await Get<KnowledgeBaseStore>().FindAsync(Caller.WorkspaceId, kb.Id, CancellationToken.None);
         var collection = await other.GetRequiredService<CollectionCache>().GetAsync(row!, CancellationToken.None);
-        Assert.Equal(1, collection.Text.Count);
+        Assert.Equal(1, collection.Count);
     }
 
     [Fact]

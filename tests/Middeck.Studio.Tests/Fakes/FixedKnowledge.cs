@@ -1,4 +1,5 @@
 using Middeck.Knowledge;
+using Middeck.Knowledge.Bases;
 
 namespace Middeck.Studio.Tests.Fakes;
 
@@ -16,6 +17,11 @@ internal sealed class FixedKnowledge : IKnowledgeSearch
         LastRequest = request;
         return Failure is null ? Task.FromResult<IReadOnlyList<SearchHit>>([.. Hits]) : throw Failure;
     }
+
+    public async Task<SearchResult> FindAsync(SearchRequest request, CancellationToken cancellationToken)
+        => new(
+            await SearchAsync(request, cancellationToken),
+            new SearchExplanation([request.Query], RerankingMode.ReciprocalRankFusion, null, [], [], []));
 
     public Task<IReadOnlyDictionary<Guid, string>> NamesAsync(
         Guid workspaceId, IReadOnlyCollection<Guid> knowledgeBaseIds, CancellationToken cancellationToken)

@@ -1,0 +1,4 @@
+namespace Middeck.Knowledge.Retrieval;
+
+/// <summary>What the model is asked for.</summary>
+internal sealed record RewrittenQueries(IReadOnlyList<string?>? Queries);
