@@ -12,9 +12,9 @@ public sealed class KnowledgeOptions
     [Range(1024, 2L * 1024 * 1024 * 1024)]
     public long MaxUploadBytes { get; set; } = 100L * 1024 * 1024;
 
-    /// <summary>Characters of text in one document, 1,000 to 100 million. Default 30 million.</summary>
-    [Range(1_000, 100_000_000)]
-    public int MaxCharacters { get; set; } = 30_000_000;
+    /// <summary>Characters of text in one document, 1,000 to 1 billion. Default 150 million.</summary>
+    [Range(1_000, 1_000_000_000)]
+    public int MaxCharacters { get; set; } = 150_000_000;
 
     /// <summary>Bytes that an office file may unpack to, 1 MB to 4 GB. Default 512 MB.</summary>
     [Range(1024 * 1024, 4L * 1024 * 1024 * 1024)]

@@ -93,7 +93,7 @@ internal sealed class IngestDocumentJob(
         var text = TextCleaner.Clean(extracted, chunking);
         if (text.Text.Length == 0)
         {
-            throw KnowledgeFaults.Unreadable("knowledge.no_text", "The document holds no text.");
+            throw KnowledgeFaults.Unreadable("knowledge.no_text", "The document holds no text once it is cleaned.");
         }
 
         return await StageAsync(job, row, DocumentStatus.Splitting, SplittingFrom, cancellationToken) is null
@@ -101,14 +101,15 @@ internal sealed class IngestDocumentJob(
             : await SplitAsync(row, text, chunking, cancellationToken);
     }
 
-    private async Task<ExtractedText> ReadAsync(DocumentRow row, CancellationToken cancellationToken)
+    private async Task<List<ExtractedPage>> ReadAsync(DocumentRow row, CancellationToken cancellationToken)
     {
         await using var content = await objects.OpenAsync(row.ObjectKey, cancellationToken)
             ?? throw new FaultException(new Fault(
                 FaultKind.Unavailable,
                 "knowledge.file_missing",
                 "The uploaded file is no longer in the object store. Delete the document and upload it again."));
-        return await readers.For(row.Extension).ReadAsync(content, cancellationToken);
+        await using var source = new DocumentSource(content, row.Extension, new ReadingSettings());
+        return await readers.ReadAsync(source, cancellationToken).ToListAsync(cancellationToken);
     }
 
     private async Task<DocumentRow?> SplitAsync(

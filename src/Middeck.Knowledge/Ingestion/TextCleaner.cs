@@ -9,15 +9,19 @@ internal static partial class TextCleaner
 {
     private const string BetweenPages = "\n\n";
 
-    public static CleanText Clean(ExtractedText extracted, ChunkingSettings settings)
+    /// <summary>Cleans pages one by one, as they come.</summary>
+    public static IAsyncEnumerable<ExtractedPage> CleanAsync(IAsyncEnumerable<ExtractedPage> pages, ChunkingSettings settings)
+        => pages.Select(page => page with { Text = Clean(page.Text, settings) });
+
+    public static CleanText Clean(IReadOnlyList<ExtractedPage> pages, ChunkingSettings settings)
     {
         var text = new StringBuilder();
-        var starts = new List<(int, int)>();
-        foreach (var page in extracted.Pages)
+        var starts = new List<(int Offset, int Page)>();
+        foreach (var page in pages)
         {
             var clean = Clean(page.Text, settings);
             text.Append(text.Length > 0 && clean.Length > 0 ? BetweenPages : "");
-            if (page.Number is { } number)
+            if (page.Number is { } number && (starts.Count == 0 || starts[^1].Page != number))
             {
                 starts.Add((text.Length, number));
             }

@@ -27,7 +27,7 @@ public sealed class TextCleanerTests
     public void An_offset_knows_its_page()
     {
         var text = TextCleaner.Clean(
-            new ExtractedText([new(1, "one"), new(2, ""), new(3, "three")]), new ChunkingSettings());
+            [new(1, "one"), new(2, ""), new(3, "three")], new ChunkingSettings());
 
         Assert.Equal("one\n\nthree", text.Text);
         Assert.Equal(3, text.PageCount);
@@ -36,5 +36,5 @@ public sealed class TextCleanerTests
     }
 
     private static CleanText Clean(string text, ChunkingSettings settings)
-        => TextCleaner.Clean(ExtractedText.WithoutPages(text), settings);
+        => TextCleaner.Clean([new(null, text)], settings);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Xml;
 using DocumentFormat.OpenXml.Packaging;
 using Microsoft.Extensions.Options;
@@ -18,9 +19,18 @@ internal sealed class DocxReader(IOptions<KnowledgeOptions> options) : IDocument
             FileSignature.OleContainer),
     ];
 
-    public async Task<ExtractedText> ReadAsync(Stream content, CancellationToken cancellationToken)
+    public async IAsyncEnumerable<ExtractedPage> ReadAsync(
+        DocumentSource source, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using var file = await TemporaryCopy.OfAsync(content, cancellationToken);
+        foreach (var page in TextCut.Pages(await TextAsync(source, cancellationToken)))
+        {
+            yield return page;
+        }
+    }
+
+    private async Task<string> TextAsync(DocumentSource source, CancellationToken cancellationToken)
+    {
+        var file = await source.FileAsync(cancellationToken);
         await OfficeContainer.CheckAsync(file, options.Value.MaxUnpackedBytes, cancellationToken);
         try
         {
@@ -28,7 +38,7 @@ internal sealed class DocxReader(IOptions<KnowledgeOptions> options) : IDocument
             var main = package.MainDocumentPart ?? throw NotWord();
             using var body = main.GetStream(FileMode.Open, FileAccess.Read);
             var text = new DocxText(DocxHeadings.Of(main.StyleDefinitionsPart), options.Value.MaxCharacters);
-            return ExtractedText.WithoutPages(text.Read(body, options.Value.MaxUnpackedBytes, cancellationToken));
+            return text.Read(body, options.Value.MaxUnpackedBytes, cancellationToken);
         }
         catch (Exception ex) when (ex is OpenXmlPackageException or FileFormatException or InvalidDataException or XmlException)
         {

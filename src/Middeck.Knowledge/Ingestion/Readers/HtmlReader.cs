@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
@@ -16,11 +17,15 @@ internal sealed partial class HtmlReader(IOptions<KnowledgeOptions> options) : I
         new("htm", "text/html", FileSignature.Text),
     ];
 
-    public async Task<ExtractedText> ReadAsync(Stream content, CancellationToken cancellationToken)
+    public async IAsyncEnumerable<ExtractedPage> ReadAsync(
+        DocumentSource source, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var bytes = await WholeFile.ReadAsync(content, options.Value.MaxCharacters, cancellationToken);
+        var bytes = await WholeFile.ReadAsync(source.Content, options.Value.MaxCharacters, cancellationToken);
         using var document = await new HtmlParser().ParseDocumentAsync(Decode(bytes), cancellationToken);
-        return ExtractedText.WithoutPages(new HtmlText().Of(document));
+        foreach (var page in TextCut.Pages(new HtmlText().Of(document)))
+        {
+            yield return page;
+        }
     }
 
     // <meta charset="gb2312"> or <meta http-equiv="Content-Type" content="text/html; charset=big5">. A page that says UTF-8

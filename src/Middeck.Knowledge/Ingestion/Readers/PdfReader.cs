@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Options;
 
 namespace Middeck.Knowledge.Ingestion.Readers;
@@ -9,9 +10,10 @@ internal sealed class PdfReader(PdfToText program, IOptions<KnowledgeOptions> op
 
     public IReadOnlyList<FileFormat> Formats { get; } = [new("pdf", "application/pdf", FileSignature.Pdf)];
 
-    public async Task<ExtractedText> ReadAsync(Stream content, CancellationToken cancellationToken)
+    public async IAsyncEnumerable<ExtractedPage> ReadAsync(
+        DocumentSource source, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using var file = await TemporaryCopy.OfAsync(content, cancellationToken);
+        var file = await source.FileAsync(cancellationToken);
         var pages = await PagesAsync(file.Name, asLaidOut: true, cancellationToken);
         if (Array.Exists(pages, PageColumns.AreSeveral))
         {
@@ -19,12 +21,21 @@ internal sealed class PdfReader(PdfToText program, IOptions<KnowledgeOptions> op
             pages = [.. pages.Zip(flowing, (laid, flow) => PageColumns.AreSeveral(laid) ? flow : laid)];
         }
 
-        return pages.All(string.IsNullOrWhiteSpace)
-            ? throw KnowledgeFaults.Unreadable(
+        if (pages.All(string.IsNullOrWhiteSpace))
+        {
+            throw KnowledgeFaults.Unreadable(
                 "knowledge.pdf_without_text",
                 $"The PDF has no text layer: its {Pages(pages.Length)} hold pictures only, as scans do. "
-                + "Run it through text recognition (OCR) and upload the result.")
-            : new ExtractedText([.. pages.Select((page, index) => new ExtractedPage(index + 1, LineUnwrapper.Unwrap(PageColumns.Close(page))))]);
+                + "Run it through text recognition (OCR) and upload the result.");
+        }
+
+        for (var i = 0; i < pages.Length; i++)
+        {
+            foreach (var page in TextCut.Pages(LineUnwrapper.Unwrap(PageColumns.Close(pages[i])), i + 1))
+            {
+                yield return page;
+            }
+        }
     }
 
     // The program ends each page with a form feed, the last one too.

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Options;
 
 namespace Middeck.Knowledge.Ingestion.Readers;
@@ -13,9 +14,13 @@ internal sealed class PlainTextReader(IOptions<KnowledgeOptions> options) : IDoc
         new("mdx", "text/markdown", FileSignature.Text),
     ];
 
-    public async Task<ExtractedText> ReadAsync(Stream content, CancellationToken cancellationToken)
+    public async IAsyncEnumerable<ExtractedPage> ReadAsync(
+        DocumentSource source, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var bytes = await WholeFile.ReadAsync(content, options.Value.MaxCharacters, cancellationToken);
-        return ExtractedText.WithoutPages(TextDecoder.Decode(bytes));
+        var bytes = await WholeFile.ReadAsync(source.Content, options.Value.MaxCharacters, cancellationToken);
+        foreach (var page in TextCut.Pages(TextDecoder.Decode(bytes)))
+        {
+            yield return page;
+        }
     }
 }

@@ -11,7 +11,7 @@ public sealed class DocxReaderTests : ReaderTest
     public async Task Headings_lists_and_tables_are_kept()
         => Assert.Equal(
             "# 疏散通道\n\n疏散走道的净宽度不应小于 1.1 m。\n\n- Keep exits free\n\nRoom | Width\nLobby | 2.4 m\n\n",
-            Assert.Single((await ReadAsync(Reader(), DocxFile.Handbook())).Pages).Text);
+            Assert.Single(await ReadAsync(Reader(), DocxFile.Handbook())).Text);
 
     [Fact]
     public async Task A_bomb_is_not_opened()

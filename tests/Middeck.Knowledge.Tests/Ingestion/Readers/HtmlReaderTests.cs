@@ -6,7 +6,7 @@ namespace Middeck.Knowledge.Tests.Ingestion.Readers;
 public sealed class HtmlReaderTests : ReaderTest
 {
     private static async Task<string> TextAsync(byte[] page)
-        => Assert.Single((await ReadAsync(new HtmlReader(Options()), page)).Pages).Text;
+        => Assert.Single(await ReadAsync(new HtmlReader(Options()), page)).Text;
 
     [Fact]
     public async Task The_text_that_a_reader_sees_is_kept_and_scripts_are_not()

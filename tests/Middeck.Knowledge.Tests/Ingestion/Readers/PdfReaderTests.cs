@@ -5,17 +5,17 @@ namespace Middeck.Knowledge.Tests.Ingestion.Readers;
 
 public sealed class PdfReaderTests : ReaderTest
 {
-    private static PdfReader Reader(Action<KnowledgeOptions>? change = null)
-        => new(new PdfToText(TimeProvider.System), Options(change));
+    private static PdfReader Reader()
+        => new(new PdfToText(TimeProvider.System), Options());
 
     [Fact]
     public async Task Each_page_keeps_its_number_and_its_Chinese()
     {
         var text = await ReadAsync(Reader(), PdfFile.With("第一章 消防通道", "Exits must be kept free."));
 
-        Assert.Equal([1, 2], text.Pages.Select(page => page.Number!.Value));
-        Assert.Contains("消防通道", text.Pages[0].Text, StringComparison.Ordinal);
-        Assert.Contains("Exits must be kept free.", text.Pages[1].Text, StringComparison.Ordinal);
+        Assert.Equal([1, 2], text.Select(page => page.Number!.Value));
+        Assert.Contains("消防通道", text[0].Text, StringComparison.Ordinal);
+        Assert.Contains("Exits must be kept free.", text[1].Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -39,6 +39,8 @@ public sealed class PdfReaderTests : ReaderTest
     public async Task Text_over_the_limit_is_refused()
         => Assert.Equal(
             "knowledge.text_too_long",
-            (await RefusalAsync(Reader(options => options.MaxCharacters = 1000), PdfFile.With(
-                [.. Enumerable.Repeat("A line of some forty characters, I think.", 100)]))).Code);
+            (await RefusalAsync(
+                Reader(),
+                PdfFile.With([.. Enumerable.Repeat("A line of some forty characters, I think.", 100)]),
+                limits: options => options.MaxCharacters = 1000)).Code);
 }
