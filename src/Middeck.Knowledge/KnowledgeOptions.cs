@@ -28,7 +28,22 @@ public sealed class KnowledgeOptions
     [Range(64L * 1024 * 1024, 16L * 1024 * 1024 * 1024)]
     public long PdfMemoryBytes { get; set; } = 1024L * 1024 * 1024;
 
-    /// <summary>Chunks that are embedded and committed in one step, 1 to 1,000. Default 64.</summary>
+    /// <summary>Chunks that are embedded and committed in one step, 1 to 1,000. Default 256.</summary>
     [Range(1, 1000)]
-    public int EmbeddingBatch { get; set; } = 64;
+    public int EmbeddingBatch { get; set; } = 256;
+
+    /// <summary>Calls to an embedding model that one document has in flight, 1 to 16. Default 2.</summary>
+    [Range(1, 16)]
+    public int EmbeddingConcurrency { get; set; } = 2;
+
+    /// <summary>Calls to a chat model that one document has in flight while its chunks are enriched, 1 to 32. Default 4.</summary>
+    [Range(1, 32)]
+    public int EnrichmentConcurrency { get; set; } = 4;
+
+    /// <summary>
+    /// Days without a search after which the vectors of a base are removed, 0 to 3,650. The next search has them made again and
+    /// goes by words meanwhile. Default 0: they are kept.
+    /// </summary>
+    [Range(0, 3650)]
+    public int UnusedVectorsDays { get; set; }
 }
