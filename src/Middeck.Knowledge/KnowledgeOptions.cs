@@ -20,13 +20,29 @@ public sealed class KnowledgeOptions
     [Range(1024 * 1024, 4L * 1024 * 1024 * 1024)]
     public long MaxUnpackedBytes { get; set; } = 512L * 1024 * 1024;
 
-    /// <summary>Seconds that reading one PDF may take, 1 to 3,600. Default 300.</summary>
+    /// <summary>Bytes of a web page, a mail's text or a book's chapter, which are read as a whole, 1 MB to 256 MB. Default 32 MB.</summary>
+    [Range(1024 * 1024, 256L * 1024 * 1024)]
+    public long MaxTreeBytes { get; set; } = 32L * 1024 * 1024;
+
+    /// <summary>Seconds that reading the text of one PDF may take, 1 to 3,600. Default 300.</summary>
     [Range(1, 3600)]
     public int PdfTimeout { get; set; } = 300;
 
-    /// <summary>Bytes of memory that reading one PDF may take, 64 MB to 16 GB. Default 1 GB.</summary>
+    /// <summary>Bytes of memory that a program may take that reads PDFs or pictures, 64 MB to 16 GB. Default 1 GB.</summary>
     [Range(64L * 1024 * 1024, 16L * 1024 * 1024 * 1024)]
     public long PdfMemoryBytes { get; set; } = 1024L * 1024 * 1024;
+
+    /// <summary>Seconds that recognising the text of one picture or page may take, 1 to 3,600. Default 120.</summary>
+    [Range(1, 3600)]
+    public int OcrTimeout { get; set; } = 120;
+
+    /// <summary>Pages of one PDF whose text is recognised, 1 to 100,000. Default 5,000.</summary>
+    [Range(1, 100_000)]
+    public int MaxOcrPages { get; set; } = 5_000;
+
+    /// <summary>Seconds that LibreOffice may take to convert one file, 1 to 3,600. Default 180.</summary>
+    [Range(1, 3600)]
+    public int ConversionTimeout { get; set; } = 180;
 
     /// <summary>Chunks that are embedded and committed in one step, 1 to 1,000. Default 256.</summary>
     [Range(1, 1000)]

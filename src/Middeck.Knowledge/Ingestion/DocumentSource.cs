@@ -1,3 +1,4 @@
+using System.Globalization;
 using Middeck.Knowledge.Bases;
 
 namespace Middeck.Knowledge.Ingestion;
@@ -45,6 +46,17 @@ internal sealed class DocumentSource(
 
     public Task ReportAsync(string fact, double share)
         => progress?.Invoke(new ReadingProgress(fact, Math.Clamp(share, 0, 1))) ?? Task.CompletedTask;
+
+    /// <summary>Tells how far a reader is that goes through a file from front to back.</summary>
+    public Task ReportBytesAsync(Stream file)
+    {
+        const double Megabyte = 1024 * 1024;
+        return file.Length == 0
+            ? Task.CompletedTask
+            : ReportAsync(
+                string.Create(CultureInfo.InvariantCulture, $"{file.Position / Megabyte:F1} of {file.Length / Megabyte:F1} MB"),
+                (double)file.Position / file.Length);
+    }
 
     public void Warn(string sentence) => _warnings.Add(sentence);
 
