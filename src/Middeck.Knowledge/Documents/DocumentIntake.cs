@@ -23,9 +23,18 @@ internal sealed class DocumentIntake(
     /// <exception cref="FaultException">It cannot be read, is over a limit, or is not what it should be. Nothing is kept then.</exception>
     public async Task<Intake> TakeAsync(IncomingFile file, UploadStream content, CancellationToken cancellationToken)
     {
+        var kept = await KeepAsync(file.WorkspaceId, file.Name, file.Extension, content, cancellationToken);
+        return await PlaceAsync(file, kept.Stored, kept.Format, cancellationToken);
+    }
+
+    /// <summary>Checks and stores a file of which it is not known yet what becomes of it. Place it, or release its object.</summary>
+    /// <exception cref="FaultException">It cannot be read, is over the limit, or is not what its name says.</exception>
+    public async Task<KeptFile> KeepAsync(
+        Guid workspaceId, string name, string? extension, UploadStream content, CancellationToken cancellationToken)
+    {
         var start = await content.PeekAsync(ContentSniffer.Length, cancellationToken);
-        var format = check.ByContent(file.Name, file.Extension, start.Span);
-        return await PlaceAsync(file, await StoreAsync(file.WorkspaceId, content, cancellationToken), format, cancellationToken);
+        var format = check.ByContent(name, extension, start.Span);
+        return new KeptFile(name, await StoreAsync(workspaceId, content, cancellationToken), format);
     }
 
     /// <summary>The same with content that is in the store already.</summary>

@@ -117,10 +117,11 @@ internal sealed class DocumentPlacement(
             $"""
             INSERT INTO knowledge.document (id, workspace_id, base_id, name, folder, extension, mime_type, size, sha256, object_key,
                                             status, origin, source_id, source_key, source_version, file_by, file_at,
-                                            created_by, created_at, updated_at)
+                                            created_by, created_at, updated_at, chunking)
             VALUES ({Ids.New(clock)}, {file.WorkspaceId}, {file.BaseId}, {file.Name}, {file.Folder}, {format.Extension},
                     {format.MimeType}, {stored.Size}, {stored.Sha256}, {stored.Key}, {DocumentStatus.Waiting}, {file.Origin},
-                    {file.SourceId}, {file.SourceKey}, {file.SourceVersion}, {file.By}, {now}, {file.By}, {now}, {now})
+                    {file.SourceId}, {file.SourceKey}, {file.SourceVersion}, {file.By}, {now}, {file.By}, {now}, {now},
+                    {VersionStore.ChunkingOf(file.Chunking)})
             RETURNING {DocumentRow.Columns}
             """,
             DocumentRow.From,

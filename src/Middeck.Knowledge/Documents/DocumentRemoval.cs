@@ -22,9 +22,9 @@ internal sealed class DocumentRemoval(Database database, ObjectReferences object
                 var files = await sql.QueryAsync(
                     $"""
                     DELETE FROM knowledge.document WHERE id = {row.Id} AND workspace_id = {row.WorkspaceId}
-                    RETURNING object_key, text_key
+                    RETURNING object_key, text_key, next_text_key
                     """,
-                    static document => (string?[])[document.At<string>(0), document.At<string?>(1)],
+                    static document => (string?[])[document.At<string>(0), document.At<string?>(1), document.At<string?>(2)],
                     cancellationToken);
                 return files.SelectMany(static keys => keys).Concat(versions).ToList();
             },

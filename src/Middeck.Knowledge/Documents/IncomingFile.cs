@@ -1,3 +1,5 @@
+using Middeck.Knowledge.Bases;
+
 namespace Middeck.Knowledge.Documents;
 
 /// <summary>A file on its way into a base.</summary>
@@ -20,6 +22,9 @@ internal sealed record IncomingFile
     public DuplicateRule Duplicate { get; init; }
 
     public DocumentOrigin Origin { get; init; } = DocumentOrigin.Upload;
+
+    /// <summary>How it is cut, for this document alone; null for as its base says, or as the document was cut before.</summary>
+    public ChunkingSettings? Chunking { get; init; }
 
     /// <summary>The document that it is the next version of, where that is known.</summary>
     public Guid? Replaces { get; init; }

@@ -1,8 +1,4 @@
-using System.Text;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.Net.Http.Headers;
 using Middeck.Core.Errors;
 
 namespace Middeck.Knowledge.Documents;
@@ -18,50 +14,41 @@ internal static class MultipartUpload
     private const string DuplicateField = "duplicate";
     private const int MaxFieldLength = 4096;
 
-    // Boundaries, part headers and small fields beside the file.
-    private const long Envelope = 1024 * 1024;
+    // Of a field that the caller asks for, such as settings as JSON.
+    private const int MaxOtherLength = 64 * 1024;
 
+    /// <param name="request">Its body is read as far as the file.</param>
+    /// <param name="maxBytes">Of the file.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="others">Takes the other small fields that stand before the file; null when nobody asks for them.</param>
     /// <exception cref="FaultException">The body is too large, no multipart body, broken off, or without a file.</exception>
     public static async Task<UploadedFile> OpenAsync(
-        HttpRequest request, long maxBytes, CancellationToken cancellationToken)
+        HttpRequest request, long maxBytes, CancellationToken cancellationToken, IDictionary<string, string>? others = null)
     {
-        if (request.ContentLength > maxBytes + Envelope)
-        {
-            throw TooLarge(maxBytes);
-        }
-
-        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-        {
-            limit.MaxRequestBodySize = maxBytes + Envelope;
-        }
-
         var fields = new Dictionary<string, string?>
         {
             [PathField] = request.Query[PathField].FirstOrDefault(),
             [DuplicateField] = request.Query[DuplicateField].FirstOrDefault(),
         };
-        var reader = new MultipartReader(BoundaryOf(request), request.Body);
-        while (await NextAsync(reader, cancellationToken) is { } section)
+        var body = MultipartBody.Open(request, maxBytes);
+        while (await body.NextAsync(cancellationToken) is { } part)
         {
-            if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition))
+            if (part.Name == FieldName && part.IsFile)
             {
-                continue;
-            }
-
-            var name = HeaderUtilities.RemoveQuotes(disposition.Name).ToString();
-            if (name == FieldName && disposition.IsFileDisposition())
-            {
-                var sent = disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName;
                 return new UploadedFile(
-                    FileNames.Clean(HeaderUtilities.RemoveQuotes(sent).ToString()),
+                    FileNames.Clean(part.FileName),
                     FilePlaces.FolderOf(fields[PathField]),
                     RuleOf(fields[DuplicateField]),
-                    new UploadStream(section.Body, maxBytes));
+                    new UploadStream(part.Content, maxBytes));
             }
 
-            if (fields.ContainsKey(name))
+            if (fields.ContainsKey(part.Name))
             {
-                fields[name] = await ValueAsync(section.Body, cancellationToken);
+                fields[part.Name] = await part.ReadTextAsync(MaxFieldLength, cancellationToken);
+            }
+            else if (others is not null && !part.IsFile)
+            {
+                others[part.Name] = await part.ReadTextAsync(MaxOtherLength, cancellationToken);
             }
         }
 
@@ -97,46 +84,4 @@ internal static class MultipartUpload
         _ => throw new FaultException(Fault.Invalid(
             "knowledge.invalid_duplicate_rule", "duplicate must be one of: new_version, skip, keep.", DuplicateField)),
     };
-
-    private static async Task<string> ValueAsync(Stream body, CancellationToken cancellationToken)
-    {
-        var value = new byte[MaxFieldLength + 1];
-        try
-        {
-            var read = await body.ReadAtLeastAsync(value, value.Length, throwOnEndOfStream: false, cancellationToken);
-            return read <= MaxFieldLength
-                ? Encoding.UTF8.GetString(value, 0, read)
-                : throw new FaultException(Fault.Invalid(
-                    "knowledge.field_too_long", $"A field beside the file is longer than {MaxFieldLength} bytes.", FieldName));
-        }
-        catch (IOException ex)
-        {
-            throw BrokenOff(ex);
-        }
-    }
-
-    private static async Task<MultipartSection?> NextAsync(MultipartReader reader, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await reader.ReadNextSectionAsync(cancellationToken);
-        }
-        catch (Exception ex) when (ex is IOException or InvalidDataException)
-        {
-            throw BrokenOff(ex);
-        }
-    }
-
-    private static string BoundaryOf(HttpRequest request)
-    {
-        if (MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
-            && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
-            && HeaderUtilities.RemoveQuotes(type.Boundary) is { Length: > 0 and <= 200 } boundary)
-        {
-            return boundary.ToString();
-        }
-
-        throw new FaultException(new Fault(
-            FaultKind.UnsupportedType, "request.unsupported_media_type", "Send the file as multipart/form-data."));
-    }
 }

@@ -33,7 +33,8 @@ internal sealed class ObjectReferences(Database database, IObjectStore objects)
                     await LockAsync(sql, key, cancellationToken);
                     var inUse = await sql.ScalarAsync<bool>(
                         $"""
-                        SELECT EXISTS (SELECT FROM knowledge.document WHERE object_key = {key} OR text_key = {key})
+                        SELECT EXISTS (SELECT FROM knowledge.document
+                                       WHERE object_key = {key} OR text_key = {key} OR next_text_key = {key})
                             OR EXISTS (SELECT FROM knowledge.document_version WHERE object_key = {key})
                             OR EXISTS (SELECT FROM knowledge.upload_part WHERE object_key = {key})
                         """,

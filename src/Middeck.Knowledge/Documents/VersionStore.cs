@@ -1,8 +1,12 @@
+using System.Text.Json;
 using Microsoft.Extensions.Options;
+using Middeck.Core;
 using Middeck.Core.Errors;
+using Middeck.Knowledge.Bases;
 using Middeck.Knowledge.Ingestion;
 using Middeck.Storage.Objects;
 using Middeck.Storage.Sql;
+using Npgsql;
 
 namespace Middeck.Knowledge.Documents;
 
@@ -42,10 +46,8 @@ internal sealed class VersionStore(Database database, IOptions<KnowledgeOptions>
             UPDATE knowledge.document
             SET version = version + 1, name = {file.Name}, folder = {file.Folder}, extension = {format.Extension},
                 mime_type = {format.MimeType}, size = {stored.Size}, sha256 = {stored.Sha256}, object_key = {stored.Key},
-                file_by = {file.By}, file_at = {now}, updated_at = {now},
-                status = {DocumentStatus.Waiting}, progress = 0, fact = NULL, error = NULL, error_code = NULL, job_id = NULL,
-                chunked_with = NULL, processing_started_at = NULL, parsed_at = NULL, cleaned_at = NULL, split_at = NULL,
-                paused_at = NULL, completed_at = NULL
+                file_by = {file.By}, file_at = {now}, {DocumentStates.BackToStart(now)},
+                chunked_with = NULL, completed_at = NULL{(file.Chunking is { } chunking ? SqlText.Of($", chunking = {ChunkingOf(chunking)}") : SqlText.Empty)}
             WHERE id = {before.Id}
             RETURNING {DocumentRow.Columns}
             """,
@@ -93,4 +95,8 @@ internal sealed class VersionStore(Database database, IOptions<KnowledgeOptions>
             : throw new FaultException(Fault.NotFound(
                 "knowledge.version_not_found", $"The document has no former version {version}, or it is no longer kept."));
     }
+
+    /// <summary>A document's own chunking as it is kept.</summary>
+    public static NpgsqlParameter ChunkingOf(ChunkingSettings? chunking)
+        => SqlText.Jsonb(chunking is null ? null : JsonSerializer.Serialize(chunking, Json.Snake));
 }
