@@ -55,6 +55,7 @@ public static class IdentityModule
         services.AddSingleton<OneTimeTokens>();
         services.AddSingleton<PasswordService>();
         services.AddSingleton<UserStore>();
+        services.AddSingleton<IPeople>(static provider => provider.GetRequiredService<UserStore>());
         services.AddSingleton<AdminStore>();
         services.AddWorkspaces();
         services.AddKeysAndAccess();
@@ -149,6 +150,7 @@ public static class IdentityModule
     {
         services.AddSingleton<IApiKeys, ApiKeys>();
         services.AddSingleton<AccessStore>();
+        services.AddSingleton<IAccessLists>(static provider => provider.GetRequiredService<AccessStore>());
         services.AddSingleton<IResourceAccess, ResourceAccess>();
     }
 

@@ -12,16 +12,20 @@ using Middeck.Knowledge.Bases;
 using Middeck.Knowledge.Chunking;
 using Middeck.Knowledge.Chunks;
 using Middeck.Knowledge.Documents;
+using Middeck.Knowledge.Enrichment;
 using Middeck.Knowledge.Evaluation;
-using Middeck.Knowledge.History;
 using Middeck.Knowledge.External;
+using Middeck.Knowledge.History;
 using Middeck.Knowledge.Indexing;
 using Middeck.Knowledge.Ingestion;
+using Middeck.Knowledge.Ingestion.Programs;
 using Middeck.Knowledge.Ingestion.Readers;
 using Middeck.Knowledge.Keys;
+using Middeck.Knowledge.Previews;
 using Middeck.Knowledge.Retrieval;
 using Middeck.Knowledge.Retrieval.Filters;
 using Middeck.Knowledge.Retrieval.Following;
+using Middeck.Knowledge.Uploads;
 using Middeck.Storage;
 
 namespace Middeck.Knowledge;
@@ -39,6 +43,7 @@ public static class KnowledgeModule
         services.AddValidation();
         AddBases(services);
         AddDocuments(services);
+        AddUploads(services);
         AddIngestion(services);
         AddRetrieval(services);
         AddHistory(services);
@@ -54,6 +59,10 @@ public static class KnowledgeModule
     {
         routes.MapKnowledgeBaseEndpoints();
         routes.MapDocumentEndpoints();
+        routes.MapVersionEndpoints();
+        routes.MapUploadEndpoints();
+        routes.MapControlEndpoints();
+        routes.MapPreviewEndpoints();
         routes.MapDownloadEndpoints();
         routes.MapChunkEndpoints();
         routes.MapRetrievalEndpoints();
@@ -71,6 +80,19 @@ public static class KnowledgeModule
         services.AddSingleton<KnowledgeBaseStore>();
         services.AddScoped<KnowledgeBaseAccess>();
         services.AddScoped<KnowledgeBaseService>();
+        services.AddScoped<EmbeddingModelChange>();
+        services.AddSingleton<ReembeddingStore>();
+        services.AddSingleton<ReembeddingQueue>();
+        services.AddSingleton<UnusedVectors>();
+        services.AddJobHandler<ReembedBaseJob>(ReembedBaseJob.Kind);
+        services.AddRecurring(
+            "knowledge.bases_without_vectors",
+            TimeSpan.FromMinutes(1),
+            (provider, cancellationToken) => provider.GetRequiredService<ReembeddingQueue>().EnqueueLostAsync(cancellationToken));
+        services.AddRecurring(
+            "knowledge.unused_vectors",
+            TimeSpan.FromHours(1),
+            (provider, cancellationToken) => provider.GetRequiredService<UnusedVectors>().RunAsync(cancellationToken));
         services.AddSingleton<BaseRemoval>();
         services.AddSingleton<BaseRemovalQueue>();
         services.AddSingleton<BaseRemovalSweep>();
@@ -86,19 +108,43 @@ public static class KnowledgeModule
     private static void AddDocuments(IServiceCollection services)
     {
         services.AddSingleton<DocumentStore>();
+        services.AddSingleton<DocumentStates>();
         services.AddSingleton<DocumentEvents>();
         services.AddSingleton<DocumentQueue>();
         services.AddSingleton<DocumentRemoval>();
         services.AddSingleton<ObjectReferences>();
+        services.AddSingleton<DocumentSweep>();
         services.AddScoped<DocumentService>();
+        services.AddScoped<OwnDocuments>();
+        services.AddScoped<DocumentControl>();
+        services.AddScoped<BaseControl>();
         services.AddScoped<DocumentUploads>();
+        services.AddScoped<DocumentHistory>();
+        services.AddScoped<TextIntake>();
+        services.AddScoped<IntakeAnswers>();
+        services.AddSingleton<FileCheck>();
+        services.AddSingleton<VersionStore>();
+        services.AddSingleton<DocumentPlacement>();
+        services.AddSingleton<DocumentIntake>();
         services.AddSingleton<ChunkStore>();
         services.AddSingleton<DocumentTexts>();
         services.AddSingleton<IOnboardingStep, UploadDocumentStep>();
         services.AddRecurring(
             "knowledge.documents_without_job",
             TimeSpan.FromMinutes(1),
-            (provider, cancellationToken) => provider.GetRequiredService<DocumentQueue>().EnqueueLostAsync(cancellationToken));
+            (provider, cancellationToken) => provider.GetRequiredService<DocumentSweep>().RunAsync(cancellationToken));
+        services.AddJobHandler<QueueDocumentsJob>(QueueDocumentsJob.Kind);
+    }
+
+    private static void AddUploads(IServiceCollection services)
+    {
+        services.AddSingleton<UploadStore>();
+        services.AddSingleton<UploadRemoval>();
+        services.AddScoped<UploadService>();
+        services.AddRecurring(
+            "knowledge.expired_uploads",
+            TimeSpan.FromMinutes(10),
+            (provider, cancellationToken) => provider.GetRequiredService<UploadRemoval>().RemoveExpiredAsync(cancellationToken));
     }
 
     private static void AddIngestion(IServiceCollection services)
@@ -106,12 +152,40 @@ public static class KnowledgeModule
         services.AddSingleton<IDocumentReader, PlainTextReader>();
         services.AddSingleton<IDocumentReader, HtmlReader>();
         services.AddSingleton<IDocumentReader, PdfReader>();
-        services.AddSingleton<IDocumentReader, DocxReader>();
+        services.AddSingleton<DocxReader>();
+        services.AddSingleton<PptxReader>();
+        services.AddSingleton<SpreadsheetReader>();
+        services.AddSingleton<IDocumentReader>(provider => provider.GetRequiredService<DocxReader>());
+        services.AddSingleton<IDocumentReader>(provider => provider.GetRequiredService<PptxReader>());
+        services.AddSingleton<IDocumentReader>(provider => provider.GetRequiredService<SpreadsheetReader>());
+        services.AddSingleton<IDocumentReader, DelimitedReader>();
+        services.AddSingleton<IDocumentReader, JsonDocumentReader>();
+        services.AddSingleton<IDocumentReader, XmlDocumentReader>();
+        services.AddSingleton<IDocumentReader, EpubReader>();
+        services.AddSingleton<IDocumentReader, EmlReader>();
+        services.AddSingleton<IDocumentReader, SubtitleReader>();
+        services.AddSingleton<IDocumentReader, PictureReader>();
+        services.AddSingleton<IDocumentReader, ConvertedReader>();
         services.AddSingleton<DocumentReaders>();
-        services.AddSingleton<PdfToText>();
+        services.AddSingleton<ReadingPrograms>();
+        services.AddSingleton<PdfScan>();
+        services.AddSingleton<PdfPicture>();
+        services.AddSingleton<TextRecognition>();
+        services.AddSingleton<LibreOffice>();
         services.AddSingleton<IChunker, GeneralChunker>();
+        services.AddSingleton<IChunker, ParentChildChunker>();
+        services.AddSingleton<IChunker, QaChunker>();
+        services.AddSingleton<IChunker, HeadingChunker>();
+        services.AddSingleton<IChunker, TableRowChunker>();
         services.AddSingleton<Chunkers>();
         services.AddSingleton<IngestionStore>();
+        services.AddSingleton<CompletionStore>();
+        services.AddSingleton<TextStage>();
+        services.AddSingleton<SplitStage>();
+        services.AddSingleton<EnrichmentStore>();
+        services.AddSingleton<EnrichStage>();
+        services.AddSingleton<ChunkingPreviews>();
+        services.AddSingleton<ChunkRemoval>();
         services.AddSingleton<EmbeddingStore>();
         services.AddSingleton<ChunkEmbedder>();
         services.AddJobHandler<IngestDocumentJob>(IngestDocumentJob.Kind);

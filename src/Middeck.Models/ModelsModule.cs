@@ -70,6 +70,7 @@ public static class ModelsModule
         services.AddSingleton<UsageStore>();
         services.AddSingleton<CallMeters>();
         services.AddSingleton<IModelGateway, ModelGateway>();
+        services.AddSingleton<IModelDirectory, ModelDirectory>();
     }
 
     private static void AddProviders(IServiceCollection services)

@@ -21,6 +21,9 @@ public sealed record Caller
     /// <summary>The key that was shown; null for people.</summary>
     public Guid? KeyId { get; init; }
 
+    /// <summary>The person who made the key; null for people, and for keys of whoever has been removed.</summary>
+    public Guid? KeyCreatorId { get; init; }
+
     /// <summary>The app that an <c>app-</c> key belongs to.</summary>
     public Guid? AppId { get; init; }
 

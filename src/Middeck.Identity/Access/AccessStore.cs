@@ -2,7 +2,7 @@ using Middeck.Storage.Sql;
 
 namespace Middeck.Identity.Access;
 
-internal sealed class AccessStore(Database database)
+internal sealed class AccessStore(Database database) : IAccessLists
 {
     public async Task<AccessList> ReadAsync(
         Guid workspaceId, ResourceKind kind, Guid resourceId, CancellationToken cancellationToken)

@@ -42,5 +42,5 @@ internal sealed class ResourceAccess(AccessStore store) : IResourceAccess
 
     // Whom lists can shut out: people below administrators. Keys are bounded by what they were made for.
     private static Guid? PersonWithin(Caller caller)
-        => caller.Role is RoleCatalogue.Owner or RoleCatalogue.Admin ? null : caller.UserId;
+        => caller.Role is RoleCatalogue.Owner or RoleCatalogue.Admin || caller.KeyId is not null ? null : caller.UserId;
 }

@@ -86,6 +86,7 @@ internal sealed class CallerResolver(
             },
             WorkspaceId = key.WorkspaceId,
             KeyId = key.KeyId,
+            KeyCreatorId = key.CreatedBy,
             AppId = key.Kind == ApiKeyKind.App ? key.ResourceId : null,
             Name = key.Name,
             Permissions = Scopes(key),

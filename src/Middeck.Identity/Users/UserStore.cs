@@ -3,7 +3,7 @@ using Middeck.Storage.Sql;
 
 namespace Middeck.Identity.Users;
 
-internal sealed class UserStore(Database database)
+internal sealed class UserStore(Database database) : IPeople
 {
     public Task<UserRow?> FindAsync(Guid id, CancellationToken cancellationToken)
         => database.FirstOrDefaultAsync(
@@ -14,6 +14,16 @@ internal sealed class UserStore(Database database)
             ? await database.FirstOrDefaultAsync(
                 $"SELECT {UserRow.Columns} FROM identity.user WHERE email_key = {emailKey}", UserRow.Map!, cancellationToken)
             : null;
+
+    public async Task<IReadOnlyDictionary<Guid, string>> NamesAsync(
+        IReadOnlyCollection<Guid> userIds, CancellationToken cancellationToken)
+    {
+        var names = await database.QueryAsync(
+            $"SELECT id, name FROM identity.user WHERE id = ANY({userIds.ToArray()})",
+            row => KeyValuePair.Create(row.Get<Guid>("id"), row.Get<string>("name")),
+            cancellationToken);
+        return names.ToDictionary();
+    }
 
     /// <summary>Adds a person inside the caller's transaction.</summary>
     public static Task InsertAsync(ISql sql, NewUser user, CancellationToken cancellationToken)

@@ -1,12 +1,14 @@
 using Middeck.Jobs;
 using Middeck.Knowledge.Documents;
 using Middeck.Knowledge.Retrieval.Following;
+using Middeck.Knowledge.Uploads;
 using Middeck.Storage.Sql;
 
 namespace Middeck.Knowledge.Bases;
 
 /// <summary>Clears a base document by document, so that no statement runs long however much is in it.</summary>
-internal sealed class BaseRemoval(Database database, DocumentRemoval documents, IndexTargets targets, IJobQueue jobs)
+internal sealed class BaseRemoval(
+    Database database, DocumentRemoval documents, UploadRemoval uploads, IndexTargets targets, IJobQueue jobs)
 {
     private const int Batch = 100;
 
@@ -26,6 +28,7 @@ internal sealed class BaseRemoval(Database database, DocumentRemoval documents, 
             }
         }
 
+        await uploads.RemoveAllAsync(workspaceId, baseId, cancellationToken);
         foreach (var target in targets.All)
         {
             await target.ClearAsync(baseId, cancellationToken);

@@ -33,4 +33,10 @@ public sealed record CreateKnowledgeBase
     /// <summary>What that API calls the knowledge; needed with <see cref="ExternalApiId"/>.</summary>
     [StringLength(255)]
     public string? ExternalKnowledgeId { get; init; }
+
+    /// <summary>How files are read; null for the defaults.</summary>
+    public ReadingSettings? Reading { get; init; }
+
+    /// <summary>What a model adds to chunks; null for nothing.</summary>
+    public EnrichmentSettings? Enrichment { get; init; }
 }

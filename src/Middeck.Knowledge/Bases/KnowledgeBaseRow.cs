@@ -30,13 +30,37 @@ internal sealed record KnowledgeBaseRow(
     /// <summary>Whether its words are kept in PostgreSQL, because it has outgrown the memory.</summary>
     public bool IsInDatabase { get; init; }
 
+    /// <summary>How files are read.</summary>
+    public ReadingSettings Reading { get; init; } = new();
+
+    /// <summary>What a model adds to chunks.</summary>
+    public EnrichmentSettings Enrichment { get; init; } = new();
+
+    /// <summary>The model whose vectors are being made beside the present ones.</summary>
+    public string? NextEmbeddingModel { get; init; }
+
+    /// <summary>How far they are.</summary>
+    public long ReembeddingDone { get; init; }
+
+    public long ReembeddingTotal { get; init; }
+
+    /// <summary>Why the last change of the model was given up.</summary>
+    public string? ReembeddingError { get; init; }
+
+    public Guid? ReembeddingJob { get; init; }
+
+    /// <summary>Set when the vectors were removed because nobody searched.</summary>
+    public DateTimeOffset? VectorsRemovedAt { get; init; }
+
     public bool IsExternal => ExternalApiId is not null;
 
     public static SqlText Columns => SqlText.Of(
         $"""
         base.id, base.workspace_id, base.name, base.description, base.indexing, base.chunking, base.embedding_model,
         base.retrieval, base.revision, base.created_at, base.updated_at, base.built_in_metadata, base.external_api_id,
-        base.external_knowledge_id, base.last_searched_at,
+        base.external_knowledge_id, base.last_searched_at, base.reading, base.enrichment,
+        base.next_embedding_model, base.reembedding_done, base.reembedding_total, base.reembedding_error,
+        base.reembedding_job, base.vectors_removed_at,
         EXISTS (SELECT FROM knowledge.backend_state
                 WHERE backend_state.base_id = base.id AND backend_state.backend = 'database') AS is_in_database
         """);
@@ -59,5 +83,13 @@ internal sealed record KnowledgeBaseRow(
         ExternalKnowledgeId = row.Get<string?>("external_knowledge_id"),
         LastSearchedAt = row.Get<DateTimeOffset?>("last_searched_at"),
         IsInDatabase = row.Get<bool>("is_in_database"),
+        Reading = row.Json<ReadingSettings>("reading")!,
+        Enrichment = row.Json<EnrichmentSettings>("enrichment")!,
+        NextEmbeddingModel = row.Get<string?>("next_embedding_model"),
+        ReembeddingDone = row.Get<long>("reembedding_done"),
+        ReembeddingTotal = row.Get<long>("reembedding_total"),
+        ReembeddingError = row.Get<string?>("reembedding_error"),
+        ReembeddingJob = row.Get<Guid?>("reembedding_job"),
+        VectorsRemovedAt = row.Get<DateTimeOffset?>("vectors_removed_at"),
     };
 }

@@ -33,7 +33,7 @@ internal sealed class ChunkStore(Database database)
     {
         var found = await database.QueryAsync(
             $"""
-            SELECT start_offset, word_count FROM knowledge.chunk
+            SELECT start_offset, coalesce(source_length, word_count) FROM knowledge.chunk
             WHERE id = {id} AND document_id = {documentId} AND workspace_id = {workspaceId}
             """,
             static row => new TextRange(row.At<int>(0), row.At<int>(1)),

@@ -10,20 +10,27 @@ internal sealed class DocumentRemoval(Database database, ObjectReferences object
     public async Task RemoveAsync(DocumentRow row, CancellationToken cancellationToken)
     {
         // The text is written while the document is being read, so the row says which one only when it is removed.
-        var textKey = await database.InTransactionAsync(
+        // A new version may have come since it was read, too.
+        var left = await database.InTransactionAsync(
             async sql =>
             {
                 await CollectionRevision.RemoveAsync(sql, row.BaseId, row.Id, clock.GetUtcNow(), cancellationToken);
-                return await sql.ScalarAsync<string?>(
+                var versions = await sql.QueryAsync(
+                    $"DELETE FROM knowledge.document_version WHERE document_id = {row.Id} RETURNING object_key",
+                    static version => version.At<string>(0),
+                    cancellationToken);
+                var files = await sql.QueryAsync(
                     $"""
                     DELETE FROM knowledge.document WHERE id = {row.Id} AND workspace_id = {row.WorkspaceId}
-                    RETURNING text_key
+                    RETURNING object_key, text_key, next_text_key
                     """,
+                    static document => (string?[])[document.At<string>(0), document.At<string?>(1), document.At<string?>(2)],
                     cancellationToken);
+                return files.SelectMany(static keys => keys).Concat(versions).ToList();
             },
             cancellationToken);
 
-        await objects.ReleaseAsync(row.ObjectKey, cancellationToken);
-        await objects.ReleaseAsync(textKey ?? row.TextKey, cancellationToken);
+        await objects.ReleaseAllAsync(
+            left.Append(row.ObjectKey).Append(row.TextKey).OfType<string>(), cancellationToken);
     }
 }

@@ -34,6 +34,30 @@ internal sealed record DocumentRow
     /// <summary>Counts uploads of the same name, from 1.</summary>
     public int Version { get; init; } = 1;
 
+    /// <summary>Such as <c>2026/plans</c>; empty for the top.</summary>
+    public string Folder { get; init; } = "";
+
+    public DocumentOrigin Origin { get; init; }
+
+    /// <summary>The source that keeps it up to date.</summary>
+    public Guid? SourceId { get; init; }
+
+    /// <summary>Its name there: an address, an object's key, a path.</summary>
+    public string? SourceKey { get; init; }
+
+    /// <summary>How the source tells versions apart; null when it is gone from there.</summary>
+    public string? SourceVersion { get; init; }
+
+    /// <summary>Who brought the present version.</summary>
+    public Guid? FileBy { get; init; }
+
+    public DateTimeOffset FileAt { get; init; }
+
+    /// <summary>What was asked for this document alone; null for the base's.</summary>
+    public ChunkingSettings? Chunking { get; init; }
+
+    public bool Archived { get; init; }
+
     public DocumentStatus Status { get; init; }
 
     public double Progress { get; init; }
@@ -41,6 +65,14 @@ internal sealed record DocumentRow
     public string? Fact { get; init; }
 
     public string? Error { get; init; }
+
+    public string? ErrorCode { get; init; }
+
+    /// <summary>What of it could not be read or enriched, while the rest can be found.</summary>
+    public string? Warning { get; init; }
+
+    /// <summary>The attempt that works on it.</summary>
+    public Guid? Claim { get; init; }
 
     public bool Enabled { get; init; } = true;
 
@@ -62,14 +94,38 @@ internal sealed record DocumentRow
 
     public DateTimeOffset? CompletedAt { get; init; }
 
+    public DateTimeOffset? ProcessingStartedAt { get; init; }
+
+    public DateTimeOffset? ParsedAt { get; init; }
+
+    public DateTimeOffset? CleanedAt { get; init; }
+
+    public DateTimeOffset? SplitAt { get; init; }
+
+    public DateTimeOffset? PausedAt { get; init; }
+
+    public DateTimeOffset? StageStartedAt { get; init; }
+
+    /// <summary>What of the present stage was done when it began, such as before a crash.</summary>
+    public long StageFrom { get; init; }
+
+    public long StageDone { get; init; }
+
+    /// <summary>0 while it is unknown.</summary>
+    public long StageTotal { get; init; }
+
     public static SqlText Columns => SqlText.Of(
         $"""
         document.id, document.workspace_id, document.base_id, document.name, document.extension, document.mime_type,
         document.size, document.sha256, document.object_key, document.text_key, document.chunked_with, document.generation,
-        document.version, document.status,
+        document.version, document.folder, document.origin, document.source_id, document.source_key,
+        document.source_version, document.file_by, document.file_at, document.status,
         document.progress, document.fact, document.error, document.enabled, document.chunk_count,
         document.character_count, document.page_count, document.hit_count, document.job_id, document.created_by,
-        document.created_at, document.updated_at, document.completed_at
+        document.created_at, document.updated_at, document.completed_at, document.chunking,
+        document.archived, document.error_code, document.warning, document.claim, document.processing_started_at,
+        document.parsed_at, document.cleaned_at, document.split_at, document.paused_at, document.stage_started_at,
+        document.stage_from, document.stage_done, document.stage_total
         """);
 
     public static DocumentRow From(Row row) => new()
@@ -87,6 +143,13 @@ internal sealed record DocumentRow
         ChunkedWith = row.Json<ChunkingSettings>("chunked_with"),
         Generation = row.Get<int>("generation"),
         Version = row.Get<int>("version"),
+        Folder = row.Get<string>("folder"),
+        Origin = row.Word<DocumentOrigin>("origin"),
+        SourceId = row.Get<Guid?>("source_id"),
+        SourceKey = row.Get<string?>("source_key"),
+        SourceVersion = row.Get<string?>("source_version"),
+        FileBy = row.Get<Guid?>("file_by"),
+        FileAt = row.Get<DateTimeOffset>("file_at"),
         Status = row.Word<DocumentStatus>("status"),
         Progress = row.Get<double>("progress"),
         Fact = row.Get<string?>("fact"),
@@ -101,5 +164,19 @@ internal sealed record DocumentRow
         CreatedAt = row.Get<DateTimeOffset>("created_at"),
         UpdatedAt = row.Get<DateTimeOffset>("updated_at"),
         CompletedAt = row.Get<DateTimeOffset?>("completed_at"),
+        Chunking = row.Json<ChunkingSettings>("chunking"),
+        Archived = row.Get<bool>("archived"),
+        ErrorCode = row.Get<string?>("error_code"),
+        Warning = row.Get<string?>("warning"),
+        Claim = row.Get<Guid?>("claim"),
+        ProcessingStartedAt = row.Get<DateTimeOffset?>("processing_started_at"),
+        ParsedAt = row.Get<DateTimeOffset?>("parsed_at"),
+        CleanedAt = row.Get<DateTimeOffset?>("cleaned_at"),
+        SplitAt = row.Get<DateTimeOffset?>("split_at"),
+        PausedAt = row.Get<DateTimeOffset?>("paused_at"),
+        StageStartedAt = row.Get<DateTimeOffset?>("stage_started_at"),
+        StageFrom = row.Get<long>("stage_from"),
+        StageDone = row.Get<long>("stage_done"),
+        StageTotal = row.Get<long>("stage_total"),
     };
 }

@@ -7,35 +7,6 @@ namespace Middeck.Knowledge.Documents;
 /// <summary>The rows of documents, as people read and change them. What ingestion writes is in <c>IngestionStore</c>.</summary>
 internal sealed class DocumentStore(Database database, TimeProvider clock)
 {
-    /// <summary>Adds the row, unless the base has a document with the same content.</summary>
-    /// <returns>Null when it was added, else the document that is there.</returns>
-    public Task<Guid?> InsertAsync(DocumentRow row, CancellationToken cancellationToken)
-        => database.InTransactionAsync<Guid?>(
-            async sql =>
-            {
-                // Held to the end, so that two uploads of one content see each other.
-                await ObjectReferences.LockAsync(sql, row.ObjectKey, cancellationToken);
-                var same = await sql.ScalarAsync<Guid?>(
-                    $"SELECT id FROM knowledge.document WHERE base_id = {row.BaseId} AND sha256 = {row.Sha256} LIMIT 1",
-                    cancellationToken);
-                if (same is not null)
-                {
-                    return same;
-                }
-
-                await sql.ExecuteAsync(
-                    $"""
-                    INSERT INTO knowledge.document (id, workspace_id, base_id, name, extension, mime_type, size, sha256,
-                                                    object_key, status, created_by, created_at, updated_at)
-                    VALUES ({row.Id}, {row.WorkspaceId}, {row.BaseId}, {row.Name}, {row.Extension}, {row.MimeType},
-                            {row.Size}, {row.Sha256}, {row.ObjectKey}, {row.Status}, {row.CreatedBy},
-                            {row.CreatedAt}, {row.UpdatedAt})
-                    """,
-                    cancellationToken);
-                return null;
-            },
-            cancellationToken);
-
     public Task<DocumentRow?> FindAsync(Guid workspaceId, Guid baseId, Guid id, CancellationToken cancellationToken)
         => database.FirstOrDefaultAsync(
             $"""
@@ -100,36 +71,7 @@ internal sealed class DocumentStore(Database database, TimeProvider clock)
             },
             cancellationToken);
 
-    /// <summary>Takes back a row that nobody has been told of.</summary>
-    public Task DeleteAsync(DocumentRow row, CancellationToken cancellationToken)
-        => database.ExecuteAsync(
-            $"DELETE FROM knowledge.document WHERE id = {row.Id} AND workspace_id = {row.WorkspaceId}", cancellationToken);
-
     public Task SetJobAsync(Guid id, Guid jobId, CancellationToken cancellationToken)
         => database.ExecuteAsync(
             $"UPDATE knowledge.document SET job_id = {jobId} WHERE id = {id}", cancellationToken);
-
-    /// <summary>Puts a document that has ended without success back to the start. False when it has not.</summary>
-    public async Task<bool> ResetAsync(DocumentRow row, CancellationToken cancellationToken)
-        => await database.ExecuteAsync(
-            $"""
-            UPDATE knowledge.document
-            SET status = {DocumentStatus.Waiting}, progress = 0, fact = NULL, error = NULL, job_id = NULL,
-                updated_at = {clock.GetUtcNow()}
-            WHERE id = {row.Id} AND workspace_id = {row.WorkspaceId}
-              AND status IN ({DocumentStatus.Error}, {DocumentStatus.Cancelled})
-            """,
-            cancellationToken) == 1;
-
-    /// <summary>Documents that were accepted but have no job: the process ended between the two.</summary>
-    public Task<List<DocumentRow>> WithoutJobAsync(DateTimeOffset before, CancellationToken cancellationToken)
-        => database.QueryAsync(
-            $"""
-            SELECT {DocumentRow.Columns} FROM knowledge.document
-            JOIN knowledge.base ON base.id = document.base_id AND base.deleted_at IS NULL
-            WHERE document.status = 'waiting' AND document.job_id IS NULL AND document.updated_at < {before}
-            ORDER BY document.created_at LIMIT 100
-            """,
-            DocumentRow.From,
-            cancellationToken);
 }

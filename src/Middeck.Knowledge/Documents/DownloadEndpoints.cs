@@ -12,10 +12,16 @@ namespace Middeck.Knowledge.Documents;
 internal static class DownloadEndpoints
 {
     public static void MapDownloadEndpoints(this IEndpointRouteBuilder routes)
-        => routes.MapGet("/files/knowledge/{doc:guid}", DownloadAsync).WithTags("Documents").WithName("DownloadDocument")
+    {
+        routes.MapGet("/files/knowledge/{doc:guid}", DownloadAsync).WithTags("Documents").WithName("DownloadDocument")
             .WithSummary("Fetch an original by its signed address").AllowAnonymous();
+        routes.MapGet("/files/knowledge/{doc:guid}/versions/{version:int}", DownloadVersionAsync).WithTags("Documents")
+            .WithName("DownloadDocumentVersion").WithSummary("Fetch a former version by its signed address").AllowAnonymous();
+    }
 
     public static string PathOf(Guid documentId) => $"/files/knowledge/{documentId}";
+
+    public static string PathOf(Guid documentId, int version) => $"{PathOf(documentId)}/versions/{version}";
 
     private static async Task<Results<FileStreamHttpResult, ProblemHttpResult>> DownloadAsync(
         Guid doc,
@@ -28,17 +34,54 @@ internal static class DownloadEndpoints
         IObjectStore objects,
         CancellationToken cancellationToken)
     {
-        if (ws is not { } workspaceId || exp is not { } expires || sig is null
-            || !signer.Verify(workspaceId, PathOf(doc), expires, sig))
-        {
-            return Problems.From(new Fault(
+        var workspaceId = Open(PathOf(doc), ws, exp, sig, signer);
+        var row = await documents.FindAsync(workspaceId, doc, cancellationToken) ?? throw KnowledgeFaults.NoDocument();
+        return await SendAsync(
+            response, objects, row.ObjectKey, row.MimeType, FileNames.WithExtension(row.Name, row.Extension), cancellationToken);
+    }
+
+    private static async Task<Results<FileStreamHttpResult, ProblemHttpResult>> DownloadVersionAsync(
+        Guid doc,
+        int version,
+        Guid? ws,
+        long? exp,
+        string? sig,
+        HttpResponse response,
+        IUrlSigner signer,
+        DocumentStore documents,
+        VersionStore versions,
+        IObjectStore objects,
+        CancellationToken cancellationToken)
+    {
+        var workspaceId = Open(PathOf(doc, version), ws, exp, sig, signer);
+        var row = await documents.FindAsync(workspaceId, doc, cancellationToken) ?? throw KnowledgeFaults.NoDocument();
+        var (former, file, format) = await versions.FindAsync(row.Id, version, cancellationToken);
+        return await SendAsync(
+            response,
+            objects,
+            file.Key,
+            format.MimeType,
+            FileNames.WithExtension(former.Name, format.Extension),
+            cancellationToken);
+    }
+
+    private static Guid Open(string path, Guid? ws, long? exp, string? sig, IUrlSigner signer)
+        => ws is { } workspaceId && exp is { } expires && sig is not null && signer.Verify(workspaceId, path, expires, sig)
+            ? workspaceId
+            : throw new FaultException(new Fault(
                 FaultKind.Forbidden,
                 "files.link_invalid",
                 "This download link is not valid, or its ten minutes are over. Open the document again for a new one."));
-        }
 
-        if (await documents.FindAsync(workspaceId, doc, cancellationToken) is not { } row
-            || await objects.OpenAsync(row.ObjectKey, cancellationToken) is not { } content)
+    private static async Task<Results<FileStreamHttpResult, ProblemHttpResult>> SendAsync(
+        HttpResponse response,
+        IObjectStore objects,
+        string key,
+        string mimeType,
+        string name,
+        CancellationToken cancellationToken)
+    {
+        if (await objects.OpenAsync(key, cancellationToken) is not { } content)
         {
             return Problems.From(KnowledgeFaults.NoDocument().Fault);
         }
@@ -47,6 +90,6 @@ internal static class DownloadEndpoints
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers.ContentSecurityPolicy = "sandbox";
         response.Headers.CacheControl = "private, no-store";
-        return TypedResults.File(content, row.MimeType, row.Name, enableRangeProcessing: content.CanSeek);
+        return TypedResults.File(content, mimeType, name, enableRangeProcessing: content.CanSeek);
     }
 }

@@ -46,6 +46,12 @@ internal static class FileNames
                 "knowledge.file_name_missing", "Give the document a name.", "name"));
     }
 
+    /// <summary>The name that a file is saved under: a page's title has no type of its own.</summary>
+    public static string WithExtension(string name, string extension)
+        => Path.GetExtension(name).AsSpan().TrimStart('.').Equals(extension, StringComparison.OrdinalIgnoreCase)
+            ? name
+            : Shorten($"{name}.{extension}");
+
     // Format characters are the ones that turn "fdp.exe" around on the screen; of them only the two joiners belong into
     // words and emoji.
     private static bool IsShown(Rune rune) => Rune.GetUnicodeCategory(rune) switch

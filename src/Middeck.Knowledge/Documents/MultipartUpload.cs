@@ -1,43 +1,54 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.Net.Http.Headers;
 using Middeck.Core.Errors;
 
 namespace Middeck.Knowledge.Documents;
 
-/// <summary>Finds the <c>file</c> part of a multipart body without taking the body into memory or onto disk.</summary>
+/// <summary>
+/// Finds the <c>file</c> part of a multipart body without taking the body into memory or onto disk. What is said about the file,
+/// <c>relative_path</c> and <c>duplicate</c>, stands in fields in front of it or in the address.
+/// </summary>
 internal static class MultipartUpload
 {
     private const string FieldName = "file";
+    private const string PathField = "relative_path";
+    private const string DuplicateField = "duplicate";
+    private const int MaxFieldLength = 4096;
 
-    // Boundaries, part headers and small fields beside the file.
-    private const long Envelope = 1024 * 1024;
+    // Of a field that the caller asks for, such as settings as JSON.
+    private const int MaxOtherLength = 64 * 1024;
 
+    /// <param name="request">Its body is read as far as the file.</param>
+    /// <param name="maxBytes">Of the file.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="others">Takes the other small fields that stand before the file; null when nobody asks for them.</param>
     /// <exception cref="FaultException">The body is too large, no multipart body, broken off, or without a file.</exception>
     public static async Task<UploadedFile> OpenAsync(
-        HttpRequest request, long maxBytes, CancellationToken cancellationToken)
+        HttpRequest request, long maxBytes, CancellationToken cancellationToken, IDictionary<string, string>? others = null)
     {
-        if (request.ContentLength > maxBytes + Envelope)
+        var fields = new Dictionary<string, string?>
         {
-            throw TooLarge(maxBytes);
-        }
-
-        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+            [PathField] = request.Query[PathField].FirstOrDefault(),
+            [DuplicateField] = request.Query[DuplicateField].FirstOrDefault(),
+        };
+        var body = MultipartBody.Open(request, maxBytes);
+        while (await body.NextAsync(cancellationToken) is { } part)
         {
-            limit.MaxRequestBodySize = maxBytes + Envelope;
-        }
-
-        var reader = new MultipartReader(BoundaryOf(request), request.Body);
-        while (await NextAsync(reader, cancellationToken) is { } section)
-        {
-            if (ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition)
-                && HeaderUtilities.RemoveQuotes(disposition.Name) == FieldName
-                && disposition.IsFileDisposition())
+            if (part.Name == FieldName && part.IsFile)
             {
-                var sent = disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName;
                 return new UploadedFile(
-                    FileNames.Clean(HeaderUtilities.RemoveQuotes(sent).ToString()), new UploadStream(section.Body, maxBytes));
+                    FileNames.Clean(part.FileName),
+                    FilePlaces.FolderOf(fields[PathField]),
+                    RuleOf(fields[DuplicateField]),
+                    new UploadStream(part.Content, maxBytes));
+            }
+
+            if (fields.ContainsKey(part.Name))
+            {
+                fields[part.Name] = await part.ReadTextAsync(MaxFieldLength, cancellationToken);
+            }
+            else if (others is not null && !part.IsFile)
+            {
+                others[part.Name] = await part.ReadTextAsync(MaxOtherLength, cancellationToken);
             }
         }
 
@@ -64,28 +75,13 @@ internal static class MultipartUpload
                 "knowledge.upload_incomplete", "The upload broke off before the file was complete. Send it again.", FieldName),
             inner);
 
-    private static async Task<MultipartSection?> NextAsync(MultipartReader reader, CancellationToken cancellationToken)
+    /// <exception cref="FaultException"><c>knowledge.invalid_duplicate_rule</c>.</exception>
+    public static DuplicateRule RuleOf(string? word) => word switch
     {
-        try
-        {
-            return await reader.ReadNextSectionAsync(cancellationToken);
-        }
-        catch (Exception ex) when (ex is IOException or InvalidDataException)
-        {
-            throw BrokenOff(ex);
-        }
-    }
-
-    private static string BoundaryOf(HttpRequest request)
-    {
-        if (MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
-            && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
-            && HeaderUtilities.RemoveQuotes(type.Boundary) is { Length: > 0 and <= 200 } boundary)
-        {
-            return boundary.ToString();
-        }
-
-        throw new FaultException(new Fault(
-            FaultKind.UnsupportedType, "request.unsupported_media_type", "Send the file as multipart/form-data."));
-    }
+        null or "" or "new_version" => DuplicateRule.NewVersion,
+        "skip" => DuplicateRule.Skip,
+        "keep" => DuplicateRule.Keep,
+        _ => throw new FaultException(Fault.Invalid(
+            "knowledge.invalid_duplicate_rule", "duplicate must be one of: new_version, skip, keep.", DuplicateField)),
+    };
 }

@@ -14,7 +14,16 @@ internal sealed class ObjectReferences(Database database, IObjectStore objects)
         => sql.QueryAsync(
             $"SELECT pg_advisory_xact_lock(hashtextextended({key}, 0))", static _ => true, cancellationToken);
 
-    /// <summary>Removes the object if no document points to it.</summary>
+    /// <summary>Removes each object that nothing points to any more.</summary>
+    public async Task ReleaseAllAsync(IEnumerable<string> keys, CancellationToken cancellationToken)
+    {
+        foreach (var key in keys.Distinct())
+        {
+            await ReleaseAsync(key, cancellationToken);
+        }
+    }
+
+    /// <summary>Removes the object if no document, former version or part of an upload points to it.</summary>
     public Task ReleaseAsync(string? key, CancellationToken cancellationToken)
         => key is null
             ? Task.CompletedTask
@@ -23,7 +32,12 @@ internal sealed class ObjectReferences(Database database, IObjectStore objects)
                 {
                     await LockAsync(sql, key, cancellationToken);
                     var inUse = await sql.ScalarAsync<bool>(
-                        $"SELECT EXISTS (SELECT FROM knowledge.document WHERE object_key = {key} OR text_key = {key})",
+                        $"""
+                        SELECT EXISTS (SELECT FROM knowledge.document
+                                       WHERE object_key = {key} OR text_key = {key} OR next_text_key = {key})
+                            OR EXISTS (SELECT FROM knowledge.document_version WHERE object_key = {key})
+                            OR EXISTS (SELECT FROM knowledge.upload_part WHERE object_key = {key})
+                        """,
                         cancellationToken);
                     if (!inUse)
                     {

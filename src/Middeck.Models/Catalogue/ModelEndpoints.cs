@@ -17,20 +17,9 @@ internal static class ModelEndpoints
             .WithSummary("List the models that can be chosen").RequirePermission(Permissions.Models.Read);
 
     private static async Task<Ok<ModelList>> ListAsync(
-        ModelCatalogue catalogue, CallerContext caller, string? type, CancellationToken cancellationToken)
-    {
-        var wanted = ParseType(type);
-        var models = await catalogue.GetAsync(caller.WorkspaceId, cancellationToken);
-        return TypedResults.Ok(new ModelList(
-        [
-            .. models.Providers
-                .Where(provider => provider is { Enabled: true, Connection: not null })
-                .SelectMany(provider => provider.Models
-                    .Where(model => model.Enabled && (wanted is null || model.Type == wanted))
-                    .Select(model => new ModelEntry(
-                        $"{provider.Name}/{model.Name}", provider.Name, model.Name, model.Type, model.ContextLength))),
-        ]));
-    }
+        IModelDirectory directory, CallerContext caller, string? type, CancellationToken cancellationToken)
+        => TypedResults.Ok(new ModelList(
+            await directory.ListAsync(caller.WorkspaceId, ParseType(type), cancellationToken)));
 
     private static ModelType? ParseType(string? type)
     {

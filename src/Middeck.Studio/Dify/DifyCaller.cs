@@ -1,4 +1,5 @@
 using Middeck.Core.Security;
+using Middeck.Http.Dialects.Dify;
 using Middeck.Http.Security;
 using Middeck.Studio.Apps;
 using Middeck.Studio.Configuration;

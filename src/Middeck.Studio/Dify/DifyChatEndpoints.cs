@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Middeck.Core.Errors;
+using Middeck.Http.Dialects.Dify;
 using Middeck.Studio.Chat;
 
 namespace Middeck.Studio.Dify;

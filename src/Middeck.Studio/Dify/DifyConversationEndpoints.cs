@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Middeck.Http.Dialects.Dify;
 using Middeck.Studio.Chat;
 using Middeck.Studio.Configuration;
 using Middeck.Studio.Conversations;
@@ -32,20 +33,20 @@ internal static class DifyConversationEndpoints
         ConversationStore conversations,
         CancellationToken cancellationToken)
     {
-        var size = DifyPage<DifyConversation>.ReadLimit(limit);
+        var size = DifyPaging.ReadLimit(limit);
         var order = Order(sortBy);
         var last = DifyIds.Optional("last_id", lastId);
         if (await caller.FindAsync(DifyCaller.Name(user, isNeeded: false), cancellationToken) is not { } person)
         {
             return last is null
                 ? TypedResults.Ok(DifyPage<DifyConversation>.Of([], size))
-                : throw DifyFaults.NoLastConversation();
+                : throw DifyCursorFaults.NoLastConversation();
         }
 
         if (last is { } id
             && await conversations.FindAsync(caller.WorkspaceId, person, caller.AppId, id, cancellationToken) is null)
         {
-            throw DifyFaults.NoLastConversation();
+            throw DifyCursorFaults.NoLastConversation();
         }
 
         var rows = await conversations.ListAsync(

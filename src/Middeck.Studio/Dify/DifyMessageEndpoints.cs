@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Middeck.Http.Dialects.Dify;
 using Middeck.Studio.Configuration;
 using Middeck.Studio.Conversations;
 
@@ -31,7 +32,7 @@ internal static class DifyMessageEndpoints
     {
         var conversation = DifyIds.Required("conversation_id", conversationId);
         var first = DifyIds.Optional("first_id", firstId);
-        var size = DifyPage<DifyMessage>.ReadLimit(limit);
+        var size = DifyPaging.ReadLimit(limit);
         if (await caller.FindAsync(DifyCaller.Name(user, isNeeded: false), cancellationToken) is not { } person
             || await conversations.FindAsync(
                 caller.WorkspaceId, person, caller.AppId, conversation, cancellationToken) is null)
@@ -43,7 +44,7 @@ internal static class DifyMessageEndpoints
             && (await messages.FindAsync(caller.WorkspaceId, person, caller.AppId, id, cancellationToken))?
                 .ConversationId != conversation)
         {
-            throw DifyFaults.NoFirstMessage();
+            throw DifyCursorFaults.NoFirstMessage();
         }
 
         var rows = await messages.ListBeforeAsync(

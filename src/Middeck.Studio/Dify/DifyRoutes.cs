@@ -1,9 +1,8 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Middeck.Core.Security;
+using Middeck.Http.Dialects.Dify;
 using Middeck.Http.Security;
 
 namespace Middeck.Studio.Dify;
@@ -13,8 +12,7 @@ internal static class DifyRoutes
 {
     public static void MapDify(this IEndpointRouteBuilder routes)
     {
-        var root = routes.MapGroup("/v1").WithTags("Dify").WithMetadata(DifyEndpointMetadata.Instance);
-        root.AddEndpointFilter(AddHeadersAsync);
+        var root = routes.MapDifyGroup(DifyEndpointMetadata.App);
         root.MapGet("/", DifyAppEndpoints.Welcome).WithName("DifyWelcome").WithSummary("Say hello").AllowAnonymous();
 
         var app = root.MapGroup("").RequirePermission(Permissions.Service.App);
@@ -22,13 +20,5 @@ internal static class DifyRoutes
         app.MapDifyConversationEndpoints();
         app.MapDifyMessageEndpoints();
         app.MapDifyAppEndpoints();
-    }
-
-    private static async ValueTask<object?> AddHeadersAsync(
-        EndpointFilterInvocationContext context, EndpointFilterDelegate next)
-    {
-        var http = context.HttpContext;
-        DifyHeaders.Write(http.Response, http.RequestServices.GetRequiredService<IHostEnvironment>());
-        return await next(context);
     }
 }

@@ -15,11 +15,11 @@ internal sealed class TestGateway : IModelGateway
 
     public List<string> Embedded { get; } = [];
 
-    /// <summary>What the chat model answers to a question.</summary>
-    public Func<string, string> Answer { get; set; } = static _ => throw new NotSupportedException();
+    /// <summary>What the chat model answers to a prompt; may throw.</summary>
+    public Func<string, string> Answer { get; set; } = static _ => "";
 
     public Task<IChatClient> ChatAsync(ModelCaller caller, string? model, CancellationToken cancellationToken)
-        => Task.FromResult<IChatClient>(new Chat(this));
+        => Task.FromResult<IChatClient>(new Writer(this));
 
     public Task<EmbeddingModel> EmbeddingsAsync(ModelCaller caller, string? model, CancellationToken cancellationToken)
         => Task.FromResult(model == "test/topics"
@@ -60,11 +60,15 @@ internal sealed class TestGateway : IModelGateway
         }
     }
 
-    private sealed class Chat(TestGateway gateway) : IChatClient
+    private sealed class Writer(TestGateway gateway) : IChatClient
     {
         public Task<ChatResponse> GetResponseAsync(
             IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
-            => Task.FromResult(new ChatResponse(new ChatMessage(ChatRole.Assistant, gateway.Answer(messages.Last().Text))));
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var prompt = string.Join('\n', messages.Select(message => message.Text));
+            return Task.FromResult(new ChatResponse(new ChatMessage(ChatRole.Assistant, gateway.Answer(prompt))));
+        }
 
         public IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
             IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)

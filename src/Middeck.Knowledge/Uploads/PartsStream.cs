@@ -1,0 +1,75 @@
+using Middeck.Storage.Objects;
+
+namespace Middeck.Knowledge.Uploads;
+
+/// <summary>Reads the parts of a file one after the other as the file that they are.</summary>
+internal sealed class PartsStream(IObjectStore objects, IReadOnlyList<string> keys) : Stream
+{
+    private Stream? _part;
+    private int _next;
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        while (true)
+        {
+            if (_part is null)
+            {
+                if (_next == keys.Count)
+                {
+                    return 0;
+                }
+
+                _part = await objects.OpenAsync(keys[_next++], cancellationToken)
+                    ?? throw new IOException("A part of the upload is no longer in the object store.");
+            }
+
+            var read = await _part.ReadAsync(buffer, cancellationToken);
+            if (read > 0 || buffer.IsEmpty)
+            {
+                return read;
+            }
+
+            await _part.DisposeAsync();
+            _part = null;
+        }
+    }
+
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
+        => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _part?.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+}

@@ -1,0 +1,28 @@
+using Middeck.Core.Errors;
+using Middeck.Http.Dialects.Dify;
+using Middeck.Studio.Chat;
+
+namespace Middeck.Studio.Dify;
+
+/// <summary>Says the faults of apps and conversations in Dify's codes.</summary>
+internal static class DifyAppErrors
+{
+    public static DifyError Of(Fault fault, int status)
+    {
+        if (RunFailures.From(fault) is { } failure)
+        {
+            return new DifyError(failure.Code, failure.Message, failure.Status, null);
+        }
+
+        return fault.Code switch
+        {
+            "apps.not_published" or "apps.not_found" => new DifyError(
+                "app_unavailable", "App unavailable, please check your app configurations.", 400, null),
+            "conversations.not_found" => new DifyError("not_found", "Conversation Not Exists.", 404, null),
+            "messages.not_found" => new DifyError("not_found", "Message Not Exists.", 404, null),
+            DifyCursorFaults.FirstMessageNotFound => new DifyError("not_found", "First Message Not Exists.", 404, null),
+            DifyCursorFaults.LastConversationNotFound => new DifyError("not_found", "Last Conversation Not Exists.", 404, null),
+            _ => DifyErrors.OfKind(fault, status),
+        };
+    }
+}
