@@ -20,7 +20,7 @@ public sealed class ReembedBaseJobTests(PostgresFixture postgres) : KnowledgeRoo
         var kb = await GivenBaseAsync();
         await GivenCompletedAsync(kb.Id, "a.txt", "The puppy sleeps.\n\nThe automobile is red.");
         var other = AddNode();
-        Assert.Empty(await SearchAsync("hound", kb.Id, SearchMethod.SemanticSearch, other) is [{ Score: > 0.9 }, ..] found ? found : []);
+        await SearchAsync("hound", kb.Id, node: other);
 
         var begun = await Service.UpdateAsync(
             Caller, kb.Id, new UpdateKnowledgeBase { EmbeddingModel = "test/topics" }, CancellationToken.None);
