@@ -3,7 +3,6 @@ using Middeck.Core.Errors;
 using Middeck.Jobs;
 using Middeck.Knowledge.Bases;
 using Middeck.Knowledge.Documents;
-using Middeck.Knowledge.Indexing;
 using Middeck.Storage.Sql;
 using Middeck.Testing;
 
@@ -75,8 +74,8 @@ public sealed class DocumentControlTests(PostgresFixture postgres) : KnowledgeRo
             CancellationToken.None);
         Models.BeforeBatch = static _ => throw new InvalidOperationException("killed");
         await Assert.ThrowsAsync<InvalidOperationException>(() => IngestAsync(document));
-        var meanwhile = await SearchAsync("paragraph 7", kb.Id);
         Models.BeforeBatch = static _ => { };
+        var meanwhile = await SearchAsync("paragraph 7", kb.Id);
         var row = await IngestAsync(document);
 
         Assert.True(rechunked.Document.Findable, "What was found stays found.");

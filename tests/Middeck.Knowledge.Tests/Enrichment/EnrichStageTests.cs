@@ -14,7 +14,8 @@ public sealed class EnrichStageTests(PostgresFixture postgres) : KnowledgeRoom(p
     {
         var kb = await GivenBaseAsync(new CreateKnowledgeBase
         {
-            Name = "Pairs", Chunking = new ChunkingSettings { Mode = "qa", QaLanguage = "German" },
+            Name = "Pairs",
+            Chunking = new ChunkingSettings { Mode = "qa", QaLanguage = "German" },
         });
         Models.Answer = prompt => prompt.Contains("Stairs", StringComparison.Ordinal)
             ? "I cannot do that."

@@ -4,6 +4,7 @@ using Middeck.Knowledge.Bases;
 using Middeck.Knowledge.Documents;
 using Middeck.Knowledge.Indexing;
 using Middeck.Knowledge.Tests.Fakes;
+using Middeck.Storage.Sql;
 using Middeck.Testing;
 
 namespace Middeck.Knowledge.Tests.Indexing;

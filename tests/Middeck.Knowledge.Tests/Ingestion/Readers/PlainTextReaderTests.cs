@@ -21,8 +21,8 @@ public sealed class PlainTextReaderTests : ReaderTest
         var before = GC.GetTotalMemory(forceFullCollection: true);
         var (peak, paragraphs) = (0L, 0L);
 
-        await foreach (var page in TextCleaner.CleanAsync(
-            readers.ReadAsync(source, CancellationToken.None), new ChunkingSettings()))
+        await foreach (var page in readers.ReadAsync(source, CancellationToken.None)
+            .Select(page => page with { Text = TextCleaner.Clean(page.Text, new ChunkingSettings()) }))
         {
             Assert.InRange(page.Text.Length, 1, ExtractedPage.MaxLength);
             paragraphs += page.Text.AsSpan().Count(paragraph.AsSpan().Trim());
