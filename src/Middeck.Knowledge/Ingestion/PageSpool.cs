@@ -70,7 +70,7 @@ internal sealed class PageSpool : IAsyncDisposable
         var hasPlace = reader.ReadBoolean();
         var place = reader.ReadString();
         var text = string.Create(reader.ReadInt32(), reader, static (characters, from) =>
-            from.ReadExactly(MemoryMarshal.AsBytes(characters)));
+            from.BaseStream.ReadExactly(MemoryMarshal.AsBytes(characters)));
         return new ExtractedPage(number == 0 ? null : number, text, hasPlace ? place : null);
     }
 }
