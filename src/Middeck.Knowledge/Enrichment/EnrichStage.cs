@@ -172,7 +172,7 @@ internal sealed class EnrichStage(EnrichmentStore store, IModelGateway models, I
     {
         var what = IsQa(chunking) ? "passages were left as they are" : "chunks were not enriched";
         var of = IsQa(chunking) ? $"{failed}" : $"{failed} of {chunks}";
-        return $"{of} {what}: {reason ?? "the model's answers had not the form that was asked for."}";
+        return $"{of} {what}: {reason ?? "the model gave no answer of the form that was asked for."}";
     }
 
     private static StageCount Asked(int done, int all) => new(done, all, $"enriched {done}/{all} chunks");

@@ -110,7 +110,8 @@ internal sealed class CleanTextStream(
             length--;
         }
 
-        if (_index.Count == 0 || Characters - _index[^2] >= Block)
+        // A block may be one short, where a character of two units stands across its end.
+        if (_index.Count == 0 || Characters - _index[^2] >= Block - 1)
         {
             _index.Add(Characters);
             _index.Add(_written);

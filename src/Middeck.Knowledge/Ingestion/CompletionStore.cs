@@ -20,8 +20,9 @@ internal sealed class CompletionStore(Database database, TimeProvider clock)
                 // The base's lock comes first: a change of the model either sees this document completed or is seen here.
                 var missing = await sql.FirstOrDefaultAsync(
                     $"""
-                    SELECT indexing = {IndexingMethod.HighQuality} AND vectors_removed_at IS NULL, embedding_model,
-                           next_embedding_model
+                    SELECT indexing = {IndexingMethod.HighQuality}
+                               AND (vectors_removed_at IS NULL OR last_searched_at > vectors_removed_at),
+                           embedding_model, next_embedding_model
                     FROM knowledge.base WHERE id = {row.BaseId} FOR UPDATE
                     """,
                     found => Missing(found, models),

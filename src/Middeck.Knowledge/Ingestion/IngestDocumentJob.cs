@@ -79,9 +79,9 @@ internal sealed class IngestDocumentJob(
         var completed = await EmbedAndCompleteAsync(job, row, knowledgeBase, finished, stage, cancellationToken);
         directory.Forget(completed.BaseId);
         events.Changed(completed);
-        if (work.TextKey != finished.TextKey)
+        foreach (var replaced in new[] { work.TextKey, work.NextTextKey }.Where(key => key != finished.TextKey))
         {
-            await references.ReleaseAsync(work.TextKey, cancellationToken);
+            await references.ReleaseAsync(replaced, cancellationToken);
         }
 
         await removal.RemoveReplacedAsync(row.Id, cancellationToken);

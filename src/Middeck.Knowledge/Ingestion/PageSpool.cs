@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Middeck.Knowledge.Ingestion;
@@ -30,7 +31,7 @@ internal sealed class PageSpool : IAsyncDisposable
         if (_file is not null)
         {
             _file.Position = 0;
-            using var reader = new BinaryReader(_file, Encoding.Unicode, leaveOpen: true);
+            using var reader = new BinaryReader(_file, Encoding.UTF8, leaveOpen: true);
             for (var spilled = Count - _pages.Count; spilled > 0; spilled--)
             {
                 yield return Read(reader);
@@ -48,14 +49,15 @@ internal sealed class PageSpool : IAsyncDisposable
     private void Spill()
     {
         _file ??= TemporaryFile.Create();
-        using var writer = new BinaryWriter(_file, Encoding.Unicode, leaveOpen: true);
+        using var writer = new BinaryWriter(_file, Encoding.UTF8, leaveOpen: true);
         foreach (var page in _pages)
         {
             writer.Write(page.Number ?? 0);
             writer.Write(page.Place is not null);
             writer.Write(page.Place ?? "");
-            // UTF-16, since a page may hold halves of characters that cleaning takes out.
-            writer.Write(page.Text);
+            // As it is: a page may hold halves of characters, which cleaning takes out.
+            writer.Write(page.Text.Length);
+            writer.Write(MemoryMarshal.AsBytes(page.Text.AsSpan()));
         }
 
         _pages.Clear();
@@ -67,6 +69,8 @@ internal sealed class PageSpool : IAsyncDisposable
         var number = reader.ReadInt32();
         var hasPlace = reader.ReadBoolean();
         var place = reader.ReadString();
-        return new ExtractedPage(number == 0 ? null : number, reader.ReadString(), hasPlace ? place : null);
+        var text = string.Create(reader.ReadInt32(), reader, static (characters, from) =>
+            from.BaseStream.ReadExactly(MemoryMarshal.AsBytes(characters)));
+        return new ExtractedPage(number == 0 ? null : number, text, hasPlace ? place : null);
     }
 }

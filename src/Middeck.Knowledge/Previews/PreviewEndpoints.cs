@@ -77,7 +77,7 @@ internal static class PreviewEndpoints
             cancellationToken));
     }
 
-    private static T Field<T>(Dictionary<string, string> fields, string name) where T : notnull, new()
+    private static T Field<T>(Dictionary<string, string> fields, string name) where T : class, new()
     {
         try
         {

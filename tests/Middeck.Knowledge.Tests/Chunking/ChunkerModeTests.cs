@@ -103,7 +103,11 @@ public sealed class ChunkerModeTests
         var chunkers = new Chunkers([new GeneralChunker(), new ParentChildChunker()]);
         var settings = new ChunkingSettings
         {
-            Mode = mode, MaxLength = length, Overlap = overlap, ChildMaxLength = childLength, ChildOverlap = childOverlap,
+            Mode = mode,
+            MaxLength = length,
+            Overlap = overlap,
+            ChildMaxLength = childLength,
+            ChildOverlap = childOverlap,
         };
 
         Assert.Equal(code, Assert.Throws<FaultException>(() => chunkers.Check(settings)).Fault.Code);

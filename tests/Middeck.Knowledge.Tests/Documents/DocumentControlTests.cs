@@ -3,7 +3,6 @@ using Middeck.Core.Errors;
 using Middeck.Jobs;
 using Middeck.Knowledge.Bases;
 using Middeck.Knowledge.Documents;
-using Middeck.Knowledge.Indexing;
 using Middeck.Storage.Sql;
 using Middeck.Testing;
 
@@ -75,8 +74,8 @@ public sealed class DocumentControlTests(PostgresFixture postgres) : KnowledgeRo
             CancellationToken.None);
         Models.BeforeBatch = static _ => throw new InvalidOperationException("killed");
         await Assert.ThrowsAsync<InvalidOperationException>(() => IngestAsync(document));
-        var meanwhile = await SearchAsync("paragraph 7", kb.Id);
         Models.BeforeBatch = static _ => { };
+        var meanwhile = await SearchAsync("paragraph 7", kb.Id);
         var row = await IngestAsync(document);
 
         Assert.True(rechunked.Document.Findable, "What was found stays found.");
@@ -85,7 +84,7 @@ public sealed class DocumentControlTests(PostgresFixture postgres) : KnowledgeRo
         Assert.Equal(3, (await ContentsAsync(row.Id)).Count);
         Assert.Equal(3, await CountAsync($"SELECT count(*) FROM knowledge.embedding WHERE document_id = {row.Id}"));
         Assert.Contains("Paragraph 7", (await SearchAsync("paragraph 7", kb.Id))[0].Content, StringComparison.Ordinal);
-        Assert.Equal(reading + 2, Events.Events.Count(told => told.Data.GetProperty("status").GetString() == "parsing"));
+        Assert.Equal(reading, Events.Events.Count(told => told.Data.GetProperty("status").GetString() == "parsing"));
     }
 
     [Fact]
@@ -124,12 +123,12 @@ public sealed class DocumentControlTests(PostgresFixture postgres) : KnowledgeRo
     }
 
     [Theory]
-    [InlineData(null, DocumentStatus.Waiting)]
-    [InlineData(JobState.Succeeded, DocumentStatus.Waiting)]
-    [InlineData(JobState.Failed, DocumentStatus.Error)]
-    [InlineData(JobState.Cancelled, DocumentStatus.Cancelled)]
-    [InlineData(JobState.Running, DocumentStatus.Indexing)]
-    public async Task A_document_whose_job_has_ended_is_put_right(JobState? state, DocumentStatus expected)
+    [InlineData(null, "Waiting")]
+    [InlineData(JobState.Succeeded, "Waiting")]
+    [InlineData(JobState.Failed, "Error")]
+    [InlineData(JobState.Cancelled, "Cancelled")]
+    [InlineData(JobState.Running, "Indexing")]
+    public async Task A_document_whose_job_has_ended_is_put_right(JobState? state, string expected)
     {
         var kb = await GivenBaseAsync();
         var document = await UploadAsync(kb.Id, "a.txt", Text);
@@ -148,8 +147,8 @@ public sealed class DocumentControlTests(PostgresFixture postgres) : KnowledgeRo
         await Get<DocumentSweep>().RunAsync(CancellationToken.None);
 
         var row = await RowAsync(document);
-        Assert.Equal(expected, row.Status);
-        Assert.Equal(expected == DocumentStatus.Waiting, row.JobId != before.JobId);
+        Assert.Equal(expected, row.Status.ToString());
+        Assert.Equal(expected == "Waiting", row.JobId != before.JobId);
     }
 
     [Fact]

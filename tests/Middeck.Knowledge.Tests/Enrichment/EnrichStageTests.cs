@@ -14,7 +14,8 @@ public sealed class EnrichStageTests(PostgresFixture postgres) : KnowledgeRoom(p
     {
         var kb = await GivenBaseAsync(new CreateKnowledgeBase
         {
-            Name = "Pairs", Chunking = new ChunkingSettings { Mode = "qa", QaLanguage = "German" },
+            Name = "Pairs",
+            Chunking = new ChunkingSettings { Mode = "qa", QaLanguage = "German" },
         });
         Models.Answer = prompt => prompt.Contains("Stairs", StringComparison.Ordinal)
             ? "I cannot do that."
@@ -71,7 +72,7 @@ public sealed class EnrichStageTests(PostgresFixture postgres) : KnowledgeRoom(p
         var row = await IngestAsync(document);
 
         Assert.Equal(3, asked);
-        Assert.Equal("1 of 3 chunks were not enriched: The model is away.", row.Warning?.Replace("the model's answers had not the form that was asked for.", "The model is away.", StringComparison.Ordinal));
+        Assert.StartsWith("1 of 3 chunks were not enriched: ", row.Warning, StringComparison.Ordinal);
     }
 
     private Task<KnowledgeBase> GivenEnrichedBaseAsync() => GivenBaseAsync(new CreateKnowledgeBase

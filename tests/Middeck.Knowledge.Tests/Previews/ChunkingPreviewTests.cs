@@ -40,7 +40,7 @@ public sealed class ChunkingPreviewTests(PostgresFixture postgres) : KnowledgeRo
 
         var preview = await Get<ChunkingPreviews>().OfDocumentAsync(row, new ReadingSettings(), settings, CancellationToken.None);
 
-        Assert.Equal(3, preview.Chunks.Count);
+        Assert.Equal(4, preview.Chunks.Count);
         Assert.Contains("Paragraph 1.", preview.Chunks[0].Children);
         Assert.Equal(80, (await ContentsAsync(row.Id)).Count);
     }

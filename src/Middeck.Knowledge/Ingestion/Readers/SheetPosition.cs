@@ -5,6 +5,7 @@ internal sealed class SheetPosition
 {
     private int _sheet;
     private string? _name;
+    private bool _ended;
 
     public int Sheets { get; set; }
 
@@ -16,8 +17,12 @@ internal sealed class SheetPosition
 
     /// <summary>A clause: the workbook is damaged because …</summary>
     public string Where => _name is null
-        ? "its sheets cannot be found"
+        ? "its first sheet cannot be read"
+        : _ended ? $"the sheet behind \"{_name}\" cannot be read"
         : FormattableString.Invariant($"sheet \"{_name}\" cannot be read after row {Row}");
 
-    public void Begin(string name) => (_sheet, _name, Row) = (_sheet + 1, name, 0);
+    public void Begin(string name) => (_sheet, _name, _ended, Row) = (_sheet + 1, name, false, 0);
+
+    /// <summary>All rows of the sheet are read; the next one is opened.</summary>
+    public void End() => _ended = true;
 }

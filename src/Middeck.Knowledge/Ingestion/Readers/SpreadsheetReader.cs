@@ -90,6 +90,8 @@ internal sealed class SpreadsheetReader(IOptions<KnowledgeOptions> options) : ID
                     yield return page;
                 }
             }
+
+            at.End();
         }
         while (reader.NextResult());
 

@@ -8,31 +8,6 @@ namespace Middeck.Knowledge.Tests.Ingestion.Readers;
 
 public sealed class PlainTextReaderTests : ReaderTest
 {
-    private const int HundredMegabytes = 100 * 1024 * 1024;
-
-    [Theory]
-    [InlineData("The escape route is at least 1.1 m wide.\n\n")]
-    [InlineData("疏散走道的净宽度不应小于一点一米。\n\n")]
-    public async Task A_hundred_megabytes_stream_through_reader_and_cleaner_in_little_memory(string paragraph)
-    {
-        await using var file = await BigFileAsync(Encoding.UTF8.GetBytes(paragraph));
-        await using var source = new DocumentSource(file, "txt", new ReadingSettings());
-        var readers = new DocumentReaders([new PlainTextReader()], Options());
-        var before = GC.GetTotalMemory(forceFullCollection: true);
-        var (peak, paragraphs) = (0L, 0L);
-
-        await foreach (var page in TextCleaner.CleanAsync(
-            readers.ReadAsync(source, CancellationToken.None), new ChunkingSettings()))
-        {
-            Assert.InRange(page.Text.Length, 1, ExtractedPage.MaxLength);
-            paragraphs += page.Text.AsSpan().Count(paragraph.AsSpan().Trim());
-            peak = Math.Max(peak, GC.GetTotalMemory(forceFullCollection: true) - before);
-        }
-
-        Assert.Equal(file.Length / Encoding.UTF8.GetByteCount(paragraph), paragraphs);
-        Assert.InRange(peak, 0, 40 * 1024 * 1024);
-    }
-
     [Fact]
     public async Task A_line_of_ten_megabytes_is_cut_between_words()
     {
@@ -81,18 +56,5 @@ public sealed class PlainTextReaderTests : ReaderTest
         }
 
         return bytes.ToArray();
-    }
-
-    private static async Task<FileStream> BigFileAsync(byte[] paragraph)
-    {
-        var file = await TemporaryCopy.OfAsync(new MemoryStream(), CancellationToken.None);
-        var block = Enumerable.Repeat(paragraph, 10_000).SelectMany(static bytes => bytes).ToArray();
-        while (file.Length < HundredMegabytes)
-        {
-            await file.WriteAsync(block);
-        }
-
-        file.Position = 0;
-        return file;
     }
 }
