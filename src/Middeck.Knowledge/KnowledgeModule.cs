@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Middeck.Core.Onboarding;
 using Middeck.Core.Workspaces;
 using Middeck.Http.Configuration;
@@ -14,6 +15,10 @@ using Middeck.Knowledge.Ingestion;
 using Middeck.Knowledge.Ingestion.Readers;
 using Middeck.Knowledge.Keys;
 using Middeck.Knowledge.Retrieval;
+using Middeck.Knowledge.Sources;
+using Middeck.Knowledge.Sources.Buckets;
+using Middeck.Knowledge.Sources.Folders;
+using Middeck.Knowledge.Sources.Web;
 using Middeck.Knowledge.Uploads;
 using Middeck.Storage;
 
@@ -33,6 +38,7 @@ public static class KnowledgeModule
         AddBases(services);
         AddDocuments(services);
         AddUploads(services);
+        AddSources(services);
         AddIngestion(services);
         AddRetrieval(services);
         return services;
@@ -45,6 +51,7 @@ public static class KnowledgeModule
         routes.MapDocumentEndpoints();
         routes.MapVersionEndpoints();
         routes.MapUploadEndpoints();
+        routes.MapSourceEndpoints();
         routes.MapDownloadEndpoints();
         routes.MapChunkEndpoints();
         routes.MapRetrievalEndpoints();
@@ -104,6 +111,38 @@ public static class KnowledgeModule
             "knowledge.expired_uploads",
             TimeSpan.FromMinutes(10),
             (provider, cancellationToken) => provider.GetRequiredService<UploadRemoval>().RemoveExpiredAsync(cancellationToken));
+    }
+
+    private static void AddSources(IServiceCollection services)
+    {
+        services.AddSingleton<ISourceReader, WebSourceReader>();
+        services.AddSingleton<ISourceReader, BucketSourceReader>();
+        services.AddSingleton<ISourceReader, FolderSourceReader>();
+        services.AddSingleton<SourceReaders>();
+        services.AddSingleton<SiteTurns>();
+        services.AddSingleton<PageFormats>();
+        services.AddSingleton<BucketClients>();
+        services.AddSingleton<AllowedFolders>();
+        services.AddSingleton<SourceStore>();
+        services.AddSingleton<SourceRunStore>();
+        services.AddSingleton<SourceEvents>();
+        services.AddSingleton<SourceQueue>();
+        services.AddSingleton<SourceDocuments>();
+        services.AddSingleton<SourceSync>();
+        services.AddScoped<SourceService>();
+        services.AddScoped<SourceChecks>();
+        services.AddJobHandler<SyncSourceJob>(SyncSourceJob.Kind);
+        services.AddJobHandler<RemoveSourceJob>(RemoveSourceJob.Kind);
+        services.AddRecurring(
+            "knowledge.due_sources",
+            TimeSpan.FromMinutes(1),
+            (provider, cancellationToken) => provider.GetRequiredService<SourceQueue>().SweepAsync(cancellationToken));
+        services.AddRetention("knowledge.source_run", (provider, batch, cancellationToken) =>
+        {
+            var days = provider.GetRequiredService<IOptions<KnowledgeOptions>>().Value.SourceRunDays;
+            var before = provider.GetRequiredService<TimeProvider>().GetUtcNow() - TimeSpan.FromDays(days);
+            return provider.GetRequiredService<SourceRunStore>().TrimAsync(before, batch, cancellationToken);
+        });
     }
 
     private static void AddIngestion(IServiceCollection services)

@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Middeck.Core.Audit;
 using Middeck.Core.Live;
 using Middeck.Core.Security;
+using Middeck.Http;
 using Middeck.Identity.Access;
 using Middeck.Identity.Signing;
 using Middeck.Jobs;
@@ -77,8 +77,8 @@ public abstract class KnowledgeRoom(PostgresFixture postgres) : IClassFixture<Po
                 ["objects:path"] = _folder,
             }).Build());
         services.AddLogging();
-        services.AddScoped<AuditTrail>();
         services.AddSingleton<TimeProvider>(Clock);
+        services.AddHttpFoundation();
         services.AddStorage();
         services.AddKnowledge();
         services.AddSingleton<IJobQueue>(Jobs);
