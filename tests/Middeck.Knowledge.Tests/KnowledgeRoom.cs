@@ -75,6 +75,7 @@ public abstract class KnowledgeRoom(PostgresFixture postgres) : IClassFixture<Po
             {
                 ["database:connection"] = postgres.ConnectionString,
                 ["objects:path"] = _folder,
+                ["secrets:key"] = new string('a', 64),
             }).Build());
         services.AddLogging();
         services.AddSingleton<TimeProvider>(Clock);

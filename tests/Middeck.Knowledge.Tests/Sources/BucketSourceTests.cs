@@ -1,4 +1,5 @@
 using System.Text;
+using Middeck.Knowledge.Bases;
 using Middeck.Knowledge.Sources;
 using Middeck.Storage.Sql;
 using Middeck.Testing;
@@ -164,7 +165,7 @@ public sealed class BucketSourceTests(PostgresFixture postgres) : SourceRoom(pos
 
     private void Put(string key, string text) => _server.Objects[key] = Encoding.UTF8.GetBytes(text);
 
-    private Task<(Bases.KnowledgeBase Base, Source Source)> GivenBucketAsync(GoneRule gone = GoneRule.Remove)
+    private Task<(KnowledgeBase Base, Source Source)> GivenBucketAsync(GoneRule gone = GoneRule.Remove)
         => GivenSourceAsync(
             SourceKind.S3,
             new SourceSettings

@@ -1,4 +1,4 @@
-using Middeck.Core.Security;
+using Middeck.Knowledge.Bases;
 using Middeck.Knowledge.Sources;
 using Middeck.Testing;
 
@@ -188,7 +188,7 @@ public sealed class FolderSourceTests(PostgresFixture postgres) : SourceRoom(pos
         File.WriteAllText(full, text);
     }
 
-    private Task<(Bases.KnowledgeBase Base, Source Source)> GivenFolderAsync(string below = "", string schedule = "none")
+    private Task<(KnowledgeBase Base, Source Source)> GivenFolderAsync(string below = "", string schedule = "none")
         => GivenSourceAsync(
             SourceKind.Folder,
             new SourceSettings { Folder = new FolderSettings { Path = Path.Combine(_allowed, below) } },

@@ -27,13 +27,14 @@ public abstract class SourceRoom(PostgresFixture postgres) : KnowledgeRoom(postg
     /// <summary>Asks for a run and does its job as the pump would.</summary>
     internal async Task<SourceRun> SyncAsync(Source source, CancellationToken cancellationToken = default)
     {
-        Clock.Advance(TimeSpan.FromMilliseconds(1));
         await Get<SourceService>().SyncAsync(Caller, source.KnowledgeBaseId, source.Id, CancellationToken.None);
         return await RunJobAsync(source, cancellationToken);
     }
 
     internal async Task<SourceRun> RunJobAsync(Source source, CancellationToken cancellationToken = default)
     {
+        // Runs are in the order of their times, and keys of other tests' clocks lie less than this between.
+        Clock.Advance(TimeSpan.FromSeconds(2));
         var (jobId, request) = Jobs.Jobs.Last(job => job.Request.Subject == source.Id);
         var job = new TestJob(jobId, request.WorkspaceId, source.Id);
         var handler = Get<SyncSourceJob>();

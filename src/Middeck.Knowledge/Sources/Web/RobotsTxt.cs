@@ -38,9 +38,6 @@ internal sealed class RobotsTxt
     /// <summary>Of a site without such a file.</summary>
     public static RobotsTxt Everything { get; } = new([], TimeSpan.Zero);
 
-    /// <summary>Of a site that cannot tell at the moment.</summary>
-    public static RobotsTxt Nothing { get; } = new([(false, "/")], TimeSpan.Zero);
-
     /// <summary>Between two requests; what is asked for, but ten seconds at most.</summary>
     public TimeSpan CrawlDelay { get; }
 

@@ -19,7 +19,7 @@ internal sealed class WebFetcher(HttpMessageHandler handler, SiteTurns turns, Kn
 
     // What the guard lets through is decided by the handler; it is shared and stays.
     private readonly HttpMessageInvoker _http = new(handler, disposeHandler: false);
-    private readonly Dictionary<string, RobotsTxt> _robots = [];
+    private readonly Dictionary<string, (RobotsTxt Rules, WebAnswer.Unreachable? Trouble)> _robots = [];
     private readonly Dictionary<string, DateTimeOffset> _lastAt = [];
 
     public void Dispose() => _http.Dispose();
@@ -33,7 +33,13 @@ internal sealed class WebFetcher(HttpMessageHandler handler, SiteTurns turns, Kn
     {
         for (var hop = 0; hop <= MaxRedirects; hop++)
         {
-            if (!(await RobotsAsync(address, cancellationToken)).Allows(address.PathAndQuery))
+            var (robots, trouble) = await RobotsAsync(address, cancellationToken);
+            if (trouble is not null)
+            {
+                return trouble;
+            }
+
+            if (!robots.Allows(address.PathAndQuery))
             {
                 return new WebAnswer.Refused("knowledge.robots_disallowed", $"The robots.txt of {address.Host} does not allow this page.");
             }
@@ -56,7 +62,7 @@ internal sealed class WebFetcher(HttpMessageHandler handler, SiteTurns turns, Kn
     }
 
     // RFC 9309, 2.3.1: no such file allows everything, a site in trouble allows nothing.
-    private async Task<RobotsTxt> RobotsAsync(Uri address, CancellationToken cancellationToken)
+    private async Task<(RobotsTxt Rules, WebAnswer.Unreachable? Trouble)> RobotsAsync(Uri address, CancellationToken cancellationToken)
     {
         var site = address.GetLeftPart(UriPartial.Authority);
         if (_robots.TryGetValue(site, out var known))
@@ -65,7 +71,7 @@ internal sealed class WebFetcher(HttpMessageHandler handler, SiteTurns turns, Kn
         }
 
         // Until it is known nothing asks for a pause.
-        _robots[site] = RobotsTxt.Everything;
+        _robots[site] = (RobotsTxt.Everything, null);
         var file = new Uri(address, "/robots.txt");
         WebAnswer? answer = null;
         for (var hop = 0; hop <= 5 && file is not null; hop++)
@@ -75,9 +81,9 @@ internal sealed class WebFetcher(HttpMessageHandler handler, SiteTurns turns, Kn
 
         return _robots[site] = answer switch
         {
-            WebAnswer.Page page => RobotsTxt.Parse(Encoding.UTF8.GetString(page.Body)),
-            WebAnswer.Unreachable => RobotsTxt.Nothing,
-            _ => RobotsTxt.Everything,
+            WebAnswer.Page page => (RobotsTxt.Parse(Encoding.UTF8.GetString(page.Body)), null),
+            WebAnswer.Unreachable trouble => (RobotsTxt.Everything, trouble),
+            _ => (RobotsTxt.Everything, null),
         };
     }
 
@@ -114,7 +120,7 @@ internal sealed class WebFetcher(HttpMessageHandler handler, SiteTurns turns, Kn
     {
         if (_lastAt.TryGetValue(site, out var last))
         {
-            var asked = _robots.TryGetValue(site, out var robots) ? robots.CrawlDelay : TimeSpan.Zero;
+            var asked = _robots.TryGetValue(site, out var robots) ? robots.Rules.CrawlDelay : TimeSpan.Zero;
             var own = TimeSpan.FromMilliseconds(options.PageDelay);
             var wait = last + (asked > own ? asked : own) - clock.GetUtcNow();
             if (wait > TimeSpan.Zero)
