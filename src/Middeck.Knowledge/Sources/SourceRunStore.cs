@@ -57,6 +57,7 @@ internal sealed class SourceRunStore(Database database, TimeProvider clock)
             UPDATE knowledge.source_run
             SET {Set(counts, failures)}
             FROM knowledge.source
+            JOIN knowledge.base ON base.id = source.base_id AND base.deleted_at IS NULL
             WHERE source_run.id = {run.Id} AND source_run.state = {SyncState.Running}
               AND source.id = source_run.source_id AND source.job_id = source_run.job_id AND source.state = {SourceState.Running}
             """,
