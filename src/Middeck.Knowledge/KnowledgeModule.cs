@@ -25,6 +25,10 @@ using Middeck.Knowledge.Previews;
 using Middeck.Knowledge.Retrieval;
 using Middeck.Knowledge.Retrieval.Filters;
 using Middeck.Knowledge.Retrieval.Following;
+using Middeck.Knowledge.Sources;
+using Middeck.Knowledge.Sources.Buckets;
+using Middeck.Knowledge.Sources.Folders;
+using Middeck.Knowledge.Sources.Web;
 using Middeck.Knowledge.Uploads;
 using Middeck.Storage;
 
@@ -44,6 +48,7 @@ public static class KnowledgeModule
         AddBases(services);
         AddDocuments(services);
         AddUploads(services);
+        AddSources(services);
         AddIngestion(services);
         AddRetrieval(services);
         AddHistory(services);
@@ -63,6 +68,7 @@ public static class KnowledgeModule
         routes.MapUploadEndpoints();
         routes.MapControlEndpoints();
         routes.MapPreviewEndpoints();
+        routes.MapSourceEndpoints();
         routes.MapDownloadEndpoints();
         routes.MapChunkEndpoints();
         routes.MapRetrievalEndpoints();
@@ -145,6 +151,38 @@ public static class KnowledgeModule
             "knowledge.expired_uploads",
             TimeSpan.FromMinutes(10),
             (provider, cancellationToken) => provider.GetRequiredService<UploadRemoval>().RemoveExpiredAsync(cancellationToken));
+    }
+
+    private static void AddSources(IServiceCollection services)
+    {
+        services.AddSingleton<ISourceReader, WebSourceReader>();
+        services.AddSingleton<ISourceReader, BucketSourceReader>();
+        services.AddSingleton<ISourceReader, FolderSourceReader>();
+        services.AddSingleton<SourceReaders>();
+        services.AddSingleton<SiteTurns>();
+        services.AddSingleton<PageFormats>();
+        services.AddSingleton<BucketClients>();
+        services.AddSingleton<AllowedFolders>();
+        services.AddSingleton<SourceStore>();
+        services.AddSingleton<SourceRunStore>();
+        services.AddSingleton<SourceEvents>();
+        services.AddSingleton<SourceQueue>();
+        services.AddSingleton<SourceDocuments>();
+        services.AddSingleton<SourceSync>();
+        services.AddScoped<SourceService>();
+        services.AddScoped<SourceChecks>();
+        services.AddJobHandler<SyncSourceJob>(SyncSourceJob.Kind);
+        services.AddJobHandler<RemoveSourceJob>(RemoveSourceJob.Kind);
+        services.AddRecurring(
+            "knowledge.due_sources",
+            TimeSpan.FromMinutes(1),
+            (provider, cancellationToken) => provider.GetRequiredService<SourceQueue>().SweepAsync(cancellationToken));
+        services.AddRetention("knowledge.source_run", (provider, batch, cancellationToken) =>
+        {
+            var days = provider.GetRequiredService<IOptions<KnowledgeOptions>>().Value.SourceRunDays;
+            var before = provider.GetRequiredService<TimeProvider>().GetUtcNow() - TimeSpan.FromDays(days);
+            return provider.GetRequiredService<SourceRunStore>().TrimAsync(before, batch, cancellationToken);
+        });
     }
 
     private static void AddIngestion(IServiceCollection services)

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Middeck.Core.Audit;
 using Middeck.Core.Live;
 using Middeck.Core.Security;
 using Middeck.Http;
@@ -80,9 +79,9 @@ public abstract class KnowledgeRoom(PostgresFixture postgres) : IClassFixture<Po
                 ["secrets:keyfile"] = Path.Combine(_folder, "master"),
             }).Build());
         services.AddLogging();
-        services.AddHttpFoundation();
         services.AddScoped<AuditTrail>();
         services.AddSingleton<TimeProvider>(Clock);
+        services.AddHttpFoundation();
         services.AddStorage();
         services.AddKnowledge();
         services.AddSingleton<IJobQueue>(Jobs);

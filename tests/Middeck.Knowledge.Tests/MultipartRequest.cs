@@ -8,9 +8,17 @@ internal static class MultipartRequest
 {
     private const string Boundary = "----middeck";
 
-    public static HttpRequest Of(string name, byte[] content, string end = $"\r\n--{Boundary}--\r\n")
+    public static HttpRequest Of(
+        string name, byte[] content, string end = $"\r\n--{Boundary}--\r\n",
+        params (string Name, string Value)[] fields)
     {
         var body = new MemoryStream();
+        foreach (var (field, value) in fields)
+        {
+            body.Write(Encoding.UTF8.GetBytes(
+                $"--{Boundary}\r\nContent-Disposition: form-data; name=\"{field}\"\r\n\r\n{value}\r\n"));
+        }
+
         body.Write(Encoding.UTF8.GetBytes(
             $"--{Boundary}\r\nContent-Disposition: form-data; name=\"note\"\r\n\r\nhello\r\n"
             + $"--{Boundary}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n"

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Middeck.Http.Configuration;
 
 namespace Middeck.Http.Outbound;
 
@@ -14,19 +15,22 @@ public static class OutboundClients
     internal static IServiceCollection AddGuardedOutbound(this IServiceCollection services)
     {
         // The factory's own loggers write four lines a request; what matters is in the callers' logs and usage rows.
+        services.AddRoomOptions<OutboundOptions>(OutboundOptions.Section);
+        services.AddSingleton<WorkspaceOutbound>();
         services.AddHttpClient(Guarded, Unlimited)
             .RemoveAllLoggers()
-            .ConfigurePrimaryHttpMessageHandler(() => Handler(guarded: true));
+            .ConfigurePrimaryHttpMessageHandler(() => Handler(static _ => false));
         services.AddHttpClient(Trusted, Unlimited)
             .RemoveAllLoggers()
-            .ConfigurePrimaryHttpMessageHandler(() => Handler(guarded: false));
+            .ConfigurePrimaryHttpMessageHandler(() => Handler(null));
         return services;
     }
 
     // Each call brings its own timeout: a model may stream for minutes.
     private static void Unlimited(HttpClient client) => client.Timeout = Timeout.InfiniteTimeSpan;
 
-    private static SocketsHttpHandler Handler(bool guarded)
+    // Null for the trusted one; else which hosts may have private addresses.
+    internal static SocketsHttpHandler Handler(Func<string, bool>? isAllowed)
     {
         var handler = new SocketsHttpHandler
         {
@@ -35,11 +39,11 @@ public static class OutboundClients
             MaxConnectionsPerServer = 1024,
             UseCookies = false,
             // A proxy would resolve the name itself, out of the guard's sight.
-            UseProxy = !guarded,
+            UseProxy = isAllowed is null,
         };
-        if (guarded)
+        if (isAllowed is not null)
         {
-            handler.ConnectCallback = (context, token) => GuardedConnect.ConnectAsync(context, _ => false, token);
+            handler.ConnectCallback = (context, token) => GuardedConnect.ConnectAsync(context, isAllowed, token);
         }
 
         return handler;

@@ -7,7 +7,7 @@ namespace Middeck.Knowledge.Documents;
 /// The file as it comes from the socket. Its beginning can be looked at before it is read, and an end that comes too early or
 /// not at all leaves as a refusal that is told apart from trouble with our own disk.
 /// </summary>
-internal sealed class UploadStream(Stream body, long maxBytes) : ReadOnlyStream
+internal sealed class UploadStream(Stream body, long maxBytes) : ForwardStream
 {
     private ReadOnlyMemory<byte> _peeked;
 

@@ -11,7 +11,7 @@ namespace Middeck.Knowledge.Ingestion;
 /// <param name="settings">Which cleaning rules hold.</param>
 /// <param name="onPage">Told when a page is done, with how many are.</param>
 internal sealed class CleanTextStream(
-    IEnumerable<ExtractedPage> pages, ChunkingSettings settings, Func<int, CancellationToken, Task> onPage) : ReadOnlyStream
+    IEnumerable<ExtractedPage> pages, ChunkingSettings settings, Func<int, CancellationToken, Task> onPage) : ForwardStream
 {
     private const int Block = 65536;
 

@@ -59,7 +59,7 @@ CREATE TABLE knowledge.source (
     error text,
     error_code text,
     job_id uuid,
-    -- Why and since when the next run waits for its job; null while none is asked for.
+    -- Since when a run is asked for that has no job yet; null while none is.
     requested_at timestamptz,
     requested_by uuid,
     trigger text NOT NULL DEFAULT 'manual',

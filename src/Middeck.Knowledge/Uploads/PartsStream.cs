@@ -1,26 +1,13 @@
+using Middeck.Knowledge.Documents;
 using Middeck.Storage.Objects;
 
 namespace Middeck.Knowledge.Uploads;
 
 /// <summary>Reads the parts of a file one after the other as the file that they are.</summary>
-internal sealed class PartsStream(IObjectStore objects, IReadOnlyList<string> keys) : Stream
+internal sealed class PartsStream(IObjectStore objects, IReadOnlyList<string> keys) : ForwardStream
 {
     private Stream? _part;
     private int _next;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -47,21 +34,6 @@ internal sealed class PartsStream(IObjectStore objects, IReadOnlyList<string> ke
             _part = null;
         }
     }
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
-        => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

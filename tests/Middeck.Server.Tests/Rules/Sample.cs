@@ -25,6 +25,12 @@ internal static class Sample
             state => state.GetProperty("status").GetString() == "completed");
         ids["chunks"] = First(await owner.GetAsync(
             $"/api/v1/knowledge-bases/{knowledgeBase}/documents/{ids["documents"]}/chunks"));
+        ids["uploads"] = Id(await owner.PostAsync(
+            $"/api/v1/knowledge-bases/{knowledgeBase}/uploads", new { name = "large.txt", size = 100_000_000 }, 201));
+        ids["sources"] = Id(await owner.PostAsync(
+            $"/api/v1/knowledge-bases/{knowledgeBase}/sources",
+            new { name = "walled", kind = "web", settings = new { web = new { urls = new[] { "http://walled.invalid/" } } } },
+            201));
         ids["jobs"] = First(await owner.GetAsync("/api/v1/jobs"));
 
         var app = Id(await owner.PostAsync("/api/v1/apps", new { name = "Walled", mode = "chat" }, 201));

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Middeck.Storage.Objects;
+using Middeck.Testing;
 
 namespace Middeck.Storage.Tests.Objects;
 

@@ -8,10 +8,10 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Logging;
 
-namespace Middeck.Storage.Tests.Objects;
+namespace Middeck.Testing;
 
 /// <summary>The part of S3's REST API that the store uses, path style, over real HTTP, with objects in memory and small pages.</summary>
-internal sealed class S3Server(string bucket) : IAsyncDisposable
+public sealed class S3Server(string bucket) : IAsyncDisposable
 {
     private const int PageSize = 2;
 
@@ -31,6 +31,9 @@ internal sealed class S3Server(string bucket) : IAsyncDisposable
 
     /// <summary>The number of the part that is refused; 0 for none.</summary>
     public int FailPart { get; set; }
+
+    /// <summary>Listings are refused once so many pages were sent; null for never.</summary>
+    public int? ListPages { get; set; }
 
     public string Address => _app!.Urls.First();
 
@@ -152,6 +155,11 @@ internal sealed class S3Server(string bucket) : IAsyncDisposable
 
     private Task ListAsync(HttpContext context)
     {
+        if (ListPages-- == 0)
+        {
+            return ErrorAsync(context, StatusCodes.Status404NotFound, "NoSuchBucket");
+        }
+
         var query = context.Request.Query;
         var after = query["continuation-token"].FirstOrDefault() ?? "";
         var found = Objects.Keys.Order(StringComparer.Ordinal)
@@ -167,6 +175,7 @@ internal sealed class S3Server(string bucket) : IAsyncDisposable
             page.Select(key => new XElement(
                 Xmlns + "Contents",
                 new XElement(Xmlns + "Key", key),
+                new XElement(Xmlns + "ETag", ETag(Objects[key])),
                 new XElement(Xmlns + "Size", Objects[key].Length)))));
     }
 

@@ -1,7 +1,7 @@
-namespace Middeck.Knowledge.Ingestion;
+namespace Middeck.Knowledge.Documents;
 
-/// <summary>The parts of a stream that one which is only read, from its beginning to its end, does not have.</summary>
-internal abstract class ReadOnlyStream : Stream
+/// <summary>A stream that is read once from its beginning to its end, and only asynchronously.</summary>
+internal abstract class ForwardStream : Stream
 {
     public override bool CanRead => true;
 
