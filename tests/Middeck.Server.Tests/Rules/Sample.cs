@@ -25,6 +25,10 @@ internal static class Sample
             state => state.GetProperty("status").GetString() == "completed");
         ids["chunks"] = First(await owner.GetAsync(
             $"/api/v1/knowledge-bases/{knowledgeBase}/documents/{ids["documents"]}/chunks"));
+        ids["external-knowledge-apis"] = Id(await owner.PostAsync(
+            "/api/v1/external-knowledge-apis",
+            new { name = "Walled", endpoint = "https://knowledge.example.com", api_key = "none" },
+            201));
         ids["jobs"] = First(await owner.GetAsync("/api/v1/jobs"));
 
         var app = Id(await owner.PostAsync("/api/v1/apps", new { name = "Walled", mode = "chat" }, 201));
