@@ -33,9 +33,10 @@ internal sealed class ExternalClient(
         {
             throw ExternalFaults.Slow(api.Name, seconds);
         }
-        catch (OutboundRefusedException ex)
+        catch (HttpRequestException ex) when ((ex as OutboundRefusedException ?? ex.InnerException) is OutboundRefusedException refused)
         {
-            throw new FaultException(new Fault(FaultKind.Upstream, "knowledge.external_address_refused", ex.Message), ex);
+            throw new FaultException(
+                new Fault(FaultKind.Upstream, "knowledge.external_address_refused", refused.Message), ex);
         }
         catch (Exception ex) when (ex is HttpRequestException or IOException)
         {

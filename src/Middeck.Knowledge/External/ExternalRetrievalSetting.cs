@@ -1,15 +1,11 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace Middeck.Knowledge.External;
 
 /// <summary>How much is wanted.</summary>
 public sealed record ExternalRetrievalSetting
 {
     /// <summary>How many passages, 1 to 100.</summary>
-    [Range(1, 100)]
     public int TopK { get; init; } = 4;
 
     /// <summary>Passages below it are left out, 0 to 1.</summary>
-    [Range(0d, 1d)]
     public double ScoreThreshold { get; init; }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Middeck.Core.Errors;
 using Middeck.Core.Security;
 using Middeck.Http.Security;
 
@@ -21,6 +22,11 @@ internal static class OfferedEndpoints
     private static async Task<Ok<OfferedRecords>> RetrieveAsync(
         OfferedRetrieval request, IKnowledgeSearch search, CallerContext context, CancellationToken cancellationToken)
     {
+        if (string.IsNullOrWhiteSpace(request.Query))
+        {
+            throw new FaultException(Fault.Invalid("knowledge.query_empty", "Ask something: query is empty.", "query"));
+        }
+
         Guid[] ids = Guid.TryParse(request.KnowledgeId, out var id) ? [id] : [];
         if ((await search.NamesAsync(context.WorkspaceId, ids, cancellationToken)).Count == 0)
         {

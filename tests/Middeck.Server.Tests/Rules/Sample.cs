@@ -31,6 +31,10 @@ internal static class Sample
             $"/api/v1/knowledge-bases/{knowledgeBase}/sources",
             new { name = "walled", kind = "web", settings = new { web = new { urls = new[] { "http://walled.invalid/" } } } },
             201));
+        ids["external-knowledge-apis"] = Id(await owner.PostAsync(
+            "/api/v1/external-knowledge-apis",
+            new { name = "Walled", endpoint = "https://knowledge.example.com", api_key = "none" },
+            201));
         ids["jobs"] = First(await owner.GetAsync("/api/v1/jobs"));
 
         var app = Id(await owner.PostAsync("/api/v1/apps", new { name = "Walled", mode = "chat" }, 201));
