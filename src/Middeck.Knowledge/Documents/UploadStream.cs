@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Middeck.Knowledge.Ingestion;
 
 namespace Middeck.Knowledge.Documents;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Middeck.Knowledge.Bases;
+using Middeck.Knowledge.Documents;
 
 namespace Middeck.Knowledge.Ingestion;
 

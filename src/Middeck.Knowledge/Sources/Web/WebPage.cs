@@ -39,13 +39,14 @@ internal sealed partial record WebPage(string Title, Uri? Canonical, IReadOnlyLi
     /// <summary>
     /// The body as UTF-8 where the header names another encoding than the page's own bytes would tell.
     /// </summary>
-    public static byte[] Recode(byte[] body, string? charset)
+    public static async Task<byte[]> RecodeAsync(byte[] body, string? charset, CancellationToken cancellationToken)
     {
-        if (charset is null || charset.StartsWith("utf", StringComparison.OrdinalIgnoreCase)
-            || TextDecoder.TryDecode(body, charset) is not { } text)
+        if (charset is null || charset.StartsWith("utf", StringComparison.OrdinalIgnoreCase))
         {
             return body;
         }
+
+        var text = await TextDecoder.DecodeAsync(body, charset, cancellationToken);
 
         // What the page says about itself is no longer so.
         return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(DeclaredEncoding().Replace(text, "$1utf-8", 1))];

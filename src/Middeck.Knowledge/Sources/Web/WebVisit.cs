@@ -37,7 +37,7 @@ internal sealed class WebVisit(
         switch (answer)
         {
             case WebAnswer.Page page:
-                return Read(page, address);
+                return await ReadAsync(page, address, cancellationToken);
             case WebAnswer.NotModified when document?.Version is { } version:
                 return (
                     Once(address, new SourceEntry.Unchanged(document.Key, version)),
@@ -70,7 +70,8 @@ internal sealed class WebVisit(
         }
     }
 
-    private (SourceEntry? Entry, Uri Address, IReadOnlyList<Uri> Links) Read(WebAnswer.Page page, Uri asked)
+    private async Task<(SourceEntry? Entry, Uri Address, IReadOnlyList<Uri> Links)> ReadAsync(
+        WebAnswer.Page page, Uri asked, CancellationToken cancellationToken)
     {
         if (formats.ExtensionOf(page.MediaType, page.Address) is not { } extension)
         {
@@ -82,7 +83,17 @@ internal sealed class WebVisit(
         }
 
         var isText = page.MediaType?.StartsWith("text/", StringComparison.Ordinal) != false || extension == "html";
-        var body = isText ? WebPage.Recode(page.Body, page.Charset) : page.Body;
+        byte[] body;
+        try
+        {
+            body = isText ? await WebPage.RecodeAsync(page.Body, page.Charset, cancellationToken) : page.Body;
+        }
+        catch (FaultException ex)
+        {
+            var address = page.Address.AbsoluteUri;
+            return (Once(page.Address, new SourceEntry.Failed(address, ex.Fault.Code, ex.Fault.Detail)), page.Address, []);
+        }
+
         var html = extension == "html" ? WebPage.Parse(body, page.Address) : null;
 
         // A page may name its own address, on its own site.
