@@ -33,10 +33,28 @@ internal sealed class HtmlText(PageWriter pages)
             pages.Block("# " + title.Trim());
         }
 
-        INode? node = document.Body;
-        while (node is not null)
+        // Not NextSibling, which looks through all of the parent's children for the node each time.
+        var open = new Stack<(INode Node, int Child)>();
+        if (document.Body is { } body && Enter(body))
         {
-            node = Enter(node) && node.FirstChild is { } child ? child : Next(node, document.Body!);
+            open.Push((body, 0));
+        }
+
+        while (open.TryPop(out var at))
+        {
+            if (at.Child == at.Node.ChildNodes.Length)
+            {
+                Leave(at.Node);
+                continue;
+            }
+
+            open.Push((at.Node, at.Child + 1));
+            var child = at.Node.ChildNodes[at.Child];
+            if (Enter(child))
+            {
+                open.Push((child, 0));
+            }
+
             foreach (var page in pages.Full())
             {
                 yield return page;
@@ -45,18 +63,6 @@ internal sealed class HtmlText(PageWriter pages)
 
         EndBlock();
         pages.EndTable();
-    }
-
-    private INode? Next(INode node, INode root)
-    {
-        Leave(node);
-        while (node != root && node.NextSibling is null)
-        {
-            node = node.Parent!;
-            Leave(node);
-        }
-
-        return node == root ? null : node.NextSibling;
     }
 
     // False when what is inside is not for readers.
@@ -114,11 +120,7 @@ internal sealed class HtmlText(PageWriter pages)
 
     private void Leave(INode node)
     {
-        if (node is not IElement element || IsHidden(element))
-        {
-            return;
-        }
-
+        var element = (IElement)node;
         switch (element.LocalName)
         {
             case "table" when _layouts.Remove(element):
