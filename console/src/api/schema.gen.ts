@@ -252,6 +252,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/knowledge-bases/chunking-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See how a text would be cut; nothing is kept
+         * @description Permission: `knowledge.update`
+         */
+        post: operations["PreviewChunking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge-bases/chunking-preview/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See how a file would be cut: the multipart fields 'chunking' and 'reading' as JSON, then 'file'
+         * @description Permission: `knowledge.update`
+         */
+        post: operations["PreviewFileChunking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge-bases/{id}/documents/{doc}/chunking-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See how a document would be cut; nothing is changed
+         * @description Permission: `knowledge.read`
+         */
+        post: operations["PreviewDocumentChunking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/files/knowledge/{doc}": {
         parameters: {
             query?: never;
@@ -269,7 +329,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/knowledge-bases/{id}/retrieve": {
+    "/files/knowledge/{doc}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Fetch a former version by its signed address */
+        get: operations["DownloadDocumentVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge-bases/insights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The numbers of up to 100 knowledge bases over seven days, by their ids
+         * @description Permission: `knowledge.read`
+         */
+        get: operations["ListKnowledgeInsights"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/external-knowledge/retrieval": {
         parameters: {
             query?: never;
             header?: never;
@@ -279,10 +376,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Find the passages that fit a question
-         * @description Permission: `knowledge.retrieve`
+         * Answer as an external knowledge API in Dify's format, with a dataset- key
+         * @description Permission: `service.knowledge`
          */
-        post: operations["Retrieve"];
+        post: operations["RetrieveAsExternalKnowledge"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1245,6 +1342,26 @@ export interface paths {
         patch: operations["UpdateKnowledgeBase"];
         trace?: never;
     };
+    "/api/v1/knowledge-bases/{id}/reembedding/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give up a change of the embedding model; the present one stays
+         * @description Permission: `knowledge.update`
+         */
+        post: operations["CancelReembedding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/knowledge-bases/{id}/documents": {
         parameters: {
             query?: never;
@@ -1297,6 +1414,202 @@ export interface paths {
         patch: operations["UpdateDocument"];
         trace?: never;
     };
+    "/api/v1/knowledge-bases/{id}/documents/{doc}/download-url": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An address that opens the original for ten minutes
+         * @description Permission: `knowledge.read`
+         */
+        get: operations["GetDocumentDownloadUrl"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge-bases/{id}/documents/text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a document of a text
+         * @description Permission: `knowledge.update`
+         */
+        post: operations["AddTextDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge-bases/{id}/documents/{doc}/text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The document's text around a chunk
+         * @description Permission: `knowledge.read`
+         */
+        get: operations["GetDocumentText"];
+        /**
+         * Rewrite a document that is a text, as its next version
+         * @description Permission: `knowledge.update`
+         */
+        put: operations["ChangeDocumentText"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge-bases/{id}/documents/{doc}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload the next version of a document as the multipart part 'file'
+         * @description Permission: `knowledge.update`
+         */
+        post: operations["ReplaceDocumentFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge-bases/{id}/documents/{doc}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the versions of a document, newest first
+         * @description Permission: `knowledge.read`
+         */
+        get: operations["ListDocumentVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge-bases/{id}/documents/{doc}/versions/{version}/download-url": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An address that opens a version for ten minutes
+         * @description Permission: `knowledge.read`
+         */
+        get: operations["GetDocumentVersionDownloadUrl"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge-bases/{id}/documents/{doc}/versions/{version}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Go back to a former version, as the next one
+         * @description Permission: `knowledge.update`
+         */
+        post: operations["RestoreDocumentVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge-bases/{id}/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Announce a large file that comes in parts
+         * @description Permission: `knowledge.update`
+         */
+        post: operations["BeginUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge-bases/{id}/uploads/{upload}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ask how far an upload is
+         * @description Permission: `knowledge.update`
+         */
+        get: operations["GetUpload"];
+        put?: never;
+        post?: never;
+        /**
+         * Give an upload up
+         * @description Permission: `knowledge.update`
+         */
+        delete: operations["DeleteUpload"];
+        options?: never;
+        /**
+         * Ask how far an upload is, as the header Upload-Offset
+         * @description Permission: `knowledge.update`
+         */
+        head: operations["HeadUpload"];
+        /**
+         * Send the next part as the raw body, with the header Upload-Offset
+         * @description Permission: `knowledge.update`
+         */
+        patch: operations["AppendToUpload"];
+        trace?: never;
+    };
     "/api/v1/knowledge-bases/{id}/documents/{doc}/cancel": {
         parameters: {
             query?: never;
@@ -1311,6 +1624,46 @@ export interface paths {
          * @description Permission: `knowledge.update`
          */
         post: operations["CancelDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge-bases/{id}/documents/{doc}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hold a document back; what is done of it stays done
+         * @description Permission: `knowledge.update`
+         */
+        post: operations["PauseDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge-bases/{id}/documents/{doc}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Go on with a document that is held back
+         * @description Permission: `knowledge.update`
+         */
+        post: operations["ResumeDocument"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1337,7 +1690,107 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/knowledge-bases/{id}/documents/{doc}/download-url": {
+    "/api/v1/knowledge-bases/{id}/documents/{doc}/rechunk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cut a document anew; the old chunks are found until the new ones are there
+         * @description Permission: `knowledge.update`
+         */
+        post: operations["RechunkDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge-bases/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hold back all documents that are being read in
+         * @description Permission: `knowledge.update`
+         */
+        post: operations["PauseKnowledgeBase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge-bases/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Go on with all documents that are held back
+         * @description Permission: `knowledge.update`
+         */
+        post: operations["ResumeKnowledgeBase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge-bases/{id}/retry-failed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read all failed documents in again
+         * @description Permission: `knowledge.update`
+         */
+        post: operations["RetryFailedDocuments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge-bases/{id}/rechunk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cut all documents anew; the old chunks are found until the new ones are there
+         * @description Permission: `knowledge.update`
+         */
+        post: operations["RechunkKnowledgeBase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge-bases/{id}/sources": {
         parameters: {
             query?: never;
             header?: never;
@@ -1345,10 +1798,142 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * An address that opens the original for ten minutes
+         * List sources, newest first
          * @description Permission: `knowledge.read`
          */
-        get: operations["GetDocumentDownloadUrl"];
+        get: operations["ListSources"];
+        put?: never;
+        /**
+         * Add a place that documents are brought from
+         * @description Permission: `knowledge.update`
+         */
+        post: operations["CreateSource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge-bases/{id}/sources/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try settings out and list the first 20 things they lead to
+         * @description Permission: `knowledge.update`
+         */
+        post: operations["CheckSource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge-bases/{id}/sources/{source}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a source with its last run
+         * @description Permission: `knowledge.read`
+         */
+        get: operations["GetSource"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove a source; its documents go with remove_documents=true
+         * @description Permission: `knowledge.delete`
+         */
+        delete: operations["DeleteSource"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a source
+         * @description Permission: `knowledge.update`
+         */
+        patch: operations["UpdateSource"];
+        trace?: never;
+    };
+    "/api/v1/knowledge-bases/{id}/sources/{source}/sync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read a source now
+         * @description Permission: `knowledge.update`
+         */
+        post: operations["SyncSource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge-bases/{id}/sources/{source}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop reading a source
+         * @description Permission: `knowledge.update`
+         */
+        post: operations["CancelSource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge-bases/{id}/sources/{source}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Agree that what is gone may go, and read again
+         * @description Permission: `knowledge.delete`
+         */
+        post: operations["ConfirmSource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge-bases/{id}/sources/{source}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List a source's runs, newest first
+         * @description Permission: `knowledge.read`
+         */
+        get: operations["ListSourceRuns"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1397,7 +1982,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/knowledge-bases/{id}/documents/{doc}/text": {
+    "/api/v1/knowledge-bases/{id}/retrieve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find the passages that fit a question
+         * @description Permission: `knowledge.retrieve`
+         */
+        post: operations["Retrieve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge-bases/retrieve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find the passages that fit a question in several knowledge bases
+         * @description Permission: `knowledge.retrieve`
+         */
+        post: operations["RetrieveFromMany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge-bases/{id}/queries": {
         parameters: {
             query?: never;
             header?: never;
@@ -1405,12 +2030,200 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The document's text around a chunk
+         * What was asked of a knowledge base, newest first
          * @description Permission: `knowledge.read`
          */
-        get: operations["GetDocumentText"];
+        get: operations["ListQueries"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge-bases/{id}/insights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How a knowledge base was used in the last days, at most 90
+         * @description Permission: `knowledge.read`
+         */
+        get: operations["GetKnowledgeInsights"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge-bases/{id}/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the test cases of a knowledge base, newest first
+         * @description Permission: `knowledge.read`
+         */
+        get: operations["ListTestCases"];
+        put?: never;
+        /**
+         * Save a question with the passages that ought to be found
+         * @description Permission: `knowledge.update`
+         */
+        post: operations["CreateTestCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge-bases/{id}/cases/{case}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a test case
+         * @description Permission: `knowledge.update`
+         */
+        put: operations["UpdateTestCase"];
+        post?: never;
+        /**
+         * Delete a test case
+         * @description Permission: `knowledge.update`
+         */
+        delete: operations["DeleteTestCase"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge-bases/{id}/evaluations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List evaluations, newest first
+         * @description Permission: `knowledge.read`
+         */
+        get: operations["ListEvaluations"];
+        put?: never;
+        /**
+         * Run all test cases, once for each choice of settings
+         * @description Permission: `knowledge.update`
+         */
+        post: operations["StartEvaluation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge-bases/{id}/evaluations/{evaluation}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an evaluation case by case
+         * @description Permission: `knowledge.read`
+         */
+        get: operations["GetEvaluation"];
+        put?: never;
+        post?: never;
+        /**
+         * Stop and remove an evaluation
+         * @description Permission: `knowledge.update`
+         */
+        delete: operations["DeleteEvaluation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/external-knowledge-apis": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List external knowledge APIs, newest first
+         * @description Permission: `knowledge.read`
+         */
+        get: operations["ListExternalKnowledgeApis"];
+        put?: never;
+        /**
+         * Make an external knowledge API known
+         * @description Permission: `knowledge.create`
+         */
+        post: operations["CreateExternalKnowledgeApi"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/external-knowledge-apis/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an external knowledge API
+         * @description Permission: `knowledge.read`
+         */
+        get: operations["GetExternalKnowledgeApi"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete an external knowledge API that no base uses
+         * @description Permission: `knowledge.delete`
+         */
+        delete: operations["DeleteExternalKnowledgeApi"];
+        options?: never;
+        head?: never;
+        /**
+         * Change an external knowledge API
+         * @description Permission: `knowledge.update`
+         */
+        patch: operations["UpdateExternalKnowledgeApi"];
+        trace?: never;
+    };
+    "/api/v1/external-knowledge-apis/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask an external knowledge API whether it answers
+         * @description Permission: `knowledge.update`
+         */
+        post: operations["CheckExternalKnowledgeApi"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2131,6 +2944,10 @@ export interface components {
             /** Format: date-time */
             deleted_at: null | string;
         };
+        AffectedDocuments: {
+            /** Format: int32 */
+            documents: number;
+        };
         /** @description A key as people see it. */
         ApiKey: {
             /**
@@ -2240,6 +3057,23 @@ export interface components {
             /** @description Tries out the draft instead of the published version. */
             draft?: boolean;
         };
+        AskedQuery: {
+            /** Format: uuid */
+            id: string;
+            origin: components["schemas"]["QueryOrigin"];
+            content: string;
+            settings: components["schemas"]["QuerySettings"];
+            /** Format: int32 */
+            hit_count: number;
+            /** Format: double */
+            top_score: null | number;
+            /** Format: double */
+            milliseconds: number;
+            /** Format: uuid */
+            asked_by: null | string;
+            /** Format: date-time */
+            asked_at: string;
+        };
         AuditActor: {
             kind: string;
             /** Format: uuid */
@@ -2267,6 +3101,56 @@ export interface components {
             id: null | string;
             name: null | string;
         };
+        BaseInsights: {
+            /** Format: int32 */
+            days: number;
+            numbers: components["schemas"]["QueryNumbers"];
+            per_day: components["schemas"]["QueryDay"][];
+        };
+        /** @description Announces a file that will come in parts. */
+        BeginUpload: {
+            /** @description The file's name. */
+            name: string;
+            /**
+             * Format: int64
+             * @description Bytes of the whole file.
+             */
+            size?: number;
+            /** @description What the whole file hashes to, 64 hex digits; null when it is not to be checked. */
+            sha256?: null | string;
+            /** @description Where the file lies in the folder that is uploaded, its name included; null for a single file. */
+            relative_path?: null | string;
+            /** @description What happens when the base has it already. */
+            duplicate?: components["schemas"]["DuplicateRule"];
+        };
+        CaseChange: {
+            /** Format: uuid */
+            case_id: string;
+            query: string;
+            /** Format: int32 */
+            before: null | number;
+            /** Format: int32 */
+            after: null | number;
+        };
+        CaseResult: {
+            /** Format: uuid */
+            case_id: string;
+            query: string;
+            ranks: (null | number)[];
+            /** Format: double */
+            reciprocal_rank: number;
+            /** Format: double */
+            ndcg: number;
+            /** Format: double */
+            milliseconds: number;
+            /** Format: int32 */
+            best_rank?: null | number;
+        };
+        /** @description The next version of a document that is a text. */
+        ChangedText: {
+            /** @description The whole text. */
+            text: string;
+        };
         /** @description The old and the new password. */
         ChangePasswordRequest: {
             current_password: string;
@@ -2275,6 +3159,47 @@ export interface components {
         ChangeTopics: {
             add: null | string[];
             remove: null | string[];
+        };
+        /** @description Asks whether an external knowledge API answers. */
+        CheckExternalApi: {
+            /** @description What it calls a knowledge; null to check the address and the key alone. */
+            external_knowledge_id?: null | string;
+            /** @description What to ask. */
+            query?: null | string;
+        };
+        /** @description Asks whether settings work, before they are saved. */
+        CheckSource: {
+            /** @description What kind of place it is. */
+            kind?: components["schemas"]["SourceKind"];
+            /** @description Where and what, for that kind. */
+            settings: components["schemas"]["SourceSettings"];
+            /** @description The secret to `settings.s3.access_key`. */
+            secret_key?: null | string;
+            /**
+             * Format: uuid
+             * @description The source whose kept secret is used when none is given.
+             */
+            source_id?: null | string;
+        };
+        /** @description A part of a passage that matched. */
+        ChildHit: {
+            /**
+             * Format: uuid
+             * @description The part.
+             */
+            id: string;
+            /**
+             * Format: int32
+             * @description Its place in the passage, from 1.
+             */
+            position: number;
+            /** @description Its text. */
+            content: string;
+            /**
+             * Format: double
+             * @description 0 to 1.
+             */
+            score: number;
         };
         Chunk: {
             /** Format: uuid */
@@ -2290,9 +3215,18 @@ export interface components {
             /** Format: int64 */
             hit_count: number;
         };
+        ChunkingPreview: {
+            chunks: components["schemas"]["PreviewedChunk"][];
+            /** Format: int64 */
+            total: number;
+            is_estimate: boolean;
+            /** Format: int64 */
+            character_count: number;
+            warnings: string[];
+        };
         /** @description How documents are cleaned and cut into chunks. */
         ChunkingSettings: {
-            /** @description The chunker's name. */
+            /** @description The chunker's name: `general`, `parent_child`, `qa`, `heading` or `table_row`. */
             mode: string;
             /** @description Where a chunk always ends; `\n` and `\t` may be written with a backslash. Empty for length alone. */
             separator?: string;
@@ -2310,6 +3244,22 @@ export interface components {
             remove_extra_spaces?: boolean;
             /** @description Whether web and mail addresses are left out. */
             remove_urls_emails?: boolean;
+            /** @description What a parent is, in the mode `parent_child`. */
+            parent_mode?: components["schemas"]["ParentMode"];
+            /** @description Where a part of a parent always ends, written like string ChunkingSettings.Separator. */
+            child_separator?: string;
+            /**
+             * Format: int32
+             * @description Characters of a part of a parent, 20 to 2,000 and at most int ChunkingSettings.MaxLength.
+             */
+            child_max_length?: number;
+            /**
+             * Format: int32
+             * @description Characters that a part repeats of the one before; at most half of its length.
+             */
+            child_overlap?: number;
+            /** @description The language of questions and answers that a model writes, such as `Chinese`; null for the passage's own. */
+            qa_language?: null | string;
         };
         Citation: {
             /** Format: int32 */
@@ -2355,6 +3305,13 @@ export interface components {
             name: string;
             icon: null | string;
         };
+        /** @description What was said before the question. */
+        ConversationTurn: {
+            /** @description `user` or `assistant`. */
+            role: string;
+            /** @description Its text. */
+            content?: string;
+        };
         /** @description Asks for a new app. */
         CreateApp: {
             /** @description For people. */
@@ -2371,6 +3328,17 @@ export interface components {
         CreateAppKey: {
             /** @description For people. */
             name?: null | string;
+        };
+        /** @description Makes somebody else's knowledge API known. */
+        CreateExternalApi: {
+            /** @description For people, 1 to 100 characters. */
+            name: string;
+            /** @description For people. */
+            description?: null | string;
+            /** @description The http or https address in front of `/retrieval`. */
+            endpoint: string;
+            /** @description Sent as a bearer token. */
+            api_key: string;
         };
         /** @description Invites somebody: one address, or whoever has the link. */
         CreateInvitation: {
@@ -2391,6 +3359,15 @@ export interface components {
             /** @description `provider/model`; null for the workspace's default at this moment. */
             embedding_model?: null | string;
             retrieval?: null | components["schemas"]["RetrievalSettings"];
+            /**
+             * Format: uuid
+             * @description The external knowledge API that its passages come from; it then has no documents of its own.
+             */
+            external_api_id?: null | string;
+            /** @description What that API calls the knowledge; needed with Guid? CreateKnowledgeBase.ExternalApiId. */
+            external_knowledge_id?: null | string;
+            reading?: null | components["schemas"]["ReadingSettings"];
+            enrichment?: null | components["schemas"]["EnrichmentSettings"];
         };
         /** @description Asks for a key to the workspace's knowledge bases. */
         CreateKnowledgeKey: {
@@ -2418,6 +3395,21 @@ export interface components {
             models?: null | components["schemas"]["ProviderModelInput"][];
             /** @description On unless it says false. */
             enabled?: null | boolean;
+        };
+        /** @description Asks for a source. */
+        CreateSource: {
+            /** @description For people, 1 to 100 characters. */
+            name: string;
+            /** @description What kind of place it is. */
+            kind?: components["schemas"]["SourceKind"];
+            /** @description Where and what, for that kind. */
+            settings: components["schemas"]["SourceSettings"];
+            /** @description The secret to `settings.s3.access_key`. */
+            secret_key?: null | string;
+            /** @description `none`, `hourly`, `daily`, `weekly`, or minutes from 15 as `45m`. */
+            schedule?: string;
+            /** @description What happens to documents that are no longer there. */
+            gone?: components["schemas"]["GoneRule"];
         };
         /** @description Asks for a workspace. */
         CreateWorkspace: {
@@ -2537,6 +3529,7 @@ export interface components {
             /** @description The program's name for the person. */
             user?: null | string;
         };
+        /** @description `{"result": "success"}` */
         DifyResult: {
             result: string;
         };
@@ -2568,6 +3561,13 @@ export interface components {
             /** Format: uuid */
             knowledge_base_id: string;
             name: string;
+            folder: string;
+            /** Format: int32 */
+            version: number;
+            origin: components["schemas"]["DocumentOrigin"];
+            /** Format: uuid */
+            source_id: null | string;
+            source_key: null | string;
             /** Format: int64 */
             size: number;
             mime_type: string;
@@ -2575,8 +3575,14 @@ export interface components {
             /** Format: double */
             progress: number;
             fact: null | string;
+            /** Format: int64 */
+            seconds_left: null | number;
             error: null | string;
+            error_code: null | string;
+            warning: null | string;
+            findable: boolean;
             enabled: boolean;
+            archived: boolean;
             /** Format: int32 */
             chunk_count: number;
             /** Format: int64 */
@@ -2587,6 +3593,7 @@ export interface components {
             hit_count: number;
             /** Format: uuid */
             job_id: null | string;
+            chunking: null | components["schemas"]["ChunkingSettings"];
             /** Format: uuid */
             created_by: null | string;
             /** Format: date-time */
@@ -2594,12 +3601,61 @@ export interface components {
             /** Format: date-time */
             updated_at: string;
             /** Format: date-time */
+            processing_started_at: null | string;
+            /** Format: date-time */
+            parsed_at: null | string;
+            /** Format: date-time */
+            cleaned_at: null | string;
+            /** Format: date-time */
+            split_at: null | string;
+            /** Format: date-time */
+            paused_at: null | string;
+            /** Format: date-time */
             completed_at: null | string;
+            outcome?: null | components["schemas"]["UploadOutcome"];
         };
         /** @enum {unknown} */
+        DocumentOrigin: "upload" | "text" | "web" | "s3" | "folder";
+        /** @enum {unknown} */
         DocumentStatus: "waiting" | "parsing" | "cleaning" | "splitting" | "indexing" | "completed" | "error" | "paused" | "cancelled";
+        DocumentVersion: {
+            /** Format: int32 */
+            version: number;
+            name: string;
+            mime_type: string;
+            /** Format: int64 */
+            size: number;
+            sha256: string;
+            current: boolean;
+            /** Format: uuid */
+            created_by: null | string;
+            /** Format: date-time */
+            created_at: string;
+        };
+        DocumentVersions: {
+            data: components["schemas"]["DocumentVersion"][];
+        };
         DownloadUrl: {
             url: string;
+        };
+        /**
+         * @description What happens to a file that the base already has, by content or by name.
+         * @enum {unknown}
+         */
+        DuplicateRule: "new_version" | "skip" | "keep";
+        /** @description What a chat model adds to chunks so that they are found better. Nothing by default. */
+        EnrichmentSettings: {
+            /** @description Whether each chunk gets a summary that is searched beside it. */
+            summary?: boolean;
+            /**
+             * Format: int32
+             * @description How many questions that it answers are searched beside each chunk, 0 to 10.
+             */
+            questions?: number;
+            /** @description Whether a sentence that tells where the chunk stands in the document is put before it in the index. */
+            context?: boolean;
+            /** @description The chat model as `provider/model`, also for pairs of questions and answers; null for the workspace's default. */
+            model?: null | string;
         };
         ErasureStarted: {
             /** Format: uuid */
@@ -2640,10 +3696,115 @@ export interface components {
             /** @description Null in lists, and for those who do not operate the installation. */
             stack_trace: null | string;
         };
+        EvaluationComparison: {
+            /** Format: uuid */
+            baseline_id: string;
+            /** Format: double */
+            mrr_change: number;
+            worse: components["schemas"]["CaseChange"][];
+            better: components["schemas"]["CaseChange"][];
+        };
+        EvaluationDetail: {
+            evaluation: components["schemas"]["EvaluationSummary"];
+            results: components["schemas"]["CaseResult"][];
+        };
+        /** @enum {unknown} */
+        EvaluationReason: "asked" | "settings_changed";
+        /** @description One choice of settings to try the cases with. */
+        EvaluationSettings: {
+            /** @description For people, such as `hybrid, reranked`. */
+            label?: null | string;
+            retrieval?: null | components["schemas"]["RetrievalSettings"];
+        };
+        /** @enum {unknown} */
+        EvaluationState: "running" | "completed" | "failed" | "cancelled";
+        EvaluationSummary: {
+            /** Format: uuid */
+            id: string;
+            label: string;
+            reason: components["schemas"]["EvaluationReason"];
+            settings: components["schemas"]["RetrievalSettings"];
+            own_settings: boolean;
+            state: components["schemas"]["EvaluationState"];
+            /** Format: int32 */
+            case_count: number;
+            metrics: null | components["schemas"]["RankingMetrics"];
+            comparison: null | components["schemas"]["EvaluationComparison"];
+            error: null | string;
+            /** Format: uuid */
+            job_id: null | string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            finished_at: null | string;
+        };
+        /** @description A passage that ought to be found. */
+        ExpectedPassage: {
+            /**
+             * Format: uuid
+             * @description The document it is in.
+             */
+            document_id: string;
+            /** @description Its words. They stay true when the document is cut anew and chunks have other ids; empty for any passage of the document. */
+            quote?: string;
+        };
+        ExternalApi: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            description: string;
+            endpoint: string;
+            api_key: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        ExternalCheck: {
+            ok: boolean;
+            code: null | string;
+            detail: null | string;
+            /** Format: int32 */
+            record_count: null | number;
+            /** Format: double */
+            milliseconds: number;
+        };
+        /** @description How much is wanted. */
+        ExternalRetrievalSetting: {
+            /**
+             * Format: int32
+             * @description How many passages, 1 to 100.
+             */
+            top_k?: number;
+            /**
+             * Format: double
+             * @description Passages below it are left out, 0 to 1.
+             */
+            score_threshold?: number;
+        };
+        /**
+         * @description Who chooses the documents that are searched; the words are Dify's.
+         * @enum {unknown}
+         */
+        FilterMode: "disabled" | "automatic" | "manual";
+        /** @description Which files of the server are read. */
+        FolderSettings: {
+            /** @description An absolute path in one of the folders of `knowledge.source_folders`. */
+            path: string;
+            /** @description Only paths below it that match one of these, `*` for anything; all when empty. */
+            include?: string[];
+            /** @description No paths that match one of these. */
+            exclude?: string[];
+        };
         /** @description Whose password is forgotten. */
         ForgotPasswordRequest: {
             email: string;
         };
+        /**
+         * @description What happens to documents that are no longer in their source.
+         * @enum {unknown}
+         */
+        GoneRule: "remove" | "disable" | "keep";
         /** @description One part's health. */
         HealthCheckView: {
             /** @description `ok`, `degraded` or `failing`. */
@@ -2663,6 +3824,28 @@ export interface components {
             checks: {
                 [key: string]: components["schemas"]["HealthCheckView"];
             };
+        };
+        /** @description How a passage came to its place. */
+        HitExplanation: {
+            /** @description Where it stood in each list, in the order of the stages. */
+            places: components["schemas"]["ListPlace"][];
+            /** @description What matched: `chunk`, `child`, `question`, `summary` or `external`. */
+            matched_by: string;
+        };
+        /** @description What counts how much in a weighted score. */
+        HybridWeights: {
+            /** @description Whether the numbers count or a fixed share. */
+            weight_type?: components["schemas"]["WeightType"];
+            /**
+             * Format: double
+             * @description Of the cosine, 0 to 1.
+             */
+            vector_weight?: number;
+            /**
+             * Format: double
+             * @description Of the words' score, 0 to 1.
+             */
+            keyword_weight?: number;
         };
         /** Format: binary */
         IFormFile: string;
@@ -2756,6 +3939,21 @@ export interface components {
          * @enum {unknown}
          */
         JobState: "waiting" | "running" | "succeeded" | "failed" | "cancelled";
+        /** @description A chunk whose text was joined with those around it. */
+        JoinedChunk: {
+            /**
+             * Format: uuid
+             * @description The chunk.
+             */
+            id: string;
+            /**
+             * Format: int32
+             * @description Its place in the document, from 1.
+             */
+            position: number;
+            /** @description Whether it was found itself. */
+            is_hit: boolean;
+        };
         JsonElement: unknown;
         JsonObject: Record<string, never>;
         KnowledgeBase: {
@@ -2767,6 +3965,9 @@ export interface components {
             chunking: components["schemas"]["ChunkingSettings"];
             embedding_model: null | string;
             retrieval: components["schemas"]["RetrievalSettings"];
+            reading: components["schemas"]["ReadingSettings"];
+            enrichment: components["schemas"]["EnrichmentSettings"];
+            reembedding: null | components["schemas"]["Reembedding"];
             /** Format: int64 */
             document_count: number;
             /** Format: int64 */
@@ -2777,16 +3978,44 @@ export interface components {
             failed_count: number;
             /** Format: int64 */
             processing_count: number;
+            /** Format: uuid */
+            external_api_id: null | string;
+            external_knowledge_id: null | string;
+            search_in: components["schemas"]["SearchIn"];
+            /** Format: date-time */
+            last_searched_at: null | string;
             /** Format: date-time */
             created_at: string;
             /** Format: date-time */
             updated_at: string;
+        };
+        /** @description Where a passage stood in one list of a search. */
+        ListPlace: {
+            /** @description `words`, `meaning`, `fused`, `reranked` or `external`. */
+            list: string;
+            /** @description The query of the list; null for lists over all queries. */
+            query: null | string;
+            /**
+             * Format: int32
+             * @description From 1.
+             */
+            rank: number;
+            /**
+             * Format: double
+             * @description As that list counts; only scores of one list compare.
+             */
+            score: number;
         };
         /** @description That the process answers. */
         LiveReport: {
             /** @description Always `ok`. */
             status: string;
         };
+        /**
+         * @description How several conditions hold together.
+         * @enum {unknown}
+         */
+        LogicalOperator: "and" | "or";
         /** @description E-mail and password. */
         LoginRequest: {
             email: string;
@@ -2852,6 +4081,34 @@ export interface components {
             completion_tokens: number;
             /** Format: int32 */
             total_tokens: number;
+        };
+        /** @description What must hold of a document's metadata. */
+        MetadataCondition: {
+            /** @description The field's name, or `document_name`, `uploader`, `upload_date`, `last_update_date`, `source`. */
+            name: string;
+            /**
+             * @description `contains`, `not contains`, `start with`, `end with`, `is`, `is not`, `empty`,
+             *             `not empty`, `in`, `not in`, `=`, `≠`, `&gt;`, `&lt;`, `≥`, `≤`,
+             *             `before` or `after`.
+             */
+            comparison_operator: string;
+            value?: null | components["schemas"]["JsonElement"];
+        };
+        /** @description Which documents are searched, by their metadata. */
+        MetadataFilter: {
+            /** @description Who chooses. */
+            mode?: components["schemas"]["FilterMode"];
+            /** @description How the conditions hold together. */
+            logical_operator?: components["schemas"]["LogicalOperator"];
+            /** @description At most 20; none leaves all documents in. */
+            conditions?: components["schemas"]["MetadataCondition"][];
+            /** @description The chat model of the automatic mode, `provider/model`; null for the workspace's default. */
+            model?: null | string;
+            /**
+             * Format: int32
+             * @description Seconds that the model may take, 1 to 60.
+             */
+            timeout_seconds?: number;
         };
         /** @description A model that can be chosen. */
         ModelEntry: {
@@ -2922,6 +4179,61 @@ export interface components {
             token: string;
             url: string;
         };
+        /**
+         * @description When text is recognised in pictures.
+         * @enum {unknown}
+         */
+        OcrMode: "auto" | "off";
+        /** @description A condition as Dify's clients send it. */
+        OfferedCondition: {
+            name: null | components["schemas"]["JsonElement"];
+            /** @description Such as `contains`. */
+            comparison_operator: string;
+            value?: null | components["schemas"]["JsonElement"];
+        };
+        /** @description The conditions as Dify's clients send them. */
+        OfferedConditions: {
+            /** @description How they hold together. */
+            logical_operator?: components["schemas"]["LogicalOperator"];
+            /** @description At most 20. */
+            conditions?: components["schemas"]["OfferedCondition"][];
+        };
+        OfferedMetadata: {
+            /** Format: uuid */
+            knowledge_base_id: string;
+            knowledge_base_name: string;
+            /** Format: uuid */
+            document_id: string;
+            /** Format: uuid */
+            chunk_id: string;
+            /** Format: int32 */
+            position: number;
+            /** Format: int32 */
+            page: null | number;
+            heading: null | string;
+        };
+        OfferedRecord: {
+            content: string;
+            /** Format: double */
+            score: number;
+            title: string;
+            metadata: components["schemas"]["OfferedMetadata"];
+        };
+        OfferedRecords: {
+            records: components["schemas"]["OfferedRecord"][];
+        };
+        /**
+         * @description Asks a knowledge base as an external knowledge API, in Dify's format. Without attributes: what is wrong is told in the shape
+         *     of that API, which the framework's validation does not know.
+         */
+        OfferedRetrieval: {
+            /** @description The knowledge base's id. */
+            knowledge_id?: string;
+            /** @description The question, 1 to 4,000 characters. */
+            query?: string;
+            retrieval_setting?: null | components["schemas"]["ExternalRetrievalSetting"];
+            metadata_condition?: null | components["schemas"]["OfferedConditions"];
+        };
         /** @description One line of the checklist. */
         OnboardingStepView: {
             /** @description Such as `upload_document`. */
@@ -2985,6 +4297,15 @@ export interface components {
             next_cursor: null | string;
         };
         /** @description One page of a list. */
+        PageOfAskedQuery: {
+            /** @description The rows, in the list's order. */
+            data: components["schemas"]["AskedQuery"][];
+            /** @description Whether another page follows. */
+            has_more: boolean;
+            /** @description Hand it back as `cursor` for the next page; null on the last one. */
+            next_cursor: null | string;
+        };
+        /** @description One page of a list. */
         PageOfAuditEntry: {
             /** @description The rows, in the list's order. */
             data: components["schemas"]["AuditEntry"][];
@@ -3024,6 +4345,24 @@ export interface components {
         PageOfErrorEntry: {
             /** @description The rows, in the list's order. */
             data: components["schemas"]["ErrorEntry"][];
+            /** @description Whether another page follows. */
+            has_more: boolean;
+            /** @description Hand it back as `cursor` for the next page; null on the last one. */
+            next_cursor: null | string;
+        };
+        /** @description One page of a list. */
+        PageOfEvaluationSummary: {
+            /** @description The rows, in the list's order. */
+            data: components["schemas"]["EvaluationSummary"][];
+            /** @description Whether another page follows. */
+            has_more: boolean;
+            /** @description Hand it back as `cursor` for the next page; null on the last one. */
+            next_cursor: null | string;
+        };
+        /** @description One page of a list. */
+        PageOfExternalApi: {
+            /** @description The rows, in the list's order. */
+            data: components["schemas"]["ExternalApi"][];
             /** @description Whether another page follows. */
             has_more: boolean;
             /** @description Hand it back as `cursor` for the next page; null on the last one. */
@@ -3111,6 +4450,33 @@ export interface components {
             next_cursor: null | string;
         };
         /** @description One page of a list. */
+        PageOfSource: {
+            /** @description The rows, in the list's order. */
+            data: components["schemas"]["Source"][];
+            /** @description Whether another page follows. */
+            has_more: boolean;
+            /** @description Hand it back as `cursor` for the next page; null on the last one. */
+            next_cursor: null | string;
+        };
+        /** @description One page of a list. */
+        PageOfSourceRun: {
+            /** @description The rows, in the list's order. */
+            data: components["schemas"]["SourceRun"][];
+            /** @description Whether another page follows. */
+            has_more: boolean;
+            /** @description Hand it back as `cursor` for the next page; null on the last one. */
+            next_cursor: null | string;
+        };
+        /** @description One page of a list. */
+        PageOfTestCase: {
+            /** @description The rows, in the list's order. */
+            data: components["schemas"]["TestCase"][];
+            /** @description Whether another page follows. */
+            has_more: boolean;
+            /** @description Hand it back as `cursor` for the next page; null on the last one. */
+            next_cursor: null | string;
+        };
+        /** @description One page of a list. */
         PageOfUsageCall: {
             /** @description The rows, in the list's order. */
             data: components["schemas"]["UsageCall"][];
@@ -3128,6 +4494,11 @@ export interface components {
             /** @description Hand it back as `cursor` for the next page; null on the last one. */
             next_cursor: null | string;
         };
+        /**
+         * @description What the parent of a searched part is; the words are Dify's.
+         * @enum {unknown}
+         */
+        ParentMode: "paragraph" | "full_doc";
         Passage: {
             text: string;
             /** Format: int32 */
@@ -3140,6 +4511,15 @@ export interface components {
             /** Format: int32 */
             min_length: number;
             rules: string[];
+        };
+        /** @description A text that becomes a document. */
+        PastedText: {
+            /** @description 1 to 255 characters; `.txt` is added unless it ends in `.txt` or `.md`. */
+            name: string;
+            /** @description The text, as Markdown where the name ends in `.md`. */
+            text: string;
+            /** @description What happens when the base has it already. */
+            duplicate?: components["schemas"]["DuplicateRule"];
         };
         /** @description One entry of the permission catalogue. */
         Permission: {
@@ -3155,6 +4535,31 @@ export interface components {
          * @enum {unknown}
          */
         PermissionScope: "account" | "workspace" | "installation" | "service";
+        /** @description Asks how a text would be cut. A file is sent as multipart instead: the fields `chunking` and `reading` as JSON, then the file. */
+        PreviewChunking: {
+            /** @description The text, 1 to 1,000,000 characters. */
+            text: string;
+            chunking?: null | components["schemas"]["ChunkingSettings"];
+        };
+        /** @description Asks how a document that is there would be cut. */
+        PreviewDocumentChunking: {
+            chunking?: null | components["schemas"]["ChunkingSettings"];
+            reading?: null | components["schemas"]["ReadingSettings"];
+        };
+        PreviewedChunk: {
+            /** Format: int32 */
+            position: number;
+            content: string;
+            answer: null | string;
+            heading: null | string;
+            place: null | string;
+            /** Format: int32 */
+            page: null | number;
+            /** Format: int32 */
+            character_count: number;
+            needs_model: boolean;
+            children: string[];
+        };
         /** @description A provider as people see it. */
         Provider: {
             /**
@@ -3263,12 +4668,104 @@ export interface components {
             /** Format: date-time */
             published_at: string;
         };
+        QueryDay: {
+            /** Format: date */
+            day: string;
+            /** Format: int64 */
+            queries: number;
+            /** Format: int64 */
+            unanswered: number;
+        };
+        QueryNumbers: {
+            /** Format: int64 */
+            queries: number;
+            /** Format: int64 */
+            hits: number;
+            /** Format: int64 */
+            unanswered: number;
+            /** Format: double */
+            p95_milliseconds: number;
+        };
+        /** @enum {unknown} */
+        QueryOrigin: "hit_testing" | "api" | "app";
+        /** @description Whether a chat model puts the question into better words first. When it fails, the question is searched as it is. */
+        QueryRewriting: {
+            /** @description What the model makes of it. */
+            mode?: components["schemas"]["RewritingMode"];
+            /** @description `provider/model`; null for the workspace's default. */
+            model?: null | string;
+            /**
+             * Format: int32
+             * @description Seconds that the model may take, 1 to 60.
+             */
+            timeout_seconds?: number;
+        };
+        QuerySettings: {
+            method: null | components["schemas"]["SearchMethod"];
+            /** Format: int32 */
+            top_k: null | number;
+            /** Format: double */
+            score_threshold: null | number;
+            rerank: null | boolean;
+        };
+        RankingMetrics: {
+            /** Format: int32 */
+            cases: number;
+            /** Format: double */
+            hit_at1: number;
+            /** Format: double */
+            hit_at3: number;
+            /** Format: double */
+            hit_at5: number;
+            /** Format: double */
+            hit_at10: number;
+            /** Format: double */
+            mrr: number;
+            /** Format: double */
+            ndcg: number;
+            /** Format: double */
+            p95_milliseconds: number;
+        };
         /** @description Says what a person thought of an answer. */
         RateMessage: {
             /** @description `like`, `dislike`, or null to take it back. */
             rating?: null | string;
             /** @description In the person's own words. */
             content?: null | string;
+        };
+        /** @description How files are read into text. */
+        ReadingSettings: {
+            /** @description When text is recognised in pictures and scanned pages. */
+            ocr?: components["schemas"]["OcrMode"];
+            /** @description The languages of the pictures, as Tesseract names them, joined by a plus; null for `chi_sim+eng`. */
+            ocr_languages?: null | string;
+        };
+        /** @description Asks for all documents of a base to be cut anew. What was asked for single documents no longer holds. */
+        RechunkBase: {
+            chunking?: null | components["schemas"]["ChunkingSettings"];
+        };
+        /** @description Asks for a document to be cut anew. */
+        RechunkDocument: {
+            chunking?: null | components["schemas"]["ChunkingSettings"];
+        };
+        RechunkedDocument: {
+            document: components["schemas"]["Document"];
+            /** Format: int64 */
+            edited_chunks_lost: number;
+        };
+        RechunkedDocuments: {
+            /** Format: int32 */
+            documents: number;
+            /** Format: int64 */
+            edited_chunks_lost: number;
+        };
+        Reembedding: {
+            model: null | string;
+            /** Format: int64 */
+            done: number;
+            /** Format: int64 */
+            total: number;
+            error: null | string;
         };
         RefreshRequest: {
             refresh_token: null | string;
@@ -3278,6 +4775,11 @@ export interface components {
             /** @description For people. */
             name: string;
         };
+        /**
+         * @description How what words and meaning found becomes one list.
+         * @enum {unknown}
+         */
+        RerankingMode: "reciprocal_rank_fusion" | "weighted_score" | "reranking_model";
         /** @description The link's token and the new password. */
         ResetPasswordRequest: {
             token: string;
@@ -3287,12 +4789,20 @@ export interface components {
             content: string;
             /** Format: double */
             score: number;
+            knowledge_base: components["schemas"]["RetrievedBase"];
             document: components["schemas"]["RetrievedDocument"];
             chunk: components["schemas"]["RetrievedChunk"];
             highlights: components["schemas"]["TextRange"][];
+            answer: null | string;
+            child_chunks: components["schemas"]["ChildHit"][];
+            joined_chunks: components["schemas"]["JoinedChunk"][];
+            metadata: null | components["schemas"]["JsonElement"];
+            explanation: null | components["schemas"]["HitExplanation"];
         };
         RetrievalResult: {
             records: components["schemas"]["RetrievalRecord"][];
+            notes: string[];
+            explanation: null | components["schemas"]["SearchExplanation"];
         };
         /** @description How a base is searched when the search does not say so itself. */
         RetrievalSettings: {
@@ -3308,10 +4818,25 @@ export interface components {
              * @description Passages below it are left out, 0 to 1; null for none.
              */
             score_threshold?: null | number;
-            /** @description Whether a rerank model orders the result. */
+            /** @description How what words and meaning found becomes one list. */
+            reranking_mode?: components["schemas"]["RerankingMode"];
+            weights?: null | components["schemas"]["HybridWeights"];
+            /** @description Whether a rerank model orders the result, whatever the mode. */
             rerank?: boolean;
             /** @description `provider/model`; null for the workspace's default. */
             rerank_model?: null | string;
+            /**
+             * Format: int32
+             * @description How many chunks before and after each passage come with it, 0 to 2.
+             */
+            neighbours?: number;
+            filters?: null | components["schemas"]["MetadataFilter"];
+            rewriting?: null | components["schemas"]["QueryRewriting"];
+        };
+        RetrievedBase: {
+            /** Format: uuid */
+            id: string;
+            name: string;
         };
         RetrievedChunk: {
             /** Format: uuid */
@@ -3320,13 +4845,54 @@ export interface components {
             position: number;
             /** Format: int32 */
             page: null | number;
+            heading: null | string;
+            place: null | string;
         };
         RetrievedDocument: {
             /** Format: uuid */
             id: string;
             name: string;
         };
-        /** @description Asks for passages of a base; what is null is as the base's settings say. */
+        /** @description Asks several bases at once for one list of passages. */
+        RetrieveFromMany: {
+            /** @description 1 to 50 bases. */
+            knowledge_base_ids: string[];
+            /** @description The question, 1 to 4,000 characters. */
+            query: string;
+            /**
+             * Format: int32
+             * @description How many passages.
+             */
+            top_k?: null | number;
+            search_method?: null | components["schemas"]["SearchMethod"];
+            /**
+             * Format: double
+             * @description Passages below it are left out.
+             */
+            score_threshold?: null | number;
+            /** @description False leaves nothing out for its score, whatever the bases say. */
+            score_threshold_enabled?: null | boolean;
+            /** @description Whether a rerank model orders the result. */
+            rerank?: null | boolean;
+            /** @description `provider/model`. */
+            rerank_model?: null | string;
+            reranking_mode?: null | components["schemas"]["RerankingMode"];
+            weights?: null | components["schemas"]["HybridWeights"];
+            /**
+             * Format: int32
+             * @description How many chunks before and after each passage come with it.
+             */
+            neighbours?: null | number;
+            /** @description Only passages of these documents, at most 1,000. */
+            document_ids?: null | string[];
+            filters?: null | components["schemas"]["MetadataFilter"];
+            rewriting?: null | components["schemas"]["QueryRewriting"];
+            /** @description What was said before, oldest first, at most 20 turns; rewriting reads it. */
+            conversation?: null | components["schemas"]["ConversationTurn"][];
+            /** @description Whether the answer says how it came about. */
+            explain?: boolean;
+        };
+        /** @description Asks for passages; what is null is as the bases' settings say. */
         RetrieveRequest: {
             /** @description The question, 1 to 4,000 characters. */
             query: string;
@@ -3341,12 +4907,55 @@ export interface components {
              * @description Passages below it are left out.
              */
             score_threshold?: null | number;
+            /** @description False leaves nothing out for its score, whatever the bases say. */
+            score_threshold_enabled?: null | boolean;
             /** @description Whether a rerank model orders the result. */
             rerank?: null | boolean;
+            /** @description `provider/model`. */
+            rerank_model?: null | string;
+            reranking_mode?: null | components["schemas"]["RerankingMode"];
+            weights?: null | components["schemas"]["HybridWeights"];
+            /**
+             * Format: int32
+             * @description How many chunks before and after each passage come with it.
+             */
+            neighbours?: null | number;
+            /** @description Only passages of these documents, at most 1,000. */
+            document_ids?: null | string[];
+            filters?: null | components["schemas"]["MetadataFilter"];
+            rewriting?: null | components["schemas"]["QueryRewriting"];
+            /** @description What was said before, oldest first, at most 20 turns; rewriting reads it. */
+            conversation?: null | components["schemas"]["ConversationTurn"][];
+            /** @description Whether the answer says how it came about. */
+            explain?: boolean;
         };
+        /**
+         * @description What a chat model makes of the question before the search.
+         * @enum {unknown}
+         */
+        RewritingMode: "none" | "rewrite" | "multi_query";
         RoleView: {
             name: string;
             permissions: string[];
+        };
+        /** @description Which objects of a bucket are read. The secret key is given apart and never shown. */
+        S3Settings: {
+            /** @description The address of an S3-compatible store; null for Amazon's own in the region. */
+            endpoint?: null | string;
+            /** @description The bucket. */
+            bucket: string;
+            /** @description Only objects whose key begins so. */
+            prefix?: string;
+            /** @description The region that requests are signed for. */
+            region?: string;
+            /** @description The access key; null for a bucket that everybody may read. */
+            access_key?: null | string;
+            /** @description Whether the bucket stands in the path, as most S3-compatible stores want it, or in the host name. */
+            path_style?: boolean;
+            /** @description Only keys that match one of these, `*` for anything; all when empty. */
+            include?: string[];
+            /** @description No keys that match one of these. */
+            exclude?: string[];
         };
         /** @description Saves a draft. */
         SaveDraft: {
@@ -3358,8 +4967,57 @@ export interface components {
             /** @description The whole configuration. */
             config: components["schemas"]["JsonElement"];
         };
-        /** @enum {unknown} */
-        SearchMethod: "hybrid_search" | "semantic_search" | "full_text_search" | "keyword_search" | null;
+        /** @description A question with the passages that ought to be found. */
+        SaveTestCase: {
+            /** @description The question, 1 to 4,000 characters. */
+            query: string;
+            /** @description 1 to 20 passages, any order. */
+            expected: components["schemas"]["ExpectedPassage"][];
+        };
+        /** @description How one base was searched. */
+        SearchedBase: {
+            /**
+             * Format: uuid
+             * @description The base.
+             */
+            id: string;
+            /** @description Its name. */
+            name: string;
+            method: null | components["schemas"]["SearchMethod"];
+            /** @description Where its index is. */
+            search_in: components["schemas"]["SearchIn"];
+            filter: null | components["schemas"]["MetadataFilter"];
+            /**
+             * Format: int32
+             * @description How many documents they left; null for all.
+             */
+            document_count: null | number;
+        };
+        /** @description What a search did. */
+        SearchExplanation: {
+            /** @description What was looked for: the question, or what a model made of it. */
+            queries: string[];
+            /** @description How the lists became one. */
+            reranking_mode: components["schemas"]["RerankingMode"];
+            /** @description The model that ordered the result, as it was asked for; null for none or the default. */
+            rerank_model: null | string;
+            /** @description How each base was searched. */
+            bases: components["schemas"]["SearchedBase"][];
+            /** @description In the order of the stages. */
+            timings: components["schemas"]["StageTime"][];
+            /** @description What people should know, such as that the vectors were left out. */
+            notes: string[];
+        };
+        /**
+         * @description Where the index of a base is searched.
+         * @enum {unknown}
+         */
+        SearchIn: "memory" | "database" | "external";
+        /**
+         * @description How passages are found; the words are Dify's.
+         * @enum {unknown}
+         */
+        SearchMethod: "hybrid_search" | "semantic_search" | "full_text_search" | "keyword_search";
         Session: {
             /** Format: uuid */
             id: string;
@@ -3379,6 +5037,111 @@ export interface components {
             expires_in: number;
             user: components["schemas"]["User"];
         };
+        Source: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            knowledge_base_id: string;
+            kind: components["schemas"]["SourceKind"];
+            name: string;
+            settings: components["schemas"]["SourceSettings"];
+            has_secret: boolean;
+            schedule: string;
+            gone: components["schemas"]["GoneRule"];
+            state: components["schemas"]["SourceState"];
+            error: null | string;
+            error_code: null | string;
+            /** Format: uuid */
+            job_id: null | string;
+            /** Format: date-time */
+            next_run_at: null | string;
+            /** Format: date-time */
+            last_run_at: null | string;
+            /** Format: uuid */
+            created_by: null | string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            last_run?: null | components["schemas"]["SourceRun"];
+        };
+        SourceCheck: {
+            items: components["schemas"]["SourceCheckItem"][];
+            more: boolean;
+        };
+        SourceCheckItem: {
+            key: string;
+            name: null | string;
+            error: null | string;
+        };
+        /**
+         * @description What kind of place documents come from.
+         * @enum {unknown}
+         */
+        SourceKind: "web" | "s3" | "folder";
+        SourceRun: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            job_id: string;
+            trigger: components["schemas"]["SyncTrigger"];
+            state: components["schemas"]["SyncState"];
+            counts: components["schemas"]["SyncCounts"];
+            failures: components["schemas"]["SyncFailure"][];
+            error: null | string;
+            error_code: null | string;
+            /** Format: date-time */
+            started_at: string;
+            /** Format: date-time */
+            finished_at: null | string;
+        };
+        /** @description The settings of a source; only those of its kind are there. */
+        SourceSettings: {
+            web?: null | components["schemas"]["WebSettings"];
+            s3?: null | components["schemas"]["S3Settings"];
+            folder?: null | components["schemas"]["FolderSettings"];
+        };
+        /** @enum {unknown} */
+        SourceState: "idle" | "queued" | "running" | "needs_confirmation" | "error" | "removing";
+        /** @description How long a stage of a search took. */
+        StageTime: {
+            /** @description Such as `embed`, `find` or `rerank`. */
+            stage: string;
+            /**
+             * Format: double
+             * @description Wall clock.
+             */
+            milliseconds: number;
+        };
+        /** @description Asks for a run over all cases, once for each choice of settings. */
+        StartEvaluation: {
+            /** @description 1 to 6 choices to be compared side by side; left out for the base's own settings. */
+            variants?: null | components["schemas"]["EvaluationSettings"][];
+        };
+        SyncCounts: {
+            /** Format: int32 */
+            added: number;
+            /** Format: int32 */
+            changed: number;
+            /** Format: int32 */
+            unchanged: number;
+            /** Format: int32 */
+            skipped: number;
+            /** Format: int32 */
+            gone: number;
+            /** Format: int32 */
+            failed: number;
+            fact?: null | string;
+        };
+        SyncFailure: {
+            key: string;
+            code: string;
+            error: string;
+        };
+        /** @enum {unknown} */
+        SyncState: "running" | "succeeded" | "needs_confirmation" | "failed" | "cancelled";
+        /** @enum {unknown} */
+        SyncTrigger: "manual" | "schedule" | "confirmed";
         /** @description What this installation is. */
         SystemView: {
             /** @description The product. */
@@ -3394,6 +5157,18 @@ export interface components {
             started_at: string;
             /** @description How programs reach the APIs. */
             base_url: string;
+        };
+        TestCase: {
+            /** Format: uuid */
+            id: string;
+            query: string;
+            expected: components["schemas"]["ExpectedPassage"][];
+            /** Format: uuid */
+            created_by: null | string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
         };
         /** @description Asks to try a provider before it is saved. */
         TestProvider: {
@@ -3433,6 +5208,17 @@ export interface components {
             /** @description Whether searches may find it. */
             enabled?: null | boolean;
         };
+        /** @description Changes an external knowledge API; what is null stays. */
+        UpdateExternalApi: {
+            /** @description For people, 1 to 100 characters. */
+            name?: null | string;
+            /** @description For people. */
+            description?: null | string;
+            /** @description The http or https address in front of `/retrieval`. */
+            endpoint?: null | string;
+            /** @description Sent as a bearer token. Needed when the endpoint changes: a key goes nowhere that it was not given for. */
+            api_key?: null | string;
+        };
         /** @description Changes a knowledge base; what is null stays. */
         UpdateKnowledgeBase: {
             /** @description For people, 1 to 100 characters. */
@@ -3440,9 +5226,12 @@ export interface components {
             /** @description For people and for models that choose a base. */
             description?: null | string;
             chunking?: null | components["schemas"]["ChunkingSettings"];
-            /** @description `provider/model`; only while the base is empty. */
+            indexing?: null | components["schemas"]["IndexingMethod"];
+            /** @description `provider/model`. Where there are documents, its vectors are made beside the present ones and then take over. */
             embedding_model?: null | string;
             retrieval?: null | components["schemas"]["RetrievalSettings"];
+            reading?: null | components["schemas"]["ReadingSettings"];
+            enrichment?: null | components["schemas"]["EnrichmentSettings"];
         };
         /** @description What I may change of myself; what is left out stays. */
         UpdateMe: {
@@ -3468,15 +5257,50 @@ export interface components {
             /** @description Whether its models may be called. */
             enabled?: null | boolean;
         };
+        /** @description Changes a source; what is null stays. */
+        UpdateSource: {
+            /** @description For people, 1 to 100 characters. */
+            name?: null | string;
+            settings?: null | components["schemas"]["SourceSettings"];
+            /** @description Another secret; an empty text takes the present one away. */
+            secret_key?: null | string;
+            /** @description `none`, `hourly`, `daily`, `weekly`, or minutes from 15 as `45m`. */
+            schedule?: null | string;
+            gone?: null | components["schemas"]["GoneRule"];
+        };
         /** @description Changes a workspace; what is left out stays. */
         UpdateWorkspace: {
             name: null | string;
+        };
+        Upload: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            knowledge_base_id: string;
+            name: string;
+            /** Format: int64 */
+            size: number;
+            /** Format: int64 */
+            offset: number;
+            /** Format: int32 */
+            chunk_size: number;
+            /** Format: uuid */
+            document_id: null | string;
+            /** Format: date-time */
+            expires_at: string;
+            document?: null | components["schemas"]["Document"];
         };
         UploadLimits: {
             /** Format: int64 */
             max_bytes: number;
             extensions: string[];
+            /** Format: int64 */
+            in_parts_from: number;
+            /** Format: int32 */
+            max_part_bytes: number;
         };
+        /** @enum {unknown} */
+        UploadOutcome: "added" | "new_version" | "skipped" | null;
         /** @description One call of a model, as it is kept and shown. */
         UsageCall: {
             /**
@@ -3600,6 +5424,42 @@ export interface components {
             /** Format: date-time */
             last_login_at: null | string;
         };
+        /**
+         * @description How the pages of a web source are found.
+         * @enum {unknown}
+         */
+        WebMode: "urls" | "crawl" | "sitemap";
+        /** @description Which web pages are read. */
+        WebSettings: {
+            /** @description How pages are found. */
+            mode?: components["schemas"]["WebMode"];
+            /** @description The pages of mode `urls`, at most 1,000; `http` or `https`. */
+            urls?: string[];
+            /** @description The first page of mode `crawl`, or the sitemap of mode `sitemap`. */
+            start_url?: null | string;
+            /**
+             * Format: int32
+             * @description How many links away from the first page a crawl goes, 0 to 5.
+             */
+            max_depth?: number;
+            /**
+             * Format: int32
+             * @description Pages at most, 1 to 1,000.
+             */
+            max_pages?: number;
+            /**
+             * @description Only addresses that match one of these; all when empty. `*` stands for anything; a pattern that begins with `/` is
+             *     held against the path.
+             */
+            include?: string[];
+            /** @description No addresses that match one of these. */
+            exclude?: string[];
+        };
+        /**
+         * @description What counts more in a weighted score; the words are Dify's.
+         * @enum {unknown}
+         */
+        WeightType: "customized" | "semantic_first" | "keyword_first";
         Workspace: {
             /** Format: uuid */
             id: string;
@@ -3902,6 +5762,81 @@ export interface operations {
             };
         };
     };
+    PreviewChunking: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewChunking"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChunkingPreview"];
+                };
+            };
+        };
+    };
+    PreviewFileChunking: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["IFormFile"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChunkingPreview"];
+                };
+            };
+        };
+    };
+    PreviewDocumentChunking: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                doc: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": null | components["schemas"]["PreviewDocumentChunking"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChunkingPreview"];
+                };
+            };
+        };
+    };
     DownloadDocument: {
         parameters: {
             query?: {
@@ -3926,18 +5861,65 @@ export interface operations {
             };
         };
     };
-    Retrieve: {
+    DownloadDocumentVersion: {
+        parameters: {
+            query?: {
+                ws?: string;
+                exp?: number;
+                sig?: string;
+            };
+            header?: never;
+            path: {
+                doc: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ListKnowledgeInsights: {
+        parameters: {
+            query: {
+                ids: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: components["schemas"]["QueryNumbers"];
+                    };
+                };
+            };
+        };
+    };
+    RetrieveAsExternalKnowledge: {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                id: string;
-            };
+            path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RetrieveRequest"];
+                "application/json": components["schemas"]["OfferedRetrieval"];
             };
         };
         responses: {
@@ -3947,7 +5929,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RetrievalResult"];
+                    "application/json": components["schemas"]["OfferedRecords"];
                 };
             };
         };
@@ -5361,6 +7343,28 @@ export interface operations {
             };
         };
     };
+    CancelReembedding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnowledgeBase"];
+                };
+            };
+        };
+    };
     ListDocuments: {
         parameters: {
             query?: {
@@ -5485,7 +7489,372 @@ export interface operations {
             };
         };
     };
+    GetDocumentDownloadUrl: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                doc: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DownloadUrl"];
+                };
+            };
+        };
+    };
+    AddTextDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PastedText"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+        };
+    };
+    GetDocumentText: {
+        parameters: {
+            query: {
+                around: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                doc: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Passage"];
+                };
+            };
+        };
+    };
+    ChangeDocumentText: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                doc: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangedText"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+        };
+    };
+    ReplaceDocumentFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                doc: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["IFormFile"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+        };
+    };
+    ListDocumentVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                doc: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentVersions"];
+                };
+            };
+        };
+    };
+    GetDocumentVersionDownloadUrl: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                doc: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DownloadUrl"];
+                };
+            };
+        };
+    };
+    RestoreDocumentVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                doc: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+        };
+    };
+    BeginUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BeginUpload"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Upload"];
+                };
+            };
+        };
+    };
+    GetUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                upload: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Upload"];
+                };
+            };
+        };
+    };
+    DeleteUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                upload: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    HeadUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                upload: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    AppendToUpload: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Upload-Offset"?: number;
+            };
+            path: {
+                id: string;
+                upload: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": components["schemas"]["IFormFile"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Upload"];
+                };
+            };
+        };
+    };
     CancelDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                doc: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+        };
+    };
+    PauseDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                doc: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+        };
+    };
+    ResumeDocument: {
         parameters: {
             query?: never;
             header?: never;
@@ -5531,13 +7900,39 @@ export interface operations {
             };
         };
     };
-    GetDocumentDownloadUrl: {
+    RechunkDocument: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 id: string;
                 doc: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": null | components["schemas"]["RechunkDocument"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RechunkedDocument"];
+                };
+            };
+        };
+    };
+    PauseKnowledgeBase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
             };
             cookie?: never;
         };
@@ -5549,7 +7944,322 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DownloadUrl"];
+                    "application/json": components["schemas"]["AffectedDocuments"];
+                };
+            };
+        };
+    };
+    ResumeKnowledgeBase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AffectedDocuments"];
+                };
+            };
+        };
+    };
+    RetryFailedDocuments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AffectedDocuments"];
+                };
+            };
+        };
+    };
+    RechunkKnowledgeBase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": null | components["schemas"]["RechunkBase"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RechunkedDocuments"];
+                };
+            };
+        };
+    };
+    ListSources: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfSource"];
+                };
+            };
+        };
+    };
+    CreateSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateSource"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Source"];
+                };
+            };
+        };
+    };
+    CheckSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckSource"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceCheck"];
+                };
+            };
+        };
+    };
+    GetSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Source"];
+                };
+            };
+        };
+    };
+    DeleteSource: {
+        parameters: {
+            query?: {
+                remove_documents?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    UpdateSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateSource"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Source"];
+                };
+            };
+        };
+    };
+    SyncSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Source"];
+                };
+            };
+        };
+    };
+    CancelSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Source"];
+                };
+            };
+        };
+    };
+    ConfirmSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Source"];
+                };
+            };
+        };
+    };
+    ListSourceRuns: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfSourceRun"];
                 };
             };
         };
@@ -5604,15 +8314,67 @@ export interface operations {
             };
         };
     };
-    GetDocumentText: {
+    Retrieve: {
         parameters: {
-            query: {
-                around: string;
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetrieveRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetrievalResult"];
+                };
+            };
+        };
+    };
+    RetrieveFromMany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetrieveFromMany"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetrievalResult"];
+                };
+            };
+        };
+    };
+    ListQueries: {
+        parameters: {
+            query?: {
+                origin?: string;
+                unanswered?: boolean;
+                limit?: number;
+                cursor?: string;
             };
             header?: never;
             path: {
                 id: string;
-                doc: string;
             };
             cookie?: never;
         };
@@ -5624,7 +8386,367 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Passage"];
+                    "application/json": components["schemas"]["PageOfAskedQuery"];
+                };
+            };
+        };
+    };
+    GetKnowledgeInsights: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BaseInsights"];
+                };
+            };
+        };
+    };
+    ListTestCases: {
+        parameters: {
+            query?: {
+                q?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfTestCase"];
+                };
+            };
+        };
+    };
+    CreateTestCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveTestCase"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestCase"];
+                };
+            };
+        };
+    };
+    UpdateTestCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveTestCase"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestCase"];
+                };
+            };
+        };
+    };
+    DeleteTestCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ListEvaluations: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfEvaluationSummary"];
+                };
+            };
+        };
+    };
+    StartEvaluation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": null | components["schemas"]["StartEvaluation"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationSummary"][];
+                };
+            };
+        };
+    };
+    GetEvaluation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                evaluation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationDetail"];
+                };
+            };
+        };
+    };
+    DeleteEvaluation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                evaluation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ListExternalKnowledgeApis: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfExternalApi"];
+                };
+            };
+        };
+    };
+    CreateExternalKnowledgeApi: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateExternalApi"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExternalApi"];
+                };
+            };
+        };
+    };
+    GetExternalKnowledgeApi: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExternalApi"];
+                };
+            };
+        };
+    };
+    DeleteExternalKnowledgeApi: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    UpdateExternalKnowledgeApi: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateExternalApi"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExternalApi"];
+                };
+            };
+        };
+    };
+    CheckExternalKnowledgeApi: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckExternalApi"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExternalCheck"];
                 };
             };
         };
