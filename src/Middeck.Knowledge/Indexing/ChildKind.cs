@@ -4,7 +4,7 @@ namespace Middeck.Knowledge.Indexing;
 internal enum ChildKind
 {
     /// <summary>A part of its text, which is searched in its place.</summary>
-    Part,
+    Child,
 
     /// <summary>A question that it answers.</summary>
     Question,

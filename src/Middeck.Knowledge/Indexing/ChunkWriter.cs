@@ -44,7 +44,7 @@ internal sealed class ChunkWriter(DocumentRow document, int step, int after, Tim
             cancellationToken);
         Count += batch.Length;
         var children = batch.Zip(ids).SelectMany(static pair => pair.First.Children.Select(
-            (child, index) => new ChildRow(pair.Second, ChildKind.Part, index + 1, child.Content, child.Start)));
+            (child, index) => new ChildRow(pair.Second, ChildKind.Child, index + 1, child.Content, child.Start)));
         await ChildWriter.WriteAsync(sql, document, [.. children], clock, cancellationToken);
     }
 }

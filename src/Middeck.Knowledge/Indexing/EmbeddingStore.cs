@@ -19,7 +19,7 @@ internal sealed class EmbeddingStore(Database database)
                 ORDER BY position LIMIT {chunks}
             ), item AS (
                 SELECT id, position, concat_ws(chr(10), context, content) AS text FROM batch
-                WHERE NOT EXISTS (SELECT FROM knowledge.child WHERE chunk_id = batch.id AND kind = {ChildKind.Part})
+                WHERE NOT EXISTS (SELECT FROM knowledge.child WHERE chunk_id = batch.id AND kind = {ChildKind.Child})
                 UNION ALL
                 SELECT child.id, batch.position, child.content
                 FROM batch JOIN knowledge.child ON child.chunk_id = batch.id
