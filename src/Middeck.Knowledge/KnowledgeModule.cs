@@ -13,7 +13,10 @@ using Middeck.Knowledge.Indexing;
 using Middeck.Knowledge.Ingestion;
 using Middeck.Knowledge.Ingestion.Readers;
 using Middeck.Knowledge.Keys;
+using Middeck.Knowledge.Metadata;
 using Middeck.Knowledge.Retrieval;
+using Middeck.Knowledge.Tags;
+using Middeck.Knowledge.Usage;
 using Middeck.Storage;
 
 namespace Middeck.Knowledge;
@@ -33,6 +36,8 @@ public static class KnowledgeModule
         AddDocuments(services);
         AddIngestion(services);
         AddRetrieval(services);
+        services.AddChunks();
+        AddOrder(services);
         return services;
     }
 
@@ -43,6 +48,11 @@ public static class KnowledgeModule
         routes.MapDocumentEndpoints();
         routes.MapDownloadEndpoints();
         routes.MapChunkEndpoints();
+        routes.MapChildEndpoints();
+        routes.MapBatchEndpoints();
+        routes.MapMetadataEndpoints();
+        routes.MapTagEndpoints();
+        routes.MapUsageEndpoints();
         routes.MapRetrievalEndpoints();
         routes.MapKnowledgeKeyEndpoints();
         return routes;
@@ -74,7 +84,6 @@ public static class KnowledgeModule
         services.AddSingleton<ObjectReferences>();
         services.AddScoped<DocumentService>();
         services.AddScoped<DocumentUploads>();
-        services.AddSingleton<ChunkStore>();
         services.AddSingleton<DocumentTexts>();
         services.AddSingleton<IOnboardingStep, UploadDocumentStep>();
         services.AddRecurring(
@@ -97,6 +106,19 @@ public static class KnowledgeModule
         services.AddSingleton<EmbeddingStore>();
         services.AddSingleton<ChunkEmbedder>();
         services.AddJobHandler<IngestDocumentJob>(IngestDocumentJob.Kind);
+    }
+
+    private static void AddOrder(IServiceCollection services)
+    {
+        services.AddSingleton<BatchStore>();
+        services.AddScoped<BatchService>();
+        services.AddSingleton<MetadataStore>();
+        services.AddScoped<MetadataService>();
+        services.AddScoped<DocumentMetadata>();
+        services.AddSingleton<TagStore>();
+        services.AddScoped<TagService>();
+        services.AddScoped<KnowledgeUsers>();
+        services.AddScoped<BaseLinkReader>();
     }
 
     private static void AddRetrieval(IServiceCollection services)

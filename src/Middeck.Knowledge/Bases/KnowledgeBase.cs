@@ -1,3 +1,6 @@
+using Middeck.Knowledge.Tags;
+using Middeck.Knowledge.Usage;
+
 namespace Middeck.Knowledge.Bases;
 
 /// <summary>A knowledge base as others see it.</summary>
@@ -14,10 +17,12 @@ internal sealed record KnowledgeBase(
     long CharacterCount,
     long FailedCount,
     long ProcessingCount,
+    IReadOnlyList<TagName> Tags,
+    int AppCount,
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt)
 {
-    public static KnowledgeBase From(KnowledgeBaseRow row, KnowledgeBaseCounts counts) => new(
+    public static KnowledgeBase From(KnowledgeBaseRow row, KnowledgeBaseCounts counts, BaseLinks links) => new(
         row.Id,
         row.Name,
         row.Description,
@@ -30,6 +35,8 @@ internal sealed record KnowledgeBase(
         counts.Characters,
         counts.Failed,
         counts.Processing,
+        links.Tags,
+        links.AppCount,
         row.CreatedAt,
         row.UpdatedAt);
 }

@@ -16,5 +16,7 @@ internal sealed class KnowledgeErasure(Database database, BaseRemoval removal) :
         {
             await removal.RemoveAsync(workspaceId, id, cancellationToken);
         }
+
+        await database.ExecuteAsync($"DELETE FROM knowledge.tag WHERE workspace_id = {workspaceId}", cancellationToken);
     }
 }

@@ -44,6 +44,9 @@ internal sealed record DocumentRow
 
     public bool Enabled { get; init; } = true;
 
+    /// <summary>Kept, but neither found nor changed.</summary>
+    public bool Archived { get; init; }
+
     public int ChunkCount { get; init; }
 
     public long CharacterCount { get; init; }
@@ -67,7 +70,7 @@ internal sealed record DocumentRow
         document.id, document.workspace_id, document.base_id, document.name, document.extension, document.mime_type,
         document.size, document.sha256, document.object_key, document.text_key, document.chunked_with, document.generation,
         document.version, document.status,
-        document.progress, document.fact, document.error, document.enabled, document.chunk_count,
+        document.progress, document.fact, document.error, document.enabled, document.archived, document.chunk_count,
         document.character_count, document.page_count, document.hit_count, document.job_id, document.created_by,
         document.created_at, document.updated_at, document.completed_at
         """);
@@ -92,6 +95,7 @@ internal sealed record DocumentRow
         Fact = row.Get<string?>("fact"),
         Error = row.Get<string?>("error"),
         Enabled = row.Get<bool>("enabled"),
+        Archived = row.Get<bool>("archived"),
         ChunkCount = row.Get<int>("chunk_count"),
         CharacterCount = row.Get<long>("character_count"),
         PageCount = row.Get<int?>("page_count"),

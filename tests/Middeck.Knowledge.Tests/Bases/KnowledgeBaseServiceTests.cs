@@ -54,9 +54,9 @@ public sealed class KnowledgeBaseServiceTests(PostgresFixture postgres) : Knowle
         Access.Hidden.Add(hidden.Id);
         await GivenCompletedAsync(first.Id, "a.txt", "one\n\ntwo");
 
-        var page = await Service.ListAsync(Caller, null, new PageRequest(1, null), CancellationToken.None);
-        var rest = await Service.ListAsync(Caller, null, new PageRequest(1, Guid.Parse(page.NextCursor!)), CancellationToken.None);
-        var found = await Service.ListAsync(Caller, "wat", new PageRequest(10, null), CancellationToken.None);
+        var page = await Service.ListAsync(Caller, null, null, new PageRequest(1, null), CancellationToken.None);
+        var rest = await Service.ListAsync(Caller, null, null, new PageRequest(1, Guid.Parse(page.NextCursor!)), CancellationToken.None);
+        var found = await Service.ListAsync(Caller, "wat", null, new PageRequest(10, null), CancellationToken.None);
 
         Assert.Equal(second.Id, Assert.Single(page.Data).Id);
         var counted = Assert.Single(rest.Data);
