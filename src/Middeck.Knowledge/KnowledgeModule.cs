@@ -16,6 +16,7 @@ using Middeck.Knowledge.Keys;
 using Middeck.Knowledge.Metadata;
 using Middeck.Knowledge.Retrieval;
 using Middeck.Knowledge.Tags;
+using Middeck.Knowledge.Transfer;
 using Middeck.Knowledge.Usage;
 using Middeck.Storage;
 
@@ -38,6 +39,7 @@ public static class KnowledgeModule
         AddRetrieval(services);
         services.AddChunks();
         AddOrder(services);
+        services.AddTransfer();
         return services;
     }
 
@@ -53,6 +55,7 @@ public static class KnowledgeModule
         routes.MapMetadataEndpoints();
         routes.MapTagEndpoints();
         routes.MapUsageEndpoints();
+        routes.MapTransferEndpoints();
         routes.MapRetrievalEndpoints();
         routes.MapKnowledgeKeyEndpoints();
         return routes;

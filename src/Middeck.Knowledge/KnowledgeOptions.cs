@@ -31,4 +31,12 @@ public sealed class KnowledgeOptions
     /// <summary>Chunks that are embedded and committed in one step, 1 to 1,000. Default 64.</summary>
     [Range(1, 1000)]
     public int EmbeddingBatch { get; set; } = 64;
+
+    /// <summary>Bytes of an archive that is imported, 1 KB to 1 TB. Default 2 GB.</summary>
+    [Range(1024, 1024L * 1024 * 1024 * 1024)]
+    public long MaxImportBytes { get; set; } = 2L * 1024 * 1024 * 1024;
+
+    /// <summary>Bytes that an imported archive may unpack to, 1 MB to 4 TB. Default 16 GB.</summary>
+    [Range(1024 * 1024, 4L * 1024 * 1024 * 1024 * 1024)]
+    public long MaxImportUnpackedBytes { get; set; } = 16L * 1024 * 1024 * 1024;
 }

@@ -126,7 +126,7 @@ public sealed class KnowledgeBaseServiceTests(PostgresFixture postgres) : Knowle
             Assert.Equal(FaultKind.NotFound, (await Assert.ThrowsAsync<FaultException>(act)).Fault.Kind);
         }
 
-        Assert.Empty((await Service.ListAsync(stranger, null, new PageRequest(10, null), CancellationToken.None)).Data);
+        Assert.Empty((await Service.ListAsync(stranger, null, null, new PageRequest(10, null), CancellationToken.None)).Data);
     }
 
     private async Task AssertNothingLeftAsync()
