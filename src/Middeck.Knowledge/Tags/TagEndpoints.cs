@@ -54,14 +54,14 @@ internal static class TagEndpoints
     private static async Task<NoContent> BindAsync(
         BindTags request, TagService service, CallerContext context, CancellationToken cancellationToken)
     {
-        await service.BindAsync(context.Caller, request, cancellationToken);
+        await service.AttachAsync(context.Caller, request, cancellationToken);
         return TypedResults.NoContent();
     }
 
     private static async Task<NoContent> UnbindAsync(
         BindTags request, TagService service, CallerContext context, CancellationToken cancellationToken)
     {
-        await service.UnbindAsync(context.Caller, request, cancellationToken);
+        await service.DetachAsync(context.Caller, request, cancellationToken);
         return TypedResults.NoContent();
     }
 

@@ -50,7 +50,7 @@ internal sealed class TagService(KnowledgeBaseAccess access, TagStore store, Aud
     }
 
     /// <summary>Gives each base each tag.</summary>
-    public async Task BindAsync(Caller caller, BindTags request, CancellationToken cancellationToken)
+    public async Task AttachAsync(Caller caller, BindTags request, CancellationToken cancellationToken)
     {
         var (tags, bases) = await OpenAsync(caller, request, cancellationToken);
         await store.BindAsync(caller.WorkspaceId, tags, bases, cancellationToken);
@@ -58,7 +58,7 @@ internal sealed class TagService(KnowledgeBaseAccess access, TagStore store, Aud
     }
 
     /// <summary>Takes each tag from each base.</summary>
-    public async Task UnbindAsync(Caller caller, BindTags request, CancellationToken cancellationToken)
+    public async Task DetachAsync(Caller caller, BindTags request, CancellationToken cancellationToken)
     {
         var (tags, bases) = await OpenAsync(caller, request, cancellationToken);
         await store.UnbindAsync(tags, bases, cancellationToken);

@@ -17,14 +17,14 @@ public sealed class TagServiceTests(PostgresFixture postgres) : KnowledgeRoom(po
         var tagged = await GivenBaseAsync();
         await GivenBaseAsync();
         var tag = await TagAsync("safety");
-        await Tags.BindAsync(Caller, new BindTags { TagIds = [tag.Id], KnowledgeBaseIds = [tagged.Id] }, CancellationToken.None);
+        await Tags.AttachAsync(Caller, new BindTags { TagIds = [tag.Id], KnowledgeBaseIds = [tagged.Id] }, CancellationToken.None);
 
         var found = await Get<KnowledgeBaseService>().ListAsync(
             Caller, null, tag.Id, new PageRequest(10, null), CancellationToken.None);
         Assert.Equal((tagged.Id, "safety"), (Assert.Single(found.Data).Id, Assert.Single(found.Data[0].Tags).Name));
         Assert.Equal(1, Assert.Single(await Tags.ListAsync(Caller, CancellationToken.None)).BindingCount);
 
-        await Tags.UnbindAsync(Caller, new BindTags { TagIds = [tag.Id], KnowledgeBaseIds = [tagged.Id] }, CancellationToken.None);
+        await Tags.DetachAsync(Caller, new BindTags { TagIds = [tag.Id], KnowledgeBaseIds = [tagged.Id] }, CancellationToken.None);
         Assert.Empty(await Tags.OfAsync(Caller, tagged.Id, CancellationToken.None));
     }
 
@@ -53,7 +53,7 @@ public sealed class TagServiceTests(PostgresFixture postgres) : KnowledgeRoom(po
         var stranger = new Caller { Kind = CallerKind.User, WorkspaceId = Guid.CreateVersion7() };
 
         var binding = new BindTags { TagIds = [tag.Id], KnowledgeBaseIds = [kb.Id] };
-        Assert.Equal(FaultKind.NotFound, (await RefusalAsync(() => Tags.BindAsync(stranger, binding, CancellationToken.None))).Kind);
+        Assert.Equal(FaultKind.NotFound, (await RefusalAsync(() => Tags.AttachAsync(stranger, binding, CancellationToken.None))).Kind);
         Assert.Equal(FaultKind.NotFound, (await RefusalAsync(() => Tags.DeleteAsync(stranger, tag.Id, CancellationToken.None))).Kind);
         Assert.Empty(await Tags.ListAsync(stranger, CancellationToken.None));
     }
