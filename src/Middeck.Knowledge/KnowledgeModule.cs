@@ -9,11 +9,14 @@ using Middeck.Knowledge.Bases;
 using Middeck.Knowledge.Chunking;
 using Middeck.Knowledge.Chunks;
 using Middeck.Knowledge.Documents;
+using Middeck.Knowledge.Enrichment;
 using Middeck.Knowledge.Indexing;
 using Middeck.Knowledge.Ingestion;
+using Middeck.Knowledge.Ingestion.Programs;
 using Middeck.Knowledge.Ingestion.Readers;
 using Middeck.Knowledge.Keys;
 using Middeck.Knowledge.Metadata;
+using Middeck.Knowledge.Previews;
 using Middeck.Knowledge.Retrieval;
 using Middeck.Knowledge.Tags;
 using Middeck.Knowledge.Transfer;
@@ -48,6 +51,8 @@ public static class KnowledgeModule
     {
         routes.MapKnowledgeBaseEndpoints();
         routes.MapDocumentEndpoints();
+        routes.MapControlEndpoints();
+        routes.MapPreviewEndpoints();
         routes.MapDownloadEndpoints();
         routes.MapChunkEndpoints();
         routes.MapChildEndpoints();
@@ -66,6 +71,19 @@ public static class KnowledgeModule
         services.AddSingleton<KnowledgeBaseStore>();
         services.AddScoped<KnowledgeBaseAccess>();
         services.AddScoped<KnowledgeBaseService>();
+        services.AddScoped<EmbeddingModelChange>();
+        services.AddSingleton<ReembeddingStore>();
+        services.AddSingleton<ReembeddingQueue>();
+        services.AddSingleton<UnusedVectors>();
+        services.AddJobHandler<ReembedBaseJob>(ReembedBaseJob.Kind);
+        services.AddRecurring(
+            "knowledge.bases_without_vectors",
+            TimeSpan.FromMinutes(1),
+            (provider, cancellationToken) => provider.GetRequiredService<ReembeddingQueue>().EnqueueLostAsync(cancellationToken));
+        services.AddRecurring(
+            "knowledge.unused_vectors",
+            TimeSpan.FromHours(1),
+            (provider, cancellationToken) => provider.GetRequiredService<UnusedVectors>().RunAsync(cancellationToken));
         services.AddSingleton<BaseRemoval>();
         services.AddSingleton<BaseRemovalQueue>();
         services.AddSingleton<BaseRemovalSweep>();
@@ -81,18 +99,23 @@ public static class KnowledgeModule
     private static void AddDocuments(IServiceCollection services)
     {
         services.AddSingleton<DocumentStore>();
+        services.AddSingleton<DocumentStates>();
         services.AddSingleton<DocumentEvents>();
         services.AddSingleton<DocumentQueue>();
         services.AddSingleton<DocumentRemoval>();
         services.AddSingleton<ObjectReferences>();
+        services.AddSingleton<DocumentSweep>();
         services.AddScoped<DocumentService>();
+        services.AddScoped<DocumentControl>();
+        services.AddScoped<BaseControl>();
         services.AddScoped<DocumentUploads>();
         services.AddSingleton<DocumentTexts>();
         services.AddSingleton<IOnboardingStep, UploadDocumentStep>();
         services.AddRecurring(
             "knowledge.documents_without_job",
             TimeSpan.FromMinutes(1),
-            (provider, cancellationToken) => provider.GetRequiredService<DocumentQueue>().EnqueueLostAsync(cancellationToken));
+            (provider, cancellationToken) => provider.GetRequiredService<DocumentSweep>().RunAsync(cancellationToken));
+        services.AddJobHandler<QueueDocumentsJob>(QueueDocumentsJob.Kind);
     }
 
     private static void AddIngestion(IServiceCollection services)
@@ -100,12 +123,40 @@ public static class KnowledgeModule
         services.AddSingleton<IDocumentReader, PlainTextReader>();
         services.AddSingleton<IDocumentReader, HtmlReader>();
         services.AddSingleton<IDocumentReader, PdfReader>();
-        services.AddSingleton<IDocumentReader, DocxReader>();
+        services.AddSingleton<DocxReader>();
+        services.AddSingleton<PptxReader>();
+        services.AddSingleton<SpreadsheetReader>();
+        services.AddSingleton<IDocumentReader>(provider => provider.GetRequiredService<DocxReader>());
+        services.AddSingleton<IDocumentReader>(provider => provider.GetRequiredService<PptxReader>());
+        services.AddSingleton<IDocumentReader>(provider => provider.GetRequiredService<SpreadsheetReader>());
+        services.AddSingleton<IDocumentReader, DelimitedReader>();
+        services.AddSingleton<IDocumentReader, JsonDocumentReader>();
+        services.AddSingleton<IDocumentReader, XmlDocumentReader>();
+        services.AddSingleton<IDocumentReader, EpubReader>();
+        services.AddSingleton<IDocumentReader, EmlReader>();
+        services.AddSingleton<IDocumentReader, SubtitleReader>();
+        services.AddSingleton<IDocumentReader, PictureReader>();
+        services.AddSingleton<IDocumentReader, ConvertedReader>();
         services.AddSingleton<DocumentReaders>();
-        services.AddSingleton<PdfToText>();
+        services.AddSingleton<ReadingPrograms>();
+        services.AddSingleton<PdfScan>();
+        services.AddSingleton<PdfPicture>();
+        services.AddSingleton<TextRecognition>();
+        services.AddSingleton<LibreOffice>();
         services.AddSingleton<IChunker, GeneralChunker>();
+        services.AddSingleton<IChunker, ParentChildChunker>();
+        services.AddSingleton<IChunker, QaChunker>();
+        services.AddSingleton<IChunker, HeadingChunker>();
+        services.AddSingleton<IChunker, TableRowChunker>();
         services.AddSingleton<Chunkers>();
         services.AddSingleton<IngestionStore>();
+        services.AddSingleton<CompletionStore>();
+        services.AddSingleton<TextStage>();
+        services.AddSingleton<SplitStage>();
+        services.AddSingleton<EnrichmentStore>();
+        services.AddSingleton<EnrichStage>();
+        services.AddSingleton<ChunkingPreviews>();
+        services.AddSingleton<ChunkRemoval>();
         services.AddSingleton<EmbeddingStore>();
         services.AddSingleton<ChunkEmbedder>();
         services.AddJobHandler<IngestDocumentJob>(IngestDocumentJob.Kind);

@@ -134,7 +134,12 @@ public sealed class KnowledgeEndpointTests(KnowledgeHost host) : IClassFixture<K
             Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync(path)).StatusCode);
         }
 
-        foreach (var path in new[] { $"{document}/cancel", $"{document}/retry" })
+        foreach (var path in new[]
+        {
+            $"{document}/cancel", $"{document}/retry", $"{document}/pause", $"{document}/resume", $"{document}/rechunk",
+            $"{document}/chunking-preview", $"{Bases}/{kb}/pause", $"{Bases}/{kb}/resume", $"{Bases}/{kb}/retry-failed",
+            $"{Bases}/{kb}/rechunk", $"{Bases}/{kb}/reembedding/cancel",
+        })
         {
             Assert.Equal(HttpStatusCode.NotFound, (await stranger.PostAsync(path, null)).StatusCode);
         }

@@ -116,6 +116,13 @@ public abstract class KnowledgeRoom(PostgresFixture postgres) : IClassFixture<Po
         return await RowAsync(document);
     }
 
+    /// <summary>Runs the last job of a kind once, as the pump would.</summary>
+    internal async Task RunAsync<T>(string kind, CancellationToken cancellationToken = default) where T : IJobHandler
+    {
+        var (jobId, request) = Jobs.Jobs.Last(job => job.Request.Kind == kind);
+        await Get<T>().ExecuteAsync(new TestJob(jobId, request.WorkspaceId, request.Subject), cancellationToken);
+    }
+
     internal async Task<DocumentRow> GivenCompletedAsync(Guid baseId, string name, string text, Caller? caller = null)
         => await IngestAsync(await UploadAsync(baseId, name, System.Text.Encoding.UTF8.GetBytes(text), caller));
 

@@ -16,10 +16,17 @@ internal sealed partial class ProgressWriter(
     private readonly Channel<(double Progress, string? Fact)> _reports = Channel.CreateBounded<(double, string?)>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
 
+    // Not the channel's own completion, which waits until the last report is read.
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     public void Report(double progress, string? fact) => _reports.Writer.TryWrite((progress, fact));
 
     /// <summary>No more reports; the last one is still written.</summary>
-    public void Complete() => _reports.Writer.TryComplete();
+    public void Complete()
+    {
+        _reports.Writer.TryComplete();
+        _ended.TrySetResult();
+    }
 
     public async Task RunAsync()
     {
@@ -39,7 +46,7 @@ internal sealed partial class ProgressWriter(
             }
 
             // Whichever comes first: half a second, or the end of the job.
-            await Task.WhenAny(Task.Delay(Interval, clock), _reports.Reader.Completion);
+            await Task.WhenAny(Task.Delay(Interval, clock), _ended.Task);
         }
     }
 

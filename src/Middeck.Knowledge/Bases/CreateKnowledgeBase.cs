@@ -26,4 +26,10 @@ public sealed record CreateKnowledgeBase
 
     /// <summary>How it is searched; null for the defaults.</summary>
     public RetrievalSettings? Retrieval { get; init; }
+
+    /// <summary>How files are read; null for the defaults.</summary>
+    public ReadingSettings? Reading { get; init; }
+
+    /// <summary>What a model adds to chunks; null for nothing.</summary>
+    public EnrichmentSettings? Enrichment { get; init; }
 }

@@ -25,6 +25,9 @@ internal static class KnowledgeBaseEndpoints
         group.MapDelete("/{id:guid}", DeleteAsync).WithName("DeleteKnowledgeBase")
             .WithSummary("Delete a knowledge base with all its documents")
             .RequirePermission(Permissions.Knowledge.Delete);
+        group.MapPost("/{id:guid}/reembedding/cancel", CancelReembeddingAsync).WithName("CancelReembedding")
+            .WithSummary("Give up a change of the embedding model; the present one stays")
+            .RequirePermission(Permissions.Knowledge.Update);
 
         return group;
     }
@@ -61,6 +64,10 @@ internal static class KnowledgeBaseEndpoints
         CallerContext context,
         CancellationToken cancellationToken)
         => TypedResults.Ok(await service.UpdateAsync(context.Caller, id, request, cancellationToken));
+
+    private static async Task<Ok<KnowledgeBase>> CancelReembeddingAsync(
+        Guid id, KnowledgeBaseService service, CallerContext context, CancellationToken cancellationToken)
+        => TypedResults.Ok(await service.CancelReembeddingAsync(context.Caller, id, cancellationToken));
 
     private static async Task<NoContent> DeleteAsync(
         Guid id, KnowledgeBaseService service, CallerContext context, CancellationToken cancellationToken)

@@ -16,10 +16,34 @@ internal sealed record KnowledgeBaseRow(
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt)
 {
+    /// <summary>How files are read.</summary>
+    public ReadingSettings Reading { get; init; } = new();
+
+    /// <summary>What a model adds to chunks.</summary>
+    public EnrichmentSettings Enrichment { get; init; } = new();
+
+    /// <summary>The model whose vectors are being made beside the present ones.</summary>
+    public string? NextEmbeddingModel { get; init; }
+
+    /// <summary>How far they are.</summary>
+    public long ReembeddingDone { get; init; }
+
+    public long ReembeddingTotal { get; init; }
+
+    /// <summary>Why the last change of the model was given up.</summary>
+    public string? ReembeddingError { get; init; }
+
+    public Guid? ReembeddingJob { get; init; }
+
+    /// <summary>Set when the vectors were removed because nobody searched.</summary>
+    public DateTimeOffset? VectorsRemovedAt { get; init; }
+
     public static SqlText Columns => SqlText.Of(
         $"""
         base.id, base.workspace_id, base.name, base.description, base.indexing, base.chunking, base.embedding_model,
-        base.retrieval, base.revision, base.created_at, base.updated_at
+        base.retrieval, base.revision, base.created_at, base.updated_at, base.reading, base.enrichment,
+        base.next_embedding_model, base.reembedding_done, base.reembedding_total, base.reembedding_error,
+        base.reembedding_job, base.vectors_removed_at
         """);
 
     public static KnowledgeBaseRow From(Row row) => new(
@@ -33,5 +57,15 @@ internal sealed record KnowledgeBaseRow(
         row.Json<RetrievalSettings>("retrieval")!,
         row.Get<long>("revision"),
         row.Get<DateTimeOffset>("created_at"),
-        row.Get<DateTimeOffset>("updated_at"));
+        row.Get<DateTimeOffset>("updated_at"))
+    {
+        Reading = row.Json<ReadingSettings>("reading")!,
+        Enrichment = row.Json<EnrichmentSettings>("enrichment")!,
+        NextEmbeddingModel = row.Get<string?>("next_embedding_model"),
+        ReembeddingDone = row.Get<long>("reembedding_done"),
+        ReembeddingTotal = row.Get<long>("reembedding_total"),
+        ReembeddingError = row.Get<string?>("reembedding_error"),
+        ReembeddingJob = row.Get<Guid?>("reembedding_job"),
+        VectorsRemovedAt = row.Get<DateTimeOffset?>("vectors_removed_at"),
+    };
 }

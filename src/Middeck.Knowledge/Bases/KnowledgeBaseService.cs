@@ -19,6 +19,7 @@ internal sealed class KnowledgeBaseService(
     IResourceAccess resources,
     Chunkers chunkers,
     IModelGateway models,
+    EmbeddingModelChange modelChange,
     BaseDirectory directory,
     BaseLinkReader links,
     KnowledgeUsers users,
@@ -48,7 +49,11 @@ internal sealed class KnowledgeBaseService(
             request.Retrieval ?? new RetrievalSettings(),
             0,
             now,
-            now);
+            now)
+        {
+            Reading = request.Reading ?? new ReadingSettings(),
+            Enrichment = request.Enrichment ?? new EnrichmentSettings(),
+        };
 
         await bases.InsertAsync(row, caller.UserId, cancellationToken);
         audit.About("knowledge_base", row.Id, row.Name)
@@ -86,17 +91,21 @@ internal sealed class KnowledgeBaseService(
             Description = request.Description?.Trim() ?? before.Description,
             Chunking = request.Chunking ?? before.Chunking,
             Retrieval = request.Retrieval ?? before.Retrieval,
-            EmbeddingModel = request.EmbeddingModel is null || request.EmbeddingModel == before.EmbeddingModel
-                ? before.EmbeddingModel
-                : await OtherEmbeddingModelAsync(caller, before, request.EmbeddingModel, cancellationToken),
+            Reading = request.Reading ?? before.Reading,
+            Enrichment = request.Enrichment ?? before.Enrichment,
             UpdatedAt = clock.GetUtcNow(),
         };
 
+        var model = await OtherEmbeddingModelAsync(caller, before, request, cancellationToken);
         await bases.UpdateAsync(after, cancellationToken);
+        after = model is null ? after : await ChangeModelAsync(caller, after, model, cancellationToken);
         directory.Forget(id);
         audit.About("knowledge_base", id, after.Name).Change(Settings(before), Settings(after));
         return await CountedAsync(after, cancellationToken);
     }
+
+    public async Task<KnowledgeBase> CancelReembeddingAsync(Caller caller, Guid id, CancellationToken cancellationToken)
+        => await CountedAsync(await modelChange.CancelAsync(caller, id, cancellationToken), cancellationToken);
 
     public async Task DeleteAsync(Caller caller, Guid id, CancellationToken cancellationToken)
     {
@@ -115,7 +124,18 @@ internal sealed class KnowledgeBaseService(
     }
 
     private static object Settings(KnowledgeBaseRow row)
-        => new { row.Name, row.Description, row.Chunking, row.EmbeddingModel, row.Retrieval };
+        => new
+        {
+            row.Name,
+            row.Description,
+            row.Indexing,
+            row.Chunking,
+            row.EmbeddingModel,
+            row.NextEmbeddingModel,
+            row.Retrieval,
+            row.Reading,
+            row.Enrichment,
+        };
 
     private static string NameOf(string name)
         => name.Trim() is { Length: > 0 } trimmed
@@ -142,23 +162,48 @@ internal sealed class KnowledgeBaseService(
         return model;
     }
 
+    // The model that the base should have instead of the present one; null when it stays.
     private async Task<string?> OtherEmbeddingModelAsync(
-        Caller caller, KnowledgeBaseRow row, string model, CancellationToken cancellationToken)
+        Caller caller, KnowledgeBaseRow row, UpdateKnowledgeBase request, CancellationToken cancellationToken)
     {
-        if (row.Indexing == IndexingMethod.Economy)
+        if (row.Indexing == IndexingMethod.HighQuality && request.Indexing == IndexingMethod.Economy)
         {
-            throw new FaultException(Fault.Invalid(
-                "knowledge.economy_has_no_embedding",
-                "An economy knowledge base is searched by words alone and has no embedding model.",
-                "embedding_model"));
+            throw new FaultException(Fault.Conflict(
+                "knowledge.indexing_fixed",
+                "A high_quality knowledge base cannot become an economy one. Create another and upload the documents there."));
         }
 
+        var isEconomy = row.Indexing == IndexingMethod.Economy;
+        if (isEconomy && request.Indexing != IndexingMethod.HighQuality)
+        {
+            return request.EmbeddingModel is null
+                ? null
+                : throw new FaultException(Fault.Invalid(
+                    "knowledge.economy_has_no_embedding",
+                    "An economy knowledge base is searched by words alone and has no embedding model. "
+                    + "Set indexing to high_quality as well.",
+                    "embedding_model"));
+        }
+
+        var stays = isEconomy
+            ? row.NextEmbeddingModel is not null && request.EmbeddingModel is null
+            : request.EmbeddingModel is null || request.EmbeddingModel == row.EmbeddingModel;
+        return stays || (request.EmbeddingModel is not null && request.EmbeddingModel == row.NextEmbeddingModel)
+            ? null
+            : await EmbeddingModelAsync(caller, request.EmbeddingModel, cancellationToken);
+    }
+
+    private async Task<KnowledgeBaseRow> ChangeModelAsync(
+        Caller caller, KnowledgeBaseRow row, string model, CancellationToken cancellationToken)
+    {
         var counts = await bases.CountAsync(row.WorkspaceId, [row.Id], cancellationToken);
-        return counts.ContainsKey(row.Id)
-            ? throw new FaultException(Fault.Conflict(
-                "knowledge.embedding_model_fixed",
-                "The embedding model can be changed only while the knowledge base is empty. "
-                + "Create another knowledge base with that model and upload the documents there."))
-            : await EmbeddingModelAsync(caller, model, cancellationToken);
+        if (counts.ContainsKey(row.Id))
+        {
+            return await modelChange.BeginAsync(caller, row, model, cancellationToken);
+        }
+
+        var changed = row with { Indexing = IndexingMethod.HighQuality, EmbeddingModel = model };
+        await bases.SetModelAsync(changed, cancellationToken);
+        return changed;
     }
 }

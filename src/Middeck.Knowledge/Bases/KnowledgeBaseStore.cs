@@ -12,9 +12,10 @@ internal sealed class KnowledgeBaseStore(Database database, TimeProvider clock)
         => database.ExecuteAsync(
             $"""
             INSERT INTO knowledge.base (id, workspace_id, name, description, indexing, chunking, embedding_model,
-                                        retrieval, created_by, created_at, updated_at)
+                                        retrieval, reading, enrichment, created_by, created_at, updated_at)
             VALUES ({row.Id}, {row.WorkspaceId}, {row.Name}, {row.Description}, {row.Indexing}, {Json(row.Chunking)},
-                    {row.EmbeddingModel}, {Json(row.Retrieval)}, {createdBy}, {row.CreatedAt}, {row.UpdatedAt})
+                    {row.EmbeddingModel}, {Json(row.Retrieval)}, {Json(row.Reading)}, {Json(row.Enrichment)}, {createdBy},
+                    {row.CreatedAt}, {row.UpdatedAt})
             """,
             cancellationToken);
 
@@ -96,8 +97,18 @@ internal sealed class KnowledgeBaseStore(Database database, TimeProvider clock)
             $"""
             UPDATE knowledge.base
             SET name = {row.Name}, description = {row.Description}, chunking = {Json(row.Chunking)},
-                embedding_model = {row.EmbeddingModel}, retrieval = {Json(row.Retrieval)}, updated_at = {clock.GetUtcNow()}
+                retrieval = {Json(row.Retrieval)}, reading = {Json(row.Reading)},
+                enrichment = {Json(row.Enrichment)}, updated_at = {clock.GetUtcNow()}
             WHERE id = {row.Id} AND workspace_id = {row.WorkspaceId} AND deleted_at IS NULL
+            """,
+            cancellationToken);
+
+    /// <summary>Sets how an empty base will be searched.</summary>
+    public Task SetModelAsync(KnowledgeBaseRow row, CancellationToken cancellationToken)
+        => database.ExecuteAsync(
+            $"""
+            UPDATE knowledge.base SET indexing = {row.Indexing}, embedding_model = {row.EmbeddingModel}
+            WHERE id = {row.Id} AND workspace_id = {row.WorkspaceId}
             """,
             cancellationToken);
 

@@ -1,5 +1,4 @@
 using System.Buffers;
-using Middeck.Knowledge.Bases;
 
 namespace Middeck.Knowledge.Chunking;
 
@@ -24,21 +23,22 @@ internal static class LongSection
 
     private static readonly SearchValues<char> SentenceEnds = SearchValues.Create("。！？；\n");
 
-    public static void Split(string text, TextRange section, ChunkingSettings settings, List<TextRange> chunks)
+    public static List<TextRange> Split(string text, TextRange section, int maxLength, int overlap)
     {
         // The parts follow each other without a gap, so their ends are enough.
         var ends = new List<int>();
-        Cut(text, section.Start, section.Start + section.Length, level: 0, settings, ends);
+        Cut(text, section.Start, section.Start + section.Length, level: 0, maxLength, overlap, ends);
 
+        var chunks = new List<TextRange>();
         var (start, end) = (section.Start, section.Start);
         foreach (var next in ends)
         {
-            if (next - start > settings.MaxLength)
+            if (next - start > maxLength)
             {
                 var chunk = Ranges.Trim(text, start, end);
                 chunks.Add(chunk);
-                var overlapped = OverlapStart(text, chunk.Start, end, settings.Overlap);
-                start = next - overlapped <= settings.MaxLength ? overlapped : end;
+                var overlapped = OverlapStart(text, chunk.Start, end, overlap);
+                start = next - overlapped <= maxLength ? overlapped : end;
             }
 
             end = next;
@@ -46,11 +46,12 @@ internal static class LongSection
 
         chunks.Add(Ranges.Trim(text, start, end));
         chunks.RemoveAll(static chunk => chunk.Length == 0);
+        return chunks;
     }
 
-    private static void Cut(string text, int start, int end, int level, ChunkingSettings settings, List<int> ends)
+    private static void Cut(string text, int start, int end, int level, int maxLength, int overlap, List<int> ends)
     {
-        if (end - start <= settings.MaxLength)
+        if (end - start <= maxLength)
         {
             ends.Add(end);
             return;
@@ -58,7 +59,7 @@ internal static class LongSection
 
         if (level == Levels.Length)
         {
-            CutAnywhere(text, start, end, settings, ends);
+            CutAnywhere(text, start, end, maxLength, overlap, ends);
             return;
         }
 
@@ -66,15 +67,15 @@ internal static class LongSection
         {
             var found = text.AsSpan(start, end - start).IndexOfAny(Levels[level]);
             var next = found < 0 ? end : start + found + LengthOfSeparator(text, start + found, level);
-            Cut(text, start, next, level + 1, settings, ends);
+            Cut(text, start, next, level + 1, maxLength, overlap, ends);
             start = next;
         }
     }
 
-    private static void CutAnywhere(string text, int start, int end, ChunkingSettings settings, List<int> ends)
+    private static void CutAnywhere(string text, int start, int end, int maxLength, int overlap, List<int> ends)
     {
         // Shorter than a chunk by the overlap, so that there is room for it.
-        var length = settings.MaxLength - settings.Overlap;
+        var length = maxLength - overlap;
         while (end - start > length)
         {
             start += char.IsLowSurrogate(text[start + length]) ? length - 1 : length;

@@ -1,3 +1,5 @@
+using Middeck.Knowledge.Indexing;
+
 namespace Middeck.Knowledge.Chunks;
 
 /// <summary>What is searched in place of a chunk or beside it.</summary>

@@ -2,6 +2,7 @@ using Middeck.Core.Audit;
 using Middeck.Core.Security;
 using Middeck.Identity.Access;
 using Middeck.Knowledge.Documents;
+using Middeck.Knowledge.Indexing;
 using Middeck.Storage.Sql;
 
 namespace Middeck.Knowledge.Chunks;
@@ -39,7 +40,7 @@ internal sealed class ChildService(
             async (sql, document) =>
             {
                 await ChunkRows.InsertChildrenAsync(
-                    sql, document, [(chunkId, new DraftChild(ChildKind.Child, content, Edited: true))], clock, cancellationToken);
+                    sql, document, [(chunkId, new DraftChild(ChildKind.Part, content, Edited: true))], clock, cancellationToken);
                 var id = await sql.ScalarAsync<Guid>(
                     $"SELECT id FROM knowledge.child WHERE chunk_id = {chunkId} ORDER BY position DESC LIMIT 1", cancellationToken);
                 audit.About(ObjectKind, id, document.Name).Change(null, new { content });
@@ -69,7 +70,7 @@ internal sealed class ChildService(
                 await sql.ExecuteAsync(
                     $"""
                     UPDATE knowledge.child
-                    SET content = {content}, word_count = {content.Length}, edited = true,
+                    SET content = {content}, word_count = length({content}), edited = true,
                         updated_at = {edit.Stamp(SqlText.Of($"updated_at"))}
                     WHERE id = {id}
                     """,

@@ -1,3 +1,4 @@
+using Middeck.Knowledge.Indexing;
 using Middeck.Storage.Sql;
 
 namespace Middeck.Knowledge.Chunks;

@@ -9,7 +9,6 @@ internal static class ChunkRegistration
     {
         services.AddSingleton<ChunkStore>();
         services.AddSingleton<ChildStore>();
-        services.AddSingleton<ChildSplitter>();
         services.AddSingleton<ChunkWriting>();
         services.AddSingleton<VectorStore>();
         services.AddSingleton<VectorMaker>();

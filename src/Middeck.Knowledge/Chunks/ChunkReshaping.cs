@@ -35,12 +35,12 @@ internal sealed class ChunkReshaping(
                     Heading = chunk.Heading,
                     Place = chunk.Place,
                     Page = chunk.Page,
-                    StartOffset = front.EndOffset - chunk.WordCount + request.Offset,
+                    StartOffset = front.EndOffset,
                     Enabled = chunk.Enabled,
                     Edited = true,
                 };
                 await ChunkRows.InsertAsync(
-                    sql, present, chunk.Position, [writing.WithParts(draft, settings)], caller.UserId, clock, cancellationToken);
+                    sql, present, chunk.Position, [ChunkWriting.WithParts(draft, settings)], caller.UserId, clock, cancellationToken);
                 return draft.Id;
             },
             cancellationToken);

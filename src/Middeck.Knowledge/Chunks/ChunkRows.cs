@@ -2,6 +2,7 @@ using System.Text.Json;
 using Middeck.Core;
 using Middeck.Core.Identifiers;
 using Middeck.Knowledge.Documents;
+using Middeck.Knowledge.Indexing;
 using Middeck.Storage.Sql;
 
 namespace Middeck.Knowledge.Chunks;
@@ -37,11 +38,12 @@ internal static class ChunkRows
             await sql.ExecuteAsync(
                 $"""
                 INSERT INTO knowledge.chunk (id, workspace_id, base_id, document_id, generation, position, content, answer,
-                                             keywords, heading, place, context, summary, page, start_offset, word_count,
-                                             enabled, edited, created_by, created_at, updated_at, disabled_at)
+                                             keywords, heading, place, context, summary, page, start_offset, source_length,
+                                             word_count, enabled, edited, created_by, created_at, updated_at, disabled_at)
                 SELECT new.id, {document.WorkspaceId}, {document.BaseId}, {document.Id}, {document.Generation}, new.position,
                        new.content, new.answer, ARRAY(SELECT jsonb_array_elements_text(new.keywords::jsonb)), new.heading,
-                       new.place, new.context, new.summary, new.page, new.start_offset, new.word_count, new.enabled,
+                       new.place, new.context, new.summary, new.page, new.start_offset,
+                       new.source_length, length(new.content), new.enabled,
                        new.edited, {createdBy}::uuid, {now}, {now}, CASE WHEN new.enabled THEN NULL ELSE {now} END
                 FROM unnest({ids}, {positions}, {contents}, {Array.ConvertAll(batch, chunk => chunk.Answer)}, {keywords},
                             {Array.ConvertAll(batch, chunk => chunk.Heading)}, {Array.ConvertAll(batch, chunk => chunk.Place)},
@@ -50,7 +52,7 @@ internal static class ChunkRows
                             {Array.ConvertAll(batch, chunk => chunk.Content.Length)},
                             {Array.ConvertAll(batch, chunk => chunk.Enabled)}, {Array.ConvertAll(batch, chunk => chunk.Edited)})
                      AS new (id, position, content, answer, keywords, heading, place, context, summary, page, start_offset,
-                             word_count, enabled, edited)
+                             source_length, enabled, edited)
                 """,
                 cancellationToken);
             await InsertChildrenAsync(
@@ -78,13 +80,12 @@ internal static class ChunkRows
                 SELECT new.id, {document.WorkspaceId}, {document.BaseId}, {document.Id}, new.chunk_id, new.kind,
                        coalesce((SELECT max(position) FROM knowledge.child WHERE child.chunk_id = new.chunk_id), 0)
                            + row_number() OVER (PARTITION BY new.chunk_id ORDER BY new.place),
-                       new.content, new.start_offset, new.word_count, new.edited, {now}, {now}
+                       new.content, new.start_offset, length(new.content), new.edited, {now}, {now}
                 FROM unnest({ids}, {Array.ConvertAll(batch, entry => entry.ChunkId)}, {kinds},
                             {Array.ConvertAll(batch, entry => entry.Child.Content)},
                             {Array.ConvertAll(batch, entry => entry.Child.StartOffset)},
-                            {Array.ConvertAll(batch, entry => entry.Child.Content.Length)},
                             {Array.ConvertAll(batch, entry => entry.Child.Edited)}) WITH ORDINALITY
-                     AS new (id, chunk_id, kind, content, start_offset, word_count, edited, place)
+                     AS new (id, chunk_id, kind, content, start_offset, edited, place)
                 """,
                 cancellationToken);
         }

@@ -43,7 +43,7 @@ internal sealed class ChunkService(
                     sql,
                     present,
                     after.Position,
-                    [.. drafts.Select(draft => writing.WithParts(draft with { StartOffset = after.EndOffset, Page = after.Page }, settings))],
+                    [.. drafts.Select(draft => ChunkWriting.WithParts(draft with { StartOffset = after.EndOffset, Page = after.Page }, settings))],
                     caller.UserId,
                     clock,
                     cancellationToken);

@@ -76,7 +76,7 @@ internal sealed class ChunkStore(Database database)
     {
         var found = await database.QueryAsync(
             $"""
-            SELECT start_offset, CASE WHEN edited THEN 0 ELSE word_count END FROM knowledge.chunk
+            SELECT start_offset, CASE WHEN edited THEN 0 ELSE coalesce(source_length, word_count) END FROM knowledge.chunk
             WHERE id = {id} AND document_id = {documentId} AND workspace_id = {workspaceId}
             """,
             static row => new TextRange(row.At<int>(0), row.At<int>(1)),

@@ -1,15 +1,16 @@
 using Middeck.Core.Errors;
 using Middeck.Knowledge.Bases;
 using Middeck.Knowledge.Documents;
+using Middeck.Knowledge.Indexing;
 using Middeck.Storage.Sql;
 
 namespace Middeck.Knowledge.Chunks;
 
 /// <summary>The steps that edits are made of, each inside the edit's transaction.</summary>
-internal sealed class ChunkWriting(ChildSplitter splitter, TimeProvider clock)
+internal sealed class ChunkWriting(TimeProvider clock)
 {
     private static readonly ChildKind[] Derived = [ChildKind.Question, ChildKind.Summary];
-    private static readonly ChildKind[] All = [ChildKind.Child, .. Derived];
+    private static readonly ChildKind[] All = [ChildKind.Part, .. Derived];
 
     /// <summary>The chunk as it stands, if it is the one that the edit began from.</summary>
     /// <exception cref="FaultException"><c>knowledge.chunk_not_found</c> or <c>knowledge.chunk_changed</c>.</exception>
@@ -54,7 +55,7 @@ internal sealed class ChunkWriting(ChildSplitter splitter, TimeProvider clock)
     {
         var front = await sql.FirstOrDefaultAsync(
             $"""
-            SELECT position, start_offset + word_count, page FROM knowledge.chunk
+            SELECT position, start_offset + coalesce(source_length, word_count), page FROM knowledge.chunk
             WHERE document_id = {document.Id} AND generation = {document.Generation}
               AND ({after}::integer IS NULL OR position <= {after}::integer)
             ORDER BY position DESC LIMIT 1
@@ -85,8 +86,8 @@ internal sealed class ChunkWriting(ChildSplitter splitter, TimeProvider clock)
             cancellationToken);
 
     /// <summary>With the parts that reading it in would have made.</summary>
-    public DraftChunk WithParts(DraftChunk chunk, ChunkingSettings? settings)
-        => ChildSplitter.Applies(settings) ? chunk with { Children = splitter.Split(chunk.Content, settings!) } : chunk;
+    public static DraftChunk WithParts(DraftChunk chunk, ChunkingSettings? settings)
+        => ChildSplitter.Applies(settings) ? chunk with { Children = ChildSplitter.Split(chunk.Content, settings!) } : chunk;
 
     /// <summary>Gives a chunk another text. What was derived from the old one goes: vectors, questions, summary and, when asked, parts.</summary>
     public async Task RewriteAsync(
@@ -95,7 +96,7 @@ internal sealed class ChunkWriting(ChildSplitter splitter, TimeProvider clock)
         await sql.ExecuteAsync(
             $"""
             UPDATE knowledge.chunk
-            SET content = {content}, word_count = {content.Length}, summary = NULL, edited = true
+            SET content = {content}, word_count = length({content}), summary = NULL, edited = true
             WHERE id = {id}
             """,
             cancellationToken);
@@ -106,7 +107,7 @@ internal sealed class ChunkWriting(ChildSplitter splitter, TimeProvider clock)
         if (remakes)
         {
             await ChunkRows.InsertChildrenAsync(
-                sql, document, [.. splitter.Split(content, settings!).Select(part => (id, part))], clock, cancellationToken);
+                sql, document, [.. ChildSplitter.Split(content, settings!).Select(part => (id, part))], clock, cancellationToken);
         }
     }
 

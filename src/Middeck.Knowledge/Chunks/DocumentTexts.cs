@@ -1,11 +1,13 @@
 using System.Text;
 using Middeck.Knowledge.Documents;
+using Middeck.Knowledge.Ingestion;
 using Middeck.Storage.Objects;
+using Middeck.Storage.Sql;
 
 namespace Middeck.Knowledge.Chunks;
 
 /// <summary>Reads parts of the text that was extracted from a document.</summary>
-internal sealed class DocumentTexts(IObjectStore objects)
+internal sealed class DocumentTexts(Database database, IObjectStore objects)
 {
     private const int Around = 2000;
 
@@ -18,14 +20,40 @@ internal sealed class DocumentTexts(IObjectStore objects)
             return null;
         }
 
-        using var reader = new StreamReader(content, Encoding.UTF8);
         var offset = Math.Max(0, chunk.Start - Around);
-        await SkipAsync(reader, offset, cancellationToken);
+        var facts = await FactsAsync(document, cancellationToken);
+        var (character, position) = facts?.Before(offset) ?? (0, 0);
+        await SkipAsync(content, position, cancellationToken);
+        using var reader = new StreamReader(content, Encoding.UTF8, detectEncodingFromByteOrderMarks: false);
+        await SkipAsync(reader, offset - character, cancellationToken);
 
         var part = new char[chunk.Start - offset + chunk.Length + Around];
         var length = await reader.ReadBlockAsync(part, cancellationToken);
         return new Passage(
             new string(part, 0, length), offset, document.CharacterCount, chunk with { Start = chunk.Start - offset });
+    }
+
+    private Task<TextFacts?> FactsAsync(DocumentRow document, CancellationToken cancellationToken)
+        => database.FirstOrDefaultAsync(
+            $"SELECT text_facts FROM knowledge.document WHERE id = {document.Id}",
+            static row => row.Json<TextFacts>("text_facts"),
+            cancellationToken);
+
+    // A file is entered in its middle; what comes over the network is read past.
+    private static async Task SkipAsync(Stream content, long bytes, CancellationToken cancellationToken)
+    {
+        if (content.CanSeek)
+        {
+            content.Position = bytes;
+            return;
+        }
+
+        var buffer = new byte[81920];
+        while (bytes > 0)
+        {
+            var read = await content.ReadAsync(buffer.AsMemory(0, (int)Math.Min(buffer.Length, bytes)), cancellationToken);
+            bytes = read == 0 ? 0 : bytes - read;
+        }
     }
 
     private static async Task SkipAsync(StreamReader reader, int characters, CancellationToken cancellationToken)

@@ -1,3 +1,5 @@
+using Middeck.Knowledge.Indexing;
+
 namespace Middeck.Knowledge.Chunks;
 
 /// <summary>A child that is not written yet.</summary>

@@ -28,7 +28,7 @@ internal sealed class EmbedChunksJob(DocumentStore documents, VectorMaker maker,
             is FaultKind.Upstream or FaultKind.Unavailable or FaultKind.Timeout or FaultKind.TooMany)
         {
             // A refusal would end the job at once; a model that is down for a minute is worth another attempt.
-            throw new EmbeddingUnavailableException(ex);
+            throw new EmbeddingUnavailableException(ex.Fault.Detail, ex);
         }
     }
 

@@ -1,3 +1,4 @@
+using Middeck.Knowledge.Indexing;
 using Middeck.Storage.Sql;
 
 namespace Middeck.Knowledge.Chunks;
@@ -8,7 +9,7 @@ internal static class SearchedItems
     /// <summary>Rows (id, text, updated_at, position) of the document's present generation.</summary>
     public static SqlText Of(Guid documentId) => SqlText.Of(
         $"""
-        SELECT chunk.id, concat_ws(E'\n', chunk.heading, chunk.context, chunk.content) AS text, chunk.updated_at, chunk.position
+        SELECT chunk.id, concat_ws(chr(10), chunk.context, chunk.content) AS text, chunk.updated_at, chunk.position
         FROM knowledge.chunk JOIN knowledge.document ON document.id = chunk.document_id
         WHERE chunk.document_id = {documentId} AND chunk.generation = document.generation AND NOT {HasParts}
         UNION ALL
@@ -28,5 +29,5 @@ internal static class SearchedItems
         """);
 
     private static SqlText HasParts => SqlText.Of(
-        $"EXISTS (SELECT FROM knowledge.child WHERE child.chunk_id = chunk.id AND child.kind = {ChildKind.Child})");
+        $"EXISTS (SELECT FROM knowledge.child WHERE child.chunk_id = chunk.id AND child.kind = {ChildKind.Part})");
 }

@@ -12,7 +12,7 @@ namespace Middeck.Knowledge.Documents;
 internal sealed class BatchService(
     KnowledgeBaseAccess access,
     BatchStore store,
-    DocumentService documents,
+    DocumentControl documents,
     ObjectReferences objects,
     IJobQueue jobs,
     BaseDirectory directory,

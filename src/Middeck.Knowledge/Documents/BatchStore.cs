@@ -54,9 +54,11 @@ internal sealed class BatchStore(Database database, TimeProvider clock)
                     WITH versions AS (
                         DELETE FROM knowledge.document_version WHERE document_id = ANY({ids}) RETURNING object_key),
                     gone AS (
-                        DELETE FROM knowledge.document WHERE id = ANY({ids}) AND base_id = {baseId} RETURNING object_key, text_key)
+                        DELETE FROM knowledge.document WHERE id = ANY({ids}) AND base_id = {baseId}
+                        RETURNING object_key, text_key, next_text_key)
                     SELECT object_key FROM versions UNION SELECT object_key FROM gone
                     UNION SELECT text_key FROM gone WHERE text_key IS NOT NULL
+                    UNION SELECT next_text_key FROM gone WHERE next_text_key IS NOT NULL
                     """,
                     static row => row.At<string>(0),
                     cancellationToken);

@@ -32,10 +32,6 @@ internal static class DocumentEndpoints
             .WithSummary("Rename a document or switch it on and off").RequirePermission(Permissions.Knowledge.Update);
         group.MapDelete("/{doc:guid}", DeleteAsync).WithName("DeleteDocument").WithSummary("Delete a document with its chunks")
             .RequirePermission(Permissions.Knowledge.Delete);
-        group.MapPost("/{doc:guid}/cancel", CancelAsync).WithName("CancelDocument").WithSummary("Stop reading a document in")
-            .RequirePermission(Permissions.Knowledge.Update);
-        group.MapPost("/{doc:guid}/retry", RetryAsync).WithName("RetryDocument")
-            .WithSummary("Read a failed or cancelled document in again").RequirePermission(Permissions.Knowledge.Update);
         group.MapGet("/{doc:guid}/download-url", DownloadUrlAsync).WithName("GetDocumentDownloadUrl")
             .WithSummary("An address that opens the original for ten minutes").RequirePermission(Permissions.Knowledge.Read);
     }
@@ -82,14 +78,6 @@ internal static class DocumentEndpoints
         await service.DeleteAsync(context.Caller, id, doc, cancellationToken);
         return TypedResults.NoContent();
     }
-
-    private static async Task<Ok<Document>> CancelAsync(
-        Guid id, Guid doc, DocumentService service, CallerContext context, CancellationToken cancellationToken)
-        => TypedResults.Ok(await service.CancelAsync(context.Caller, id, doc, cancellationToken));
-
-    private static async Task<Ok<Document>> RetryAsync(
-        Guid id, Guid doc, DocumentService service, CallerContext context, CancellationToken cancellationToken)
-        => TypedResults.Ok(await service.RetryAsync(context.Caller, id, doc, cancellationToken));
 
     private static async Task<Ok<DownloadUrl>> DownloadUrlAsync(
         Guid id, Guid doc, DocumentService service, CallerContext context, CancellationToken cancellationToken)

@@ -1,15 +1,17 @@
-using Microsoft.Extensions.Logging;
 using Middeck.Jobs;
 using Middeck.Knowledge.Ingestion;
+using Middeck.Storage.Sql;
 
 namespace Middeck.Knowledge.Documents;
 
 /// <summary>Gives documents their job. The document's row is the truth: one that waits without a job is found again.</summary>
-internal sealed partial class DocumentQueue(
-    DocumentStore documents, IJobQueue jobs, TimeProvider clock, ILogger<DocumentQueue> logger)
+internal sealed class DocumentQueue(DocumentStore documents, DocumentStates states, IJobQueue jobs)
 {
-    // Long enough that an upload which is between its row and its job is not taken for a lost one.
-    private static readonly TimeSpan Overdue = TimeSpan.FromMinutes(1);
+    private const int Batch = 100;
+
+    /// <summary>Whether a document waits for its job or is being worked on.</summary>
+    public static SqlText AtWork
+        => SqlText.Of($"document.status IN ('waiting', 'parsing', 'cleaning', 'splitting', 'indexing')");
 
     /// <returns>The job's id.</returns>
     public async Task<Guid> EnqueueAsync(DocumentRow row, CancellationToken cancellationToken)
@@ -21,21 +23,18 @@ internal sealed partial class DocumentQueue(
         return jobId;
     }
 
-    /// <summary>Queues what a crash has left without a job.</summary>
-    public async Task EnqueueLostAsync(CancellationToken cancellationToken)
+    /// <summary>Gives a job to every document of a base that waits without one.</summary>
+    public async Task EnqueueWaitingAsync(Guid baseId, CancellationToken cancellationToken)
     {
-        var lost = await documents.WithoutJobAsync(clock.GetUtcNow() - Overdue, cancellationToken);
-        foreach (var row in lost)
+        List<DocumentRow> waiting;
+        do
         {
-            await EnqueueAsync(row, cancellationToken);
+            waiting = await states.WaitingAsync(baseId, Batch, cancellationToken);
+            foreach (var row in waiting)
+            {
+                await EnqueueAsync(row, cancellationToken);
+            }
         }
-
-        if (lost.Count > 0)
-        {
-            LogFound(lost.Count);
-        }
+        while (waiting.Count == Batch);
     }
-
-    [LoggerMessage(LogLevel.Warning, "{Count} documents waited without a job and were queued.")]
-    private partial void LogFound(int count);
 }

@@ -10,20 +10,24 @@ internal sealed class DocumentRemoval(Database database, ObjectReferences object
     public async Task RemoveAsync(DocumentRow row, CancellationToken cancellationToken)
     {
         // The text is written while the document is being read, so the row says which one only when it is removed.
-        var textKey = await database.InTransactionAsync(
+        var textKeys = await database.InTransactionAsync(
             async sql =>
             {
                 await CollectionRevision.RemoveAsync(sql, row.BaseId, row.Id, clock.GetUtcNow(), cancellationToken);
-                return await sql.ScalarAsync<string?>(
+                return await sql.FirstOrDefaultAsync(
                     $"""
                     DELETE FROM knowledge.document WHERE id = {row.Id} AND workspace_id = {row.WorkspaceId}
-                    RETURNING text_key
+                    RETURNING text_key, next_text_key
                     """,
+                    static gone => new[] { gone.At<string?>(0), gone.At<string?>(1) },
                     cancellationToken);
             },
             cancellationToken);
 
         await objects.ReleaseAsync(row.ObjectKey, cancellationToken);
-        await objects.ReleaseAsync(textKey ?? row.TextKey, cancellationToken);
+        foreach (var key in textKeys ?? [row.TextKey])
+        {
+            await objects.ReleaseAsync(key, cancellationToken);
+        }
     }
 }

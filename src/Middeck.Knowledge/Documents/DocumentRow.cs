@@ -34,6 +34,14 @@ internal sealed record DocumentRow
     /// <summary>Counts uploads of the same name, from 1.</summary>
     public int Version { get; init; } = 1;
 
+    /// <summary>What was asked for this document alone; null for the base's.</summary>
+    public ChunkingSettings? Chunking { get; init; }
+
+    /// <summary>Where it came from, such as <c>upload</c>.</summary>
+    public string Origin { get; init; } = "upload";
+
+    public bool Archived { get; init; }
+
     public DocumentStatus Status { get; init; }
 
     public double Progress { get; init; }
@@ -42,10 +50,15 @@ internal sealed record DocumentRow
 
     public string? Error { get; init; }
 
-    public bool Enabled { get; init; } = true;
+    public string? ErrorCode { get; init; }
 
-    /// <summary>Kept, but neither found nor changed.</summary>
-    public bool Archived { get; init; }
+    /// <summary>What of it could not be read or enriched, while the rest can be found.</summary>
+    public string? Warning { get; init; }
+
+    /// <summary>The attempt that works on it.</summary>
+    public Guid? Claim { get; init; }
+
+    public bool Enabled { get; init; } = true;
 
     public int ChunkCount { get; init; }
 
@@ -65,14 +78,37 @@ internal sealed record DocumentRow
 
     public DateTimeOffset? CompletedAt { get; init; }
 
+    public DateTimeOffset? ProcessingStartedAt { get; init; }
+
+    public DateTimeOffset? ParsedAt { get; init; }
+
+    public DateTimeOffset? CleanedAt { get; init; }
+
+    public DateTimeOffset? SplitAt { get; init; }
+
+    public DateTimeOffset? PausedAt { get; init; }
+
+    public DateTimeOffset? StageStartedAt { get; init; }
+
+    /// <summary>What of the present stage was done when it began, such as before a crash.</summary>
+    public long StageFrom { get; init; }
+
+    public long StageDone { get; init; }
+
+    /// <summary>0 while it is unknown.</summary>
+    public long StageTotal { get; init; }
+
     public static SqlText Columns => SqlText.Of(
         $"""
         document.id, document.workspace_id, document.base_id, document.name, document.extension, document.mime_type,
         document.size, document.sha256, document.object_key, document.text_key, document.chunked_with, document.generation,
         document.version, document.status,
-        document.progress, document.fact, document.error, document.enabled, document.archived, document.chunk_count,
+        document.progress, document.fact, document.error, document.enabled, document.chunk_count,
         document.character_count, document.page_count, document.hit_count, document.job_id, document.created_by,
-        document.created_at, document.updated_at, document.completed_at
+        document.created_at, document.updated_at, document.completed_at, document.chunking, document.origin,
+        document.archived, document.error_code, document.warning, document.claim, document.processing_started_at,
+        document.parsed_at, document.cleaned_at, document.split_at, document.paused_at, document.stage_started_at,
+        document.stage_from, document.stage_done, document.stage_total
         """);
 
     public static DocumentRow From(Row row) => new()
@@ -105,5 +141,19 @@ internal sealed record DocumentRow
         CreatedAt = row.Get<DateTimeOffset>("created_at"),
         UpdatedAt = row.Get<DateTimeOffset>("updated_at"),
         CompletedAt = row.Get<DateTimeOffset?>("completed_at"),
+        Chunking = row.Json<ChunkingSettings>("chunking"),
+        Origin = row.Get<string>("origin"),
+        ErrorCode = row.Get<string?>("error_code"),
+        Warning = row.Get<string?>("warning"),
+        Claim = row.Get<Guid?>("claim"),
+        ProcessingStartedAt = row.Get<DateTimeOffset?>("processing_started_at"),
+        ParsedAt = row.Get<DateTimeOffset?>("parsed_at"),
+        CleanedAt = row.Get<DateTimeOffset?>("cleaned_at"),
+        SplitAt = row.Get<DateTimeOffset?>("split_at"),
+        PausedAt = row.Get<DateTimeOffset?>("paused_at"),
+        StageStartedAt = row.Get<DateTimeOffset?>("stage_started_at"),
+        StageFrom = row.Get<long>("stage_from"),
+        StageDone = row.Get<long>("stage_done"),
+        StageTotal = row.Get<long>("stage_total"),
     };
 }

@@ -6,7 +6,6 @@ using Middeck.Identity.Access;
 using Middeck.Identity.Signing;
 using Middeck.Jobs;
 using Middeck.Knowledge.Bases;
-using Middeck.Knowledge.Ingestion;
 using Middeck.Knowledge.Retrieval;
 
 namespace Middeck.Knowledge.Documents;
@@ -15,9 +14,7 @@ namespace Middeck.Knowledge.Documents;
 internal sealed class DocumentService(
     KnowledgeBaseAccess access,
     DocumentStore documents,
-    IngestionStore ingestion,
     DocumentRemoval removal,
-    DocumentQueue queue,
     IJobQueue jobs,
     BaseDirectory directory,
     DocumentEvents events,
@@ -75,51 +72,6 @@ internal sealed class DocumentService(
         audit.About(ObjectKind, id, row.Name).Change(new { row.Name, row.Size }, null);
     }
 
-    public async Task<Document> CancelAsync(Caller caller, Guid baseId, Guid id, CancellationToken cancellationToken)
-    {
-        var row = await OpenAsync(caller, baseId, id, AccessLevel.Edit, cancellationToken);
-        if (row.JobId is { } jobId)
-        {
-            await jobs.CancelAsync(caller.WorkspaceId, jobId, cancellationToken);
-        }
-
-        // Not left to the job's end: whoever pressed the button sees it at once, and the job finds the row no longer its own.
-        var cancelled = await ingestion.EndAsync(id, row.JobId, DocumentStatus.Cancelled, null, cancellationToken);
-        if (cancelled is null)
-        {
-            var now = await OpenAsync(caller, baseId, id, AccessLevel.Edit, cancellationToken);
-            return now.Status == DocumentStatus.Cancelled ? Document.From(now) : throw Ended(now.Status, "cancelled");
-        }
-
-        events.Changed(cancelled);
-        audit.About(ObjectKind, id, row.Name);
-        return Document.From(cancelled);
-    }
-
-    public async Task<Document> RetryAsync(Caller caller, Guid baseId, Guid id, CancellationToken cancellationToken)
-    {
-        var row = Editable(await OpenAsync(caller, baseId, id, AccessLevel.Edit, cancellationToken));
-        if (!await documents.ResetAsync(row, cancellationToken))
-        {
-            throw Ended(row.Status, "tried again");
-        }
-
-        if (row.JobId is { } jobId
-            && await jobs.RetryAsync(caller.WorkspaceId, jobId, cancellationToken) is RetryOutcome.Queued)
-        {
-            await documents.SetJobAsync(id, jobId, cancellationToken);
-        }
-        else
-        {
-            await queue.EnqueueAsync(row, cancellationToken);
-        }
-
-        audit.About(ObjectKind, id, row.Name);
-        var queued = await OpenAsync(caller, baseId, id, AccessLevel.Edit, cancellationToken);
-        events.Changed(queued);
-        return Document.From(queued);
-    }
-
     /// <summary>An address that a browser can open for ten minutes.</summary>
     public async Task<string> DownloadUrlAsync(Caller caller, Guid baseId, Guid id, CancellationToken cancellationToken)
     {
@@ -128,9 +80,4 @@ internal sealed class DocumentService(
     }
 
     private static DocumentRow Editable(DocumentRow row) => row.Archived ? throw KnowledgeFaults.Archived() : row;
-
-    private static FaultException Ended(DocumentStatus status, string act)
-        => new(Fault.Conflict(
-            "knowledge.document_state",
-            $"The document is {status.ToString().ToLowerInvariant()} and cannot be {act}."));
 }

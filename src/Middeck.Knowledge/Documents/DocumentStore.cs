@@ -108,28 +108,4 @@ internal sealed class DocumentStore(Database database, TimeProvider clock)
     public Task SetJobAsync(Guid id, Guid jobId, CancellationToken cancellationToken)
         => database.ExecuteAsync(
             $"UPDATE knowledge.document SET job_id = {jobId} WHERE id = {id}", cancellationToken);
-
-    /// <summary>Puts a document that has ended without success back to the start. False when it has not.</summary>
-    public async Task<bool> ResetAsync(DocumentRow row, CancellationToken cancellationToken)
-        => await database.ExecuteAsync(
-            $"""
-            UPDATE knowledge.document
-            SET status = {DocumentStatus.Waiting}, progress = 0, fact = NULL, error = NULL, job_id = NULL,
-                updated_at = {clock.GetUtcNow()}
-            WHERE id = {row.Id} AND workspace_id = {row.WorkspaceId}
-              AND status IN ({DocumentStatus.Error}, {DocumentStatus.Cancelled})
-            """,
-            cancellationToken) == 1;
-
-    /// <summary>Documents that were accepted but have no job: the process ended between the two.</summary>
-    public Task<List<DocumentRow>> WithoutJobAsync(DateTimeOffset before, CancellationToken cancellationToken)
-        => database.QueryAsync(
-            $"""
-            SELECT {DocumentRow.Columns} FROM knowledge.document
-            JOIN knowledge.base ON base.id = document.base_id AND base.deleted_at IS NULL
-            WHERE document.status = 'waiting' AND document.job_id IS NULL AND document.updated_at < {before}
-            ORDER BY document.created_at LIMIT 100
-            """,
-            DocumentRow.From,
-            cancellationToken);
 }

@@ -14,9 +14,16 @@ internal static class MultipartUpload
     // Boundaries, part headers and small fields beside the file.
     private const long Envelope = 1024 * 1024;
 
+    // Of a field beside the file.
+    private const int MaxFieldLength = 64 * 1024;
+
+    /// <param name="request">Its body is read as far as the file.</param>
+    /// <param name="maxBytes">Of the file.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="fields">Takes the small fields that stand before the file; null when nobody asks for them.</param>
     /// <exception cref="FaultException">The body is too large, no multipart body, broken off, or without a file.</exception>
     public static async Task<UploadedFile> OpenAsync(
-        HttpRequest request, long maxBytes, CancellationToken cancellationToken)
+        HttpRequest request, long maxBytes, CancellationToken cancellationToken, IDictionary<string, string>? fields = null)
     {
         if (request.ContentLength > maxBytes + Envelope)
         {
@@ -31,8 +38,17 @@ internal static class MultipartUpload
         var reader = new MultipartReader(BoundaryOf(request), request.Body);
         while (await NextAsync(reader, cancellationToken) is { } section)
         {
-            if (ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition)
-                && HeaderUtilities.RemoveQuotes(disposition.Name) == FieldName
+            if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition))
+            {
+                continue;
+            }
+
+            if (fields is not null && disposition.IsFormDisposition())
+            {
+                fields[HeaderUtilities.RemoveQuotes(disposition.Name).ToString()] = await FieldAsync(section, cancellationToken);
+            }
+
+            if (HeaderUtilities.RemoveQuotes(disposition.Name) == FieldName
                 && disposition.IsFileDisposition())
             {
                 var sent = disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName;
@@ -63,6 +79,14 @@ internal static class MultipartUpload
             Fault.Invalid(
                 "knowledge.upload_incomplete", "The upload broke off before the file was complete. Send it again.", FieldName),
             inner);
+
+    private static async Task<string> FieldAsync(MultipartSection section, CancellationToken cancellationToken)
+    {
+        using var reader = new StreamReader(section.Body);
+        var text = new char[MaxFieldLength];
+        var length = await reader.ReadBlockAsync(text, cancellationToken);
+        return new string(text, 0, length);
+    }
 
     private static async Task<MultipartSection?> NextAsync(MultipartReader reader, CancellationToken cancellationToken)
     {

@@ -23,7 +23,11 @@ internal sealed class ObjectReferences(Database database, IObjectStore objects)
                 {
                     await LockAsync(sql, key, cancellationToken);
                     var inUse = await sql.ScalarAsync<bool>(
-                        $"SELECT EXISTS (SELECT FROM knowledge.document WHERE object_key = {key} OR text_key = {key})",
+                        $"""
+                        SELECT EXISTS (
+                            SELECT FROM knowledge.document
+                            WHERE object_key = {key} OR text_key = {key} OR next_text_key = {key})
+                        """,
                         cancellationToken);
                     if (!inUse)
                     {

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Middeck.Knowledge.Ingestion;
 
 namespace Middeck.Knowledge.Documents;
 
@@ -6,23 +7,9 @@ namespace Middeck.Knowledge.Documents;
 /// The file as it comes from the socket. Its beginning can be looked at before it is read, and an end that comes too early or
 /// not at all leaves as a refusal that is told apart from trouble with our own disk.
 /// </summary>
-internal sealed class UploadStream(Stream body, long maxBytes) : Stream
+internal sealed class UploadStream(Stream body, long maxBytes) : ReadOnlyStream
 {
     private ReadOnlyMemory<byte> _peeked;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     /// <summary>The first bytes, fewer only when the file is shorter. They are read again afterwards.</summary>
     public async Task<ReadOnlyMemory<byte>> PeekAsync(int length, CancellationToken cancellationToken)
@@ -55,19 +42,4 @@ internal sealed class UploadStream(Stream body, long maxBytes) : Stream
             throw MultipartUpload.BrokenOff(ex);
         }
     }
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
-        => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

@@ -1,46 +1,50 @@
 using Middeck.Core.Identifiers;
+using Middeck.Knowledge.Chunking;
 using Middeck.Knowledge.Documents;
-using Middeck.Knowledge.Ingestion;
 using Middeck.Storage.Sql;
 
 namespace Middeck.Knowledge.Indexing;
 
-/// <summary>Writes the chunks of a document inside a transaction.</summary>
-internal static class ChunkWriter
+/// <summary>Writes the chunks of a document's next generation, in the order they come.</summary>
+/// <param name="document">Whose they are.</param>
+/// <param name="step">From one position to the next: <see cref="Gap"/> where a model will write several from one, else 1.</param>
+/// <param name="after">The position that they come behind.</param>
+/// <param name="clock">For ids.</param>
+internal sealed class ChunkWriter(DocumentRow document, int step, int after, TimeProvider clock)
 {
-    private const int Batch = 500;
+    /// <summary>From one passage to the next when pairs will take their places.</summary>
+    public const int Gap = 64;
 
-    public static async Task ReplaceAsync(
-        ISql sql,
-        DocumentRow document,
-        CleanText text,
-        IReadOnlyList<TextRange> chunks,
-        TimeProvider clock,
-        CancellationToken cancellationToken)
+    /// <summary>How many were written.</summary>
+    public int Count { get; private set; }
+
+    public async Task WriteAsync(ISql sql, IReadOnlyList<ChunkDraft> drafts, CancellationToken cancellationToken)
     {
-        // What an interrupted attempt has left of this generation.
-        var generation = document.Generation + 1;
+        ChunkDraft[] batch = [.. drafts];
+        var now = clock.GetUtcNow();
+        var ids = Array.ConvertAll(batch, _ => Ids.New(clock));
+        var positions = Enumerable.Range(Count + 1, batch.Length).Select(number => after + (number * step)).ToArray();
         await sql.ExecuteAsync(
-            $"DELETE FROM knowledge.chunk WHERE document_id = {document.Id} AND generation = {generation}", cancellationToken);
-        var position = 0;
-        foreach (var batch in chunks.Chunk(Batch))
-        {
-            var ids = Array.ConvertAll(batch, _ => Ids.New(clock));
-            var positions = Array.ConvertAll(batch, _ => ++position);
-            var contents = Array.ConvertAll(batch, range => text.Text.Substring(range.Start, range.Length));
-            var pages = Array.ConvertAll(batch, range => text.PageAt(range.Start));
-            var starts = Array.ConvertAll(batch, range => range.Start);
-            var lengths = Array.ConvertAll(batch, range => range.Length);
-            await sql.ExecuteAsync(
-                $"""
-                INSERT INTO knowledge.chunk (id, workspace_id, base_id, document_id, generation, position, content, page,
-                                             start_offset, word_count)
-                SELECT new.id, {document.WorkspaceId}, {document.BaseId}, {document.Id}, {generation}, new.position, new.content, new.page,
-                       new.start_offset, new.word_count
-                FROM unnest({ids}, {positions}, {contents}, {pages}, {starts}, {lengths})
-                     AS new (id, position, content, page, start_offset, word_count)
-                """,
-                cancellationToken);
-        }
+            $"""
+            INSERT INTO knowledge.chunk (id, workspace_id, base_id, document_id, generation, position, content, answer,
+                                         context, heading, place, page, start_offset, source_length, word_count,
+                                         enrichment, created_at, updated_at)
+            SELECT new.id, {document.WorkspaceId}, {document.BaseId}, {document.Id}, {document.Generation + 1}, new.position,
+                   new.content, new.answer, new.context, new.heading, new.place, new.page, new.start_offset, new.source_length,
+                   length(new.content),
+                   CASE WHEN new.answer IS NOT NULL THEN 'done' END, {now}, {now}
+            FROM unnest({ids}, {positions}, {Array.ConvertAll(batch, draft => draft.Content)},
+                        {Array.ConvertAll(batch, draft => draft.Answer)}, {Array.ConvertAll(batch, draft => draft.Context)},
+                        {Array.ConvertAll(batch, draft => draft.Heading)}, {Array.ConvertAll(batch, draft => draft.Place)},
+                        {Array.ConvertAll(batch, draft => draft.Page)},
+                        {Array.ConvertAll(batch, draft => draft.Source.Start)},
+                        {Array.ConvertAll(batch, draft => draft.Source.Length)})
+                 AS new (id, position, content, answer, context, heading, place, page, start_offset, source_length)
+            """,
+            cancellationToken);
+        Count += batch.Length;
+        var children = batch.Zip(ids).SelectMany(static pair => pair.First.Children.Select(
+            (child, index) => new ChildRow(pair.Second, ChildKind.Part, index + 1, child.Content, child.Start)));
+        await ChildWriter.WriteAsync(sql, document, [.. children], clock, cancellationToken);
     }
 }

@@ -36,6 +36,12 @@ internal static class ContentSniffer
 
     public static FileSignature Look(ReadOnlySpan<byte> start)
     {
+        // WebP is a picture in the container of sounds and videos.
+        if (start.Length > 12 && start.StartsWith("RIFF"u8) && start[8..12].SequenceEqual("WEBP"u8))
+        {
+            return FileSignature.Picture;
+        }
+
         foreach (var (mark, signature) in Marks)
         {
             if (start.StartsWith(mark) && !IsTextAfterAll(mark, start))
@@ -87,6 +93,6 @@ internal static class ContentSniffer
 
         // UTF-16 has a mark, or a zero in every other byte of Western text. A stray zero in a text is forgiven.
         var hasMark = start.StartsWith<byte>([0xFF, 0xFE]) || start.StartsWith<byte>([0xFE, 0xFF]);
-        return hasMark || zeros * 100 <= start.Length || TextDecoder.GuessUtf16(start) is not null;
+        return hasMark || zeros * 100 <= start.Length || UnicodeGuess.Utf16(start) is not null;
     }
 }

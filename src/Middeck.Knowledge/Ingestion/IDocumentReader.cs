@@ -6,7 +6,7 @@ internal interface IDocumentReader
     /// <summary>What it reads.</summary>
     IReadOnlyList<FileFormat> Formats { get; }
 
-    /// <summary>Reads the whole file.</summary>
+    /// <summary>Reads the file page by page, without ever holding all of its text.</summary>
     /// <exception cref="Middeck.Core.Errors.FaultException">The file cannot be read; the sentence says why and, when known, where.</exception>
-    Task<ExtractedText> ReadAsync(Stream content, CancellationToken cancellationToken);
+    IAsyncEnumerable<ExtractedPage> ReadAsync(DocumentSource source, CancellationToken cancellationToken);
 }

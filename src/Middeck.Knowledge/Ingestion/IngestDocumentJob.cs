@@ -1,68 +1,62 @@
-using System.Globalization;
-using System.Text;
 using Middeck.Core.Errors;
 using Middeck.Jobs;
 using Middeck.Knowledge.Bases;
-using Middeck.Knowledge.Chunking;
 using Middeck.Knowledge.Documents;
+using Middeck.Knowledge.Enrichment;
 using Middeck.Knowledge.Indexing;
 using Middeck.Knowledge.Retrieval;
-using Middeck.Storage.Objects;
 
 namespace Middeck.Knowledge.Ingestion;
 
 /// <summary>
-/// Makes a document findable: parse, clean, split, embed. The chunks are committed together and each batch of embeddings by
-/// itself, so after a crash the job goes on where it was.
+/// Makes a document findable: parse, clean, split, enrich, embed, complete. Each stage is committed, so after a crash or a pause
+/// the job goes on where it was; what is found already stays found until the new chunks take over.
 /// </summary>
 internal sealed class IngestDocumentJob(
     IngestionStore store,
     KnowledgeBaseStore bases,
-    ObjectReferences references,
-    IObjectStore objects,
-    DocumentReaders readers,
-    Chunkers chunkers,
+    TextStage texts,
+    SplitStage splits,
+    EnrichStage enrichment,
     ChunkEmbedder embedder,
+    CompletionStore completion,
+    ObjectReferences references,
+    ChunkRemoval removal,
     BaseDirectory directory,
-    DocumentEvents events) : IJobHandler
+    DocumentEvents events,
+    TimeProvider clock) : IJobHandler
 {
     /// <summary>The job's kind.</summary>
     public const string Kind = "knowledge.ingest";
 
-    // What each stage has behind it when it begins; embedding takes longest by far.
-    private const double CleaningFrom = 0.1;
-    private const double SplittingFrom = 0.15;
-    private const double IndexingFrom = 0.2;
+    private const double EmbeddingFrom = 0.25;
 
     public async Task ExecuteAsync(IJobContext job, CancellationToken cancellationToken)
     {
         if (await store.BeginAsync(job.Subject, job.JobId, cancellationToken) is not { } row)
         {
+            // Done before a crash, but for what the new chunks have replaced.
+            await removal.RemoveReplacedAsync(job.Subject, cancellationToken);
             return;
         }
 
-        events.Changed(row);
-        var knowledgeBase = await bases.FindAsync(row.WorkspaceId, row.BaseId, cancellationToken);
-        var chunked = knowledgeBase is null ? null : await ChunksAsync(job, row, knowledgeBase.Chunking, cancellationToken);
-        if (knowledgeBase is null || chunked is null)
+        try
         {
-            return;
+            await RunAsync(job, row, cancellationToken);
         }
-
-        if (knowledgeBase.Indexing == IndexingMethod.HighQuality)
+        catch (DocumentReleasedException)
         {
-            await embedder.EmbedAsync(
-                chunked,
-                KnowledgeCalls.ByJob(row.WorkspaceId, row.CreatedBy, job.JobId),
-                knowledgeBase.EmbeddingModel,
-                done => IndexingAsync(job, chunked, done, cancellationToken),
-                cancellationToken);
+            // Paused, cancelled or removed: whoever did it has written so.
         }
-
-        if (await store.CompleteAsync(chunked, cancellationToken) is { } completed)
+        catch (FaultException ex)
         {
-            directory.Forget(completed.BaseId);
-            events.Changed(completed);
+            await store.SaveErrorCodeAsync(row, ex.Fault.Code, CancellationToken.None);
+            throw;
+        }
+        catch (EmbeddingUnavailableException ex)
+        {
+            await store.SaveErrorCodeAsync(row, ex.Code, CancellationToken.None);
+            throw;
         }
     }
 
@@ -75,84 +69,121 @@ internal sealed class IngestDocumentJob(
         }
     }
 
-    // The document with its chunks in place. Null when it was cancelled or removed meanwhile.
-    private async Task<DocumentRow?> ChunksAsync(
-        IJobContext job, DocumentRow row, ChunkingSettings chunking, CancellationToken cancellationToken)
+    private async Task RunAsync(IJobContext job, DocumentRow row, CancellationToken cancellationToken)
     {
-        if (row.ChunkedWith == chunking)
+        var knowledgeBase = await bases.FindAsync(row.WorkspaceId, row.BaseId, cancellationToken)
+            ?? throw new DocumentReleasedException();
+        var work = await store.WorkAsync(row, cancellationToken);
+        var stage = new StageReporter(store, events, job, row, clock);
+        var finished = await GenerationAsync(job, row, knowledgeBase, work, stage, cancellationToken);
+        var completed = await EmbedAndCompleteAsync(job, row, knowledgeBase, finished, stage, cancellationToken);
+        directory.Forget(completed.BaseId);
+        events.Changed(completed);
+        foreach (var replaced in new[] { work.TextKey, work.NextTextKey }.Where(key => key != finished.TextKey))
         {
-            return row;
+            await references.ReleaseAsync(replaced, cancellationToken);
         }
 
-        var extracted = await ReadAsync(row, cancellationToken);
-        if (await StageAsync(job, row, DocumentStatus.Cleaning, CleaningFrom, cancellationToken) is null)
-        {
-            return null;
-        }
-
-        var text = TextCleaner.Clean(extracted, chunking);
-        if (text.Text.Length == 0)
-        {
-            throw KnowledgeFaults.Unreadable("knowledge.no_text", "The document holds no text.");
-        }
-
-        return await StageAsync(job, row, DocumentStatus.Splitting, SplittingFrom, cancellationToken) is null
-            ? null
-            : await SplitAsync(row, text, chunking, cancellationToken);
+        await removal.RemoveReplacedAsync(row.Id, cancellationToken);
     }
 
-    private async Task<ExtractedText> ReadAsync(DocumentRow row, CancellationToken cancellationToken)
-    {
-        await using var content = await objects.OpenAsync(row.ObjectKey, cancellationToken)
-            ?? throw new FaultException(new Fault(
-                FaultKind.Unavailable,
-                "knowledge.file_missing",
-                "The uploaded file is no longer in the object store. Delete the document and upload it again."));
-        return await readers.For(row.Extension).ReadAsync(content, cancellationToken);
-    }
-
-    private async Task<DocumentRow?> SplitAsync(
-        DocumentRow row, CleanText text, ChunkingSettings chunking, CancellationToken cancellationToken)
-    {
-        var chunks = chunkers.For(chunking).Split(text.Text, chunking);
-        using var bytes = new MemoryStream(Encoding.UTF8.GetBytes(text.Text));
-        var stored = await objects.PutAsync(row.WorkspaceId, bytes, long.MaxValue, cancellationToken);
-        var chunked = await store.ReplaceChunksAsync(row, text, stored.Key, chunks, chunking, cancellationToken);
-
-        if (chunked is null)
-        {
-            await references.ReleaseAsync(stored.Key, cancellationToken);
-        }
-        else if (row.TextKey != stored.Key)
-        {
-            await references.ReleaseAsync(row.TextKey, cancellationToken);
-        }
-
-        return chunked;
-    }
-
-    private async Task<bool> IndexingAsync(IJobContext job, DocumentRow row, int done, CancellationToken cancellationToken)
-    {
-        var progress = IndexingFrom + ((1 - IndexingFrom) * done / row.ChunkCount);
-        var fact = string.Create(CultureInfo.InvariantCulture, $"indexing {done}/{row.ChunkCount}");
-        return await StageAsync(job, row, DocumentStatus.Indexing, progress, cancellationToken, fact) is not null;
-    }
-
-    private async Task<DocumentRow?> StageAsync(
+    // The next generation with all that is shown of it, from wherever an earlier attempt left it.
+    private async Task<FinishedGeneration> GenerationAsync(
         IJobContext job,
         DocumentRow row,
-        DocumentStatus status,
-        double progress,
-        CancellationToken cancellationToken,
-        string? fact = null)
+        KnowledgeBaseRow knowledgeBase,
+        IngestionWork work,
+        StageReporter stage,
+        CancellationToken cancellationToken)
     {
-        job.Report(progress, fact);
-        var staged = await store.StageAsync(row, status, progress, fact, cancellationToken);
-        if (staged is not null)
+        var chunking = row.Chunking ?? knowledgeBase.Chunking;
+        var marker = Markers.OfText(row, knowledgeBase.Reading, chunking);
+        var (key, text) = work switch
         {
-            events.Changed(staged);
+            { NextTextKey: { } next, NextText: { } facts } when facts.Marker == marker => (next, facts),
+
+            // Another chunking of the same text needs no second reading.
+            { TextKey: { } present, Text: { } facts } when facts.Marker == marker => (present, facts),
+            _ => await texts.RunAsync(row, marker, knowledgeBase.Reading, chunking, work, stage, cancellationToken),
+        };
+        var splitMarker = Markers.OfChunks(text.Marker, chunking, knowledgeBase.Enrichment);
+        var split = work.NextSplit is { } earlier && earlier.Marker == splitMarker
+            ? earlier
+            : await splits.RunAsync(row, splitMarker, key, text, chunking, stage, cancellationToken);
+
+        var warnings = text.Warnings.Concat(split.Warnings).ToList();
+        var chunks = split.Chunks;
+        if (EnrichStage.IsQa(chunking) || knowledgeBase.Enrichment.IsOn)
+        {
+            var caller = KnowledgeCalls.ByJob(row.WorkspaceId, row.CreatedBy, job.JobId);
+            (var warning, chunks) = await enrichment.RunAsync(
+                row, caller, chunking, knowledgeBase.Enrichment, stage, cancellationToken);
+            warnings.AddRange(warning is null ? [] : [warning]);
         }
 
-        return staged;
+        return new FinishedGeneration(key, text, chunks, chunking, Warnings.Joined(warnings));
+    }
+
+    private async Task<DocumentRow> EmbedAndCompleteAsync(
+        IJobContext job,
+        DocumentRow row,
+        KnowledgeBaseRow knowledgeBase,
+        FinishedGeneration finished,
+        StageReporter stage,
+        CancellationToken cancellationToken)
+    {
+        // Mostly this one alone; a change of the base's model meanwhile brings another.
+        var models = new List<string?>();
+        var wanted = knowledgeBase.Indexing == IndexingMethod.HighQuality && knowledgeBase.VectorsRemovedAt is null
+            ? new CompletionOutcome.NeedsVectors(knowledgeBase.EmbeddingModel)
+            : null;
+        while (true)
+        {
+            if (wanted is not null)
+            {
+                await EmbedAsync(job, row, knowledgeBase, finished, wanted.Model, stage, cancellationToken);
+                models.Add(wanted.Model);
+            }
+
+            switch (await completion.CompleteAsync(row, finished, models, cancellationToken))
+            {
+                case CompletionOutcome.Completed(var completed):
+                    return completed;
+                case CompletionOutcome.NeedsVectors needs:
+                    wanted = needs;
+                    break;
+                default:
+                    throw new DocumentReleasedException();
+            }
+        }
+    }
+
+    private async Task EmbedAsync(
+        IJobContext job,
+        DocumentRow row,
+        KnowledgeBaseRow knowledgeBase,
+        FinishedGeneration finished,
+        string? model,
+        StageReporter stage,
+        CancellationToken cancellationToken)
+    {
+        var from = knowledgeBase.Enrichment.IsOn || EnrichStage.IsQa(finished.Chunking) ? EnrichStage.To : EmbeddingFrom;
+        var hasBegun = false;
+        await embedder.EmbedAsync(
+            EmbeddingScope.Next(row, finished.Chunks),
+            KnowledgeCalls.ByJob(row.WorkspaceId, row.CreatedBy, job.JobId),
+            model,
+            done =>
+            {
+                var count = StageCount.OfChunks(done, finished.Chunks);
+                if (hasBegun)
+                {
+                    return stage.AdvanceAsync(count, cancellationToken);
+                }
+
+                hasBegun = true;
+                return stage.BeginAsync(DocumentStatus.Indexing, from, 1, count, cancellationToken);
+            },
+            cancellationToken);
     }
 }

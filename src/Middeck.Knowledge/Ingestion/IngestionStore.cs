@@ -1,104 +1,131 @@
 using System.Text.Json;
-using Middeck.Core;
-using Middeck.Knowledge.Bases;
+using Middeck.Core.Identifiers;
 using Middeck.Knowledge.Documents;
-using Middeck.Knowledge.Indexing;
 using Middeck.Storage.Sql;
+using Npgsql;
 
 namespace Middeck.Knowledge.Ingestion;
 
 /// <summary>
-/// What ingestion writes about a document. Each statement holds only while the job still owns the row, so that a cancel or a
-/// removal at this very moment wins: then null or false says that there is nothing more to do.
+/// What ingestion writes about a document. Each statement holds only while the attempt still owns the row, so that a pause, a
+/// cancel or a removal at this very moment wins: then null or false says that there is nothing more to do.
 /// </summary>
 internal sealed class IngestionStore(Database database, TimeProvider clock)
 {
-    /// <summary>Takes the document up for a job, or again after a crash. Null when it is gone or done.</summary>
+    /// <summary>Takes the document up for an attempt of a job. Null when it is gone, done or held back.</summary>
     public Task<DocumentRow?> BeginAsync(Guid documentId, Guid jobId, CancellationToken cancellationToken)
-        => database.FirstOrDefaultAsync(
+    {
+        var now = clock.GetUtcNow();
+        return database.FirstOrDefaultAsync(
             $"""
             UPDATE knowledge.document
-            SET status = {DocumentStatus.Parsing}, progress = 0, fact = NULL, error = NULL, job_id = {jobId},
-                updated_at = {clock.GetUtcNow()}
+            SET status = {DocumentStatus.Parsing}, progress = 0, fact = NULL, error = NULL, error_code = NULL,
+                job_id = {jobId}, claim = {Ids.New(clock)}, updated_at = {now}, stage_started_at = {now}, stage_from = 0,
+                stage_done = 0, stage_total = 0, processing_started_at = coalesce(processing_started_at, {now})
             FROM knowledge.base
-            WHERE document.id = {documentId} AND document.status <> {DocumentStatus.Completed}
-              AND base.id = document.base_id AND base.deleted_at IS NULL
+            WHERE document.id = {documentId} AND base.id = document.base_id AND base.deleted_at IS NULL
+              AND ({DocumentQueue.AtWork}
+                   OR document.status IN ({DocumentStatus.Error}, {DocumentStatus.Cancelled}) AND document.job_id = {jobId})
             RETURNING {DocumentRow.Columns}
             """,
             DocumentRow.From,
             cancellationToken);
+    }
 
-    public Task<DocumentRow?> StageAsync(
-        DocumentRow row, DocumentStatus status, double progress, string? fact, CancellationToken cancellationToken)
+    /// <summary>What earlier attempts have committed.</summary>
+    public async Task<IngestionWork> WorkAsync(DocumentRow row, CancellationToken cancellationToken)
+        => (await database.FirstOrDefaultAsync(
+            $"""
+            SELECT text_key, text_facts, next_text_key, next_text_facts, next_split
+            FROM knowledge.document WHERE id = {row.Id}
+            """,
+            static found => new IngestionWork(
+                found.Get<string?>("text_key"),
+                found.Json<TextFacts>("text_facts"),
+                found.Get<string?>("next_text_key"),
+                found.Json<TextFacts>("next_text_facts"),
+                found.Json<SplitFacts>("next_split")),
+            cancellationToken))!;
+
+    /// <summary>Begins a stage, and with it ends the one before.</summary>
+    public Task<DocumentRow?> BeginStageAsync(
+        DocumentRow row, DocumentStatus status, StageCount count, double progress, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        return database.FirstOrDefaultAsync(
+            $"""
+            UPDATE knowledge.document
+            SET status = {status}, progress = {progress}, fact = {count.Fact}, updated_at = {now}, stage_started_at = {now},
+                stage_from = {count.Done}, stage_done = {count.Done}, stage_total = {count.Total} {EndedStage(status, now)}
+            WHERE {StillOurs(row)}
+            RETURNING {DocumentRow.Columns}
+            """,
+            DocumentRow.From,
+            cancellationToken);
+    }
+
+    public Task<DocumentRow?> AdvanceAsync(
+        DocumentRow row, StageCount count, double progress, CancellationToken cancellationToken)
         => database.FirstOrDefaultAsync(
             $"""
             UPDATE knowledge.document
-            SET status = {status}, progress = {progress}, fact = {fact}, updated_at = {clock.GetUtcNow()}
+            SET progress = {progress}, fact = {count.Fact}, stage_done = {count.Done}, stage_total = {count.Total},
+                updated_at = {clock.GetUtcNow()}
             WHERE {StillOurs(row)}
             RETURNING {DocumentRow.Columns}
             """,
             DocumentRow.From,
             cancellationToken);
 
-    /// <summary>Puts the chunks in the place of those that were there, all or none.</summary>
-    public Task<DocumentRow?> ReplaceChunksAsync(
-        DocumentRow row,
-        CleanText text,
-        string textKey,
-        IReadOnlyList<TextRange> chunks,
-        ChunkingSettings chunking,
-        CancellationToken cancellationToken)
+    /// <summary>Keeps the text of the next generation. Null when the row is no longer ours.</summary>
+    public Task<bool> SaveTextAsync(DocumentRow row, string key, TextFacts facts, CancellationToken cancellationToken)
         => database.InTransactionAsync(
             async sql =>
             {
-                await ObjectReferences.LockAsync(sql, textKey, cancellationToken);
-                var updated = await sql.FirstOrDefaultAsync(
+                await ObjectReferences.LockAsync(sql, key, cancellationToken);
+                return await sql.ExecuteAsync(
                     $"""
                     UPDATE knowledge.document
-                    SET text_key = {textKey}, chunked_with = {SqlText.Jsonb(JsonSerializer.Serialize(chunking, Json.Snake))},
-                        chunk_count = {chunks.Count}, character_count = {(long)text.Text.Length},
-                        page_count = {text.PageCount}, updated_at = {clock.GetUtcNow()}
+                    SET next_text_key = {key}, next_text_facts = {Json(facts)}, next_split = NULL,
+                        page_count = {facts.PageCount}, character_count = {facts.Characters}, updated_at = {clock.GetUtcNow()}
                     WHERE {StillOurs(row)}
-                    RETURNING {DocumentRow.Columns}
                     """,
-                    DocumentRow.From,
-                    cancellationToken);
-                if (updated is not null)
-                {
-                    await ChunkWriter.ReplaceAsync(sql, updated, text, chunks, clock, cancellationToken);
-                }
-
-                return updated;
+                    cancellationToken) == 1;
             },
             cancellationToken);
 
-    /// <summary>Makes the document findable.</summary>
-    public Task<DocumentRow?> CompleteAsync(DocumentRow row, CancellationToken cancellationToken)
+    /// <summary>Writes that all chunks of the next generation are there.</summary>
+    public async Task<bool> SaveSplitAsync(DocumentRow row, SplitFacts split, CancellationToken cancellationToken)
+        => await database.ExecuteAsync(
+            $"""
+            UPDATE knowledge.document
+            SET next_split = {Json(split)}, updated_at = {clock.GetUtcNow()},
+                chunk_count = CASE WHEN generation = 0 THEN {split.Chunks} ELSE chunk_count END
+            WHERE {StillOurs(row)}
+            """,
+            cancellationToken) == 1;
+
+    /// <summary>Does something in a transaction that another attempt cannot overtake. False when the row is no longer ours.</summary>
+    public Task<bool> WhileOursAsync(DocumentRow row, Func<ISql, Task> work, CancellationToken cancellationToken)
         => database.InTransactionAsync(
             async sql =>
             {
-                await CollectionRevision.TouchAsync(sql, row.BaseId, row.Id, cancellationToken);
-                var now = clock.GetUtcNow();
-                var completed = await sql.FirstOrDefaultAsync(
-                    $"""
-                    UPDATE knowledge.document
-                    SET status = {DocumentStatus.Completed}, progress = 1, fact = NULL, generation = {row.Generation + 1},
-                        updated_at = {now}, completed_at = {now}
-                    WHERE {StillOurs(row)}
-                    RETURNING {DocumentRow.Columns}
-                    """,
-                    DocumentRow.From,
-                    cancellationToken);
-                if (completed is not null)
+                // A lock that taking the document up waits for.
+                var ours = await sql.ScalarAsync<bool>(
+                    $"SELECT true FROM knowledge.document WHERE {StillOurs(row)} FOR SHARE", cancellationToken);
+                if (ours)
                 {
-                    await sql.ExecuteAsync(
-                        $"DELETE FROM knowledge.chunk WHERE document_id = {row.Id} AND generation <= {row.Generation}",
-                        cancellationToken);
+                    await work(sql);
                 }
 
-                return completed;
+                return ours;
             },
             cancellationToken);
+
+    /// <summary>Keeps why the attempt failed; the sentence comes with the job's end.</summary>
+    public Task SaveErrorCodeAsync(DocumentRow row, string code, CancellationToken cancellationToken)
+        => database.ExecuteAsync(
+            $"UPDATE knowledge.document SET error_code = {code} WHERE {StillOurs(row)}", cancellationToken);
 
     /// <summary>Writes down that ingestion ended without success. Null when the document is gone or has ended already.</summary>
     public Task<DocumentRow?> EndAsync(
@@ -106,17 +133,28 @@ internal sealed class IngestionStore(Database database, TimeProvider clock)
         => database.FirstOrDefaultAsync(
             $"""
             UPDATE knowledge.document
-            SET status = {status}, error = {error}, fact = NULL, updated_at = {clock.GetUtcNow()}
+            SET status = {status}, error = {error}, fact = NULL, updated_at = {clock.GetUtcNow()}, paused_at = NULL,
+                error_code = CASE WHEN {error}::text IS NULL THEN NULL
+                                  ELSE coalesce(error_code, 'knowledge.processing_failed') END
             WHERE id = {documentId} AND job_id IS NOT DISTINCT FROM {jobId}::uuid
-              AND status NOT IN ({DocumentStatus.Completed}, {DocumentStatus.Cancelled}, {DocumentStatus.Error})
+              AND ({DocumentQueue.AtWork} OR status = {DocumentStatus.Paused} AND {status} = {DocumentStatus.Cancelled})
             RETURNING {DocumentRow.Columns}
             """,
             DocumentRow.From,
             cancellationToken);
 
-    private static SqlText StillOurs(DocumentRow row) => SqlText.Of(
-        $"""
-        document.id = {row.Id} AND document.job_id = {row.JobId}
-        AND document.status NOT IN ({DocumentStatus.Completed}, {DocumentStatus.Cancelled}, {DocumentStatus.Error})
-        """);
+    /// <summary>Whether the row is still the attempt's.</summary>
+    public static SqlText StillOurs(DocumentRow row) => SqlText.Of(
+        $"document.id = {row.Id} AND document.claim = {row.Claim} AND {DocumentQueue.AtWork}");
+
+    public static NpgsqlParameter Json<T>(T value)
+        => SqlText.Jsonb(JsonSerializer.Serialize(value, Core.Json.Snake));
+
+    private static SqlText EndedStage(DocumentStatus begun, DateTimeOffset now) => begun switch
+    {
+        DocumentStatus.Cleaning => SqlText.Of($", parsed_at = {now}"),
+        DocumentStatus.Splitting => SqlText.Of($", cleaned_at = {now}"),
+        DocumentStatus.Indexing => SqlText.Of($", split_at = {now}"),
+        _ => SqlText.Empty,
+    };
 }

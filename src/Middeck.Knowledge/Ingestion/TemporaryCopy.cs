@@ -5,15 +5,7 @@ internal static class TemporaryCopy
 {
     public static async Task<FileStream> OfAsync(Stream content, CancellationToken cancellationToken)
     {
-        var copy = new FileStream(
-            Path.Combine(Path.GetTempPath(), $"middeck-{Path.GetRandomFileName()}"),
-            new FileStreamOptions
-            {
-                Mode = FileMode.CreateNew,
-                Access = FileAccess.ReadWrite,
-                Options = FileOptions.Asynchronous | FileOptions.DeleteOnClose,
-                UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
-            });
+        var copy = TemporaryFile.Create();
         try
         {
             await content.CopyToAsync(copy, cancellationToken);

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using Middeck.Knowledge.Bases;
 
@@ -7,28 +6,7 @@ namespace Middeck.Knowledge.Ingestion;
 /// <summary>Cleans what readers hand over. The two optional rules are Dify's, so that the same settings give the same text.</summary>
 internal static partial class TextCleaner
 {
-    private const string BetweenPages = "\n\n";
-
-    public static CleanText Clean(ExtractedText extracted, ChunkingSettings settings)
-    {
-        var text = new StringBuilder();
-        var starts = new List<(int, int)>();
-        foreach (var page in extracted.Pages)
-        {
-            var clean = Clean(page.Text, settings);
-            text.Append(text.Length > 0 && clean.Length > 0 ? BetweenPages : "");
-            if (page.Number is { } number)
-            {
-                starts.Add((text.Length, number));
-            }
-
-            text.Append(clean);
-        }
-
-        return new CleanText(text.ToString(), starts);
-    }
-
-    private static string Clean(string text, ChunkingSettings settings)
+    public static string Clean(string text, ChunkingSettings settings)
     {
         text = LineBreaks().Replace(text, "\n");
 

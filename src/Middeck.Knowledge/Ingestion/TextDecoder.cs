@@ -1,113 +1,61 @@
 using System.Text;
-using Middeck.Core.Errors;
 
 namespace Middeck.Knowledge.Ingestion;
 
-/// <summary>
-/// Turns the bytes of a text file into text: by its byte order mark, else as UTF-8, as UTF-16 when every other byte is zero, and
-/// as GB18030 (which holds GBK and GB2312). Text that is none of these is refused, not guessed at.
-/// </summary>
+/// <summary>Opens the bytes of a text as characters, piece by piece, in the encoding that the whole of them fits.</summary>
 internal static class TextDecoder
 {
-    private const int Gb18030 = 54936;
+    private const int BufferSize = 65536;
 
-    private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
-
+    /// <summary>Goes through the content once to tell its encoding and stands at the text's beginning then.</summary>
+    /// <param name="content">Seekable; stays open when the reader is disposed.</param>
+    /// <param name="declared">The encoding that the text names itself; asked only when it is none of Unicode's, which shows by itself.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
     /// <exception cref="Middeck.Core.Errors.FaultException"><c>knowledge.text_encoding</c>, with the line of the first bad byte.</exception>
-    public static string Decode(ReadOnlySpan<byte> bytes)
+    public static async Task<StreamReader> OpenAsync(Stream content, string? declared, CancellationToken cancellationToken)
     {
-        if (bytes.StartsWith<byte>([0xFF, 0xFE, 0, 0]))
-        {
-            return Encoding.UTF32.GetString(bytes[4..]);
-        }
-
-        if (bytes.StartsWith<byte>([0xFF, 0xFE]))
-        {
-            return Encoding.Unicode.GetString(bytes[2..]);
-        }
-
-        if (bytes.StartsWith<byte>([0xFE, 0xFF]))
-        {
-            return Encoding.BigEndianUnicode.GetString(bytes[2..]);
-        }
-
-        if (bytes.StartsWith(Encoding.UTF8.Preamble))
-        {
-            bytes = bytes[3..];
-        }
-
-        if (GuessUtf16(bytes[..Math.Min(bytes.Length, ContentSniffer.Length)]) is { } utf16)
-        {
-            return utf16.GetString(bytes);
-        }
-
-        try
-        {
-            return StrictUtf8.GetString(bytes);
-        }
-        catch (DecoderFallbackException ex)
-        {
-            return TryGb18030(bytes) ?? throw Undecodable(bytes, ex);
-        }
+        content.Position = 0;
+        var start = new byte[ContentSniffer.Length];
+        var filled = await content.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancellationToken);
+        var (encoding, skip) = ByMark(start.AsSpan(0, filled));
+        encoding ??= Named(declared)
+            ?? UnicodeGuess.Utf16(start.AsSpan(0, filled))
+            ?? await MultibyteEncoding.DetectAsync(content, cancellationToken);
+        content.Position = skip;
+        return new StreamReader(content, encoding, detectEncodingFromByteOrderMarks: false, BufferSize, leaveOpen: true);
     }
 
-    /// <summary>Decodes with an encoding that the text itself names, such as an HTML page; null when it is unknown or does not fit.</summary>
-    public static string? TryDecode(ReadOnlySpan<byte> bytes, string encodingName)
+    /// <summary>The whole of a text that is known to be small.</summary>
+    public static async Task<string> DecodeAsync(byte[] bytes, string? declared, CancellationToken cancellationToken)
     {
-        try
-        {
-            var encoding = CodePagesEncodingProvider.Instance.GetEncoding(encodingName) ?? Encoding.GetEncoding(encodingName);
-            return encoding.GetString(bytes);
-        }
-        catch (ArgumentException)
+        using var content = new MemoryStream(bytes, writable: false);
+        using var reader = await OpenAsync(content, declared, cancellationToken);
+        return await reader.ReadToEndAsync(cancellationToken);
+    }
+
+    /// <summary>An encoding by its name; null when nobody knows it, and for UTF-8, which many name without using it.</summary>
+    private static Encoding? Named(string? name)
+    {
+        if (name is null || name.StartsWith("utf", StringComparison.OrdinalIgnoreCase)
+            || name.Equals("us-ascii", StringComparison.OrdinalIgnoreCase))
         {
             return null;
         }
+
+        // GB2312 is a part of GB18030, and pages that name it use the whole.
+        return name.StartsWith("gb", StringComparison.OrdinalIgnoreCase)
+            ? CodePagesEncodingProvider.Instance.GetEncoding("gb18030")
+            : CodePagesEncodingProvider.Instance.GetEncoding(name)
+                ?? Array.Find(Encoding.GetEncodings(), info => info.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+                    ?.GetEncoding();
     }
 
-    /// <summary>UTF-16 without a mark, told by the zero bytes of Western letters, digits and line breaks.</summary>
-    public static Encoding? GuessUtf16(ReadOnlySpan<byte> start)
+    private static (Encoding? Encoding, int Length) ByMark(ReadOnlySpan<byte> start) => start switch
     {
-        var (even, odd) = (0, 0);
-        for (var i = 0; i + 1 < start.Length; i += 2)
-        {
-            even += start[i] == 0 ? 1 : 0;
-            odd += start[i + 1] == 0 ? 1 : 0;
-        }
-
-        var pairs = start.Length / 2;
-        return (even, odd) switch
-        {
-            _ when pairs < 2 => null,
-            (0, _) when odd * 10 >= pairs => Encoding.Unicode,
-            (_, 0) when even * 10 >= pairs => Encoding.BigEndianUnicode,
-            _ => null,
-        };
-    }
-
-    private static string? TryGb18030(ReadOnlySpan<byte> bytes)
-    {
-        var encoding = CodePagesEncodingProvider.Instance.GetEncoding(
-            Gb18030, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
-        try
-        {
-            var text = encoding.GetString(bytes);
-
-            // Nearly any bytes are valid GB18030; bytes of another encoding land among the private characters.
-            return text.AsSpan().IndexOfAnyInRange('\uE000', '\uF8FF') < 0 ? text : null;
-        }
-        catch (DecoderFallbackException)
-        {
-            return null;
-        }
-    }
-
-    private static FaultException Undecodable(ReadOnlySpan<byte> bytes, DecoderFallbackException ex)
-    {
-        var line = bytes[..Math.Min(ex.Index < 0 ? 0 : ex.Index, bytes.Length)].Count((byte)'\n') + 1;
-        return KnowledgeFaults.Unreadable(
-            "knowledge.text_encoding",
-            $"The text is neither UTF-8, UTF-16 nor GBK: line {line} holds bytes of another encoding. Save the file as UTF-8.",
-            ex);
-    }
+        [0xFF, 0xFE, 0, 0, ..] => (Encoding.UTF32, 4),
+        [0xFF, 0xFE, ..] => (Encoding.Unicode, 2),
+        [0xFE, 0xFF, ..] => (Encoding.BigEndianUnicode, 2),
+        [0xEF, 0xBB, 0xBF, ..] => (Encoding.UTF8, 3),
+        _ => (null, 0),
+    };
 }

@@ -88,6 +88,8 @@ internal sealed class ArchivePlanner(Chunkers chunkers, IOptions<KnowledgeOption
 
         CheckSettings(described.Chunking);
         CheckSettings(described.Retrieval);
+        CheckSettings(described.Reading);
+        CheckSettings(described.Enrichment);
         try
         {
             chunkers.Check(described.Chunking);

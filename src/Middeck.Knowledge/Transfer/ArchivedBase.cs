@@ -23,6 +23,10 @@ internal sealed record ArchivedBase
 
     public RetrievalSettings Retrieval { get; init; } = new();
 
+    public ReadingSettings Reading { get; init; } = new();
+
+    public EnrichmentSettings Enrichment { get; init; } = new();
+
     public bool BuiltInMetadata { get; init; }
 
     public IReadOnlyList<ArchivedField> MetadataFields { get; init; } = [];

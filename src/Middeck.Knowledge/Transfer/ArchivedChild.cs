@@ -1,4 +1,4 @@
-using Middeck.Knowledge.Chunks;
+using Middeck.Knowledge.Indexing;
 
 namespace Middeck.Knowledge.Transfer;
 

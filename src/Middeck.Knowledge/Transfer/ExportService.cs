@@ -122,6 +122,8 @@ internal sealed class ExportService(
             EmbeddingModel = row.EmbeddingModel,
             Chunking = row.Chunking,
             Retrieval = row.Retrieval,
+            Reading = row.Reading,
+            Enrichment = row.Enrichment,
             BuiltInMetadata = await metadata.BuiltInEnabledAsync(row.Id, cancellationToken),
             MetadataFields = [.. fields.Select(field => new ArchivedField { Name = field.Name, Type = field.Type })],
             Tags = [.. (await tags.OfAsync([row.Id], cancellationToken))[row.Id].Select(tag => tag.Name)],

@@ -34,9 +34,10 @@ internal sealed class ImportStore(Database database, TimeProvider clock)
                 await sql.ExecuteAsync(
                     $"""
                     INSERT INTO knowledge.base (id, workspace_id, name, description, indexing, chunking, embedding_model, retrieval,
-                                                built_in_metadata, created_by, created_at, updated_at, deleted_at)
+                                                reading, enrichment, built_in_metadata, created_by, created_at, updated_at, deleted_at)
                     VALUES ({baseId}, {workspaceId}, {plan.Name}, {plan.Base.Description}, {plan.Base.Indexing},
                             {Jsonb(plan.Base.Chunking)}, {embeddingModel}::text, {Jsonb(plan.Base.Retrieval)},
+                            {Jsonb(plan.Base.Reading)}, {Jsonb(plan.Base.Enrichment)},
                             {plan.Base.BuiltInMetadata}, {userId}::uuid, {now}, {now}, 'infinity')
                     """,
                     cancellationToken);

@@ -18,31 +18,14 @@ public sealed class KnowledgeBaseServiceTests(PostgresFixture postgres) : Knowle
         => Assert.Equal("builtin/lexical-embedding", (await GivenBaseAsync()).EmbeddingModel);
 
     [Fact]
-    public async Task The_embedding_model_changes_only_while_the_base_is_empty()
+    public async Task The_embedding_model_of_an_empty_base_changes_at_once()
     {
         var kb = await GivenBaseAsync();
-        var change = new UpdateKnowledgeBase { EmbeddingModel = "test/topics" };
-        Assert.Equal("test/topics", (await Service.UpdateAsync(Caller, kb.Id, change, CancellationToken.None)).EmbeddingModel);
-        await GivenCompletedAsync(kb.Id, "a.txt", "text");
 
-        var refusal = await Assert.ThrowsAsync<FaultException>(() => Service.UpdateAsync(
-            Caller, kb.Id, new UpdateKnowledgeBase { EmbeddingModel = "builtin/other" }, CancellationToken.None));
+        var changed = await Service.UpdateAsync(
+            Caller, kb.Id, new UpdateKnowledgeBase { EmbeddingModel = "test/topics" }, CancellationToken.None);
 
-        Assert.Equal("knowledge.embedding_model_fixed", refusal.Fault.Code);
-    }
-
-    [Theory]
-    [InlineData("parent_child", 0, "knowledge.chunking_mode_not_available")]
-    [InlineData("general", 300, "knowledge.overlap_too_long")]
-    public async Task Chunking_that_cannot_work_is_refused(string mode, int overlap, string code)
-    {
-        var refusal = await Assert.ThrowsAsync<FaultException>(() => GivenBaseAsync(new CreateKnowledgeBase
-        {
-            Name = "x",
-            Chunking = new ChunkingSettings { Mode = mode, Overlap = overlap },
-        }));
-
-        Assert.Equal(code, refusal.Fault.Code);
+        Assert.Equal(("test/topics", null), (changed.EmbeddingModel, changed.Reembedding));
     }
 
     [Fact]

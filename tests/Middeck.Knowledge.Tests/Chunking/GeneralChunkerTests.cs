@@ -43,7 +43,7 @@ public sealed class GeneralChunkerTests
         for (var seed = 0; seed < 300; seed++)
         {
             var text = RandomText(seed);
-            var chunks = new GeneralChunker().Split(text, settings);
+            var chunks = GeneralChunker.Of(settings).Split(text).ConvertAll(cut => cut.Range);
 
             var covered = new bool[text.Length];
             var last = -1;
@@ -70,14 +70,14 @@ public sealed class GeneralChunkerTests
         var text = string.Concat(Enumerable.Repeat(part, 10_000_000 / part.Length));
         var watch = Stopwatch.StartNew();
 
-        var chunks = new GeneralChunker().Split(text, new ChunkingSettings());
+        var chunks = GeneralChunker.Of(new ChunkingSettings()).Split(text);
 
         Assert.InRange(chunks.Count, 20_000, 25_000);
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"It took {watch.Elapsed}.");
     }
 
     private static List<string> Split(string text, ChunkingSettings settings)
-        => [.. new GeneralChunker().Split(text, settings).Select(range => text.Substring(range.Start, range.Length))];
+        => [.. new GeneralChunker().Split(new TextPiece(text, 0), settings).Select(draft => draft.Content)];
 
     private static string RandomText(int seed)
     {

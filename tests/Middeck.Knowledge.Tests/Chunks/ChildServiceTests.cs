@@ -3,6 +3,7 @@ using Middeck.Core;
 using Middeck.Knowledge.Bases;
 using Middeck.Knowledge.Chunks;
 using Middeck.Knowledge.Documents;
+using Middeck.Knowledge.Indexing;
 using Middeck.Storage.Sql;
 using Middeck.Testing;
 

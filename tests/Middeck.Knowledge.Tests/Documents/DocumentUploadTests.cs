@@ -124,11 +124,11 @@ public sealed class DocumentUploadTests(PostgresFixture postgres) : KnowledgeRoo
         await Database.ExecuteAsync(
             $"UPDATE knowledge.document SET job_id = NULL WHERE id = {document.Id}", CancellationToken.None);
 
-        await Get<DocumentQueue>().EnqueueLostAsync(CancellationToken.None);
+        await Get<DocumentSweep>().RunAsync(CancellationToken.None);
         Assert.Null((await RowAsync(document)).JobId);
 
         Clock.Advance(TimeSpan.FromMinutes(2));
-        await Get<DocumentQueue>().EnqueueLostAsync(CancellationToken.None);
+        await Get<DocumentSweep>().RunAsync(CancellationToken.None);
         Assert.Equal(Jobs.Jobs[^1].Id, (await RowAsync(document)).JobId);
     }
 

@@ -16,8 +16,13 @@ internal sealed class RecordingJobQueue : IJobQueue
         return Task.FromResult(id);
     }
 
+    /// <summary>How jobs stand; one that is not in it is gone.</summary>
+    public Dictionary<Guid, JobState> States { get; } = [];
+
     public Task<Job?> FindAsync(Guid workspaceId, Guid jobId, CancellationToken cancellationToken)
-        => Task.FromResult<Job?>(null);
+        => Task.FromResult(States.TryGetValue(jobId, out var state)
+            ? new Job(jobId, workspaceId, "", default, "", state, 0, null, 1, 3, "It broke.", null, default, null, null)
+            : null);
 
     public Task<CancelOutcome> CancelAsync(Guid workspaceId, Guid jobId, CancellationToken cancellationToken)
     {

@@ -15,8 +15,11 @@ internal sealed class TestGateway : IModelGateway
 
     public List<string> Embedded { get; } = [];
 
+    /// <summary>What the chat model answers to a prompt; may throw.</summary>
+    public Func<string, string> Answer { get; set; } = static _ => "";
+
     public Task<IChatClient> ChatAsync(ModelCaller caller, string? model, CancellationToken cancellationToken)
-        => throw new NotSupportedException();
+        => Task.FromResult<IChatClient>(new Writer(this));
 
     public Task<EmbeddingModel> EmbeddingsAsync(ModelCaller caller, string? model, CancellationToken cancellationToken)
         => Task.FromResult(model == "test/topics"
@@ -49,6 +52,27 @@ internal sealed class TestGateway : IModelGateway
             return Task.FromResult(new GeneratedEmbeddings<Embedding<float>>(
                 texts.Select(text => new Embedding<float>(embed(text)))));
         }
+
+        public object? GetService(Type serviceType, object? serviceKey = null) => null;
+
+        public void Dispose()
+        {
+        }
+    }
+
+    private sealed class Writer(TestGateway gateway) : IChatClient
+    {
+        public Task<ChatResponse> GetResponseAsync(
+            IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var prompt = string.Join('\n', messages.Select(message => message.Text));
+            return Task.FromResult(new ChatResponse(new ChatMessage(ChatRole.Assistant, gateway.Answer(prompt))));
+        }
+
+        public IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
+            IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+            => throw new NotSupportedException();
 
         public object? GetService(Type serviceType, object? serviceKey = null) => null;
 

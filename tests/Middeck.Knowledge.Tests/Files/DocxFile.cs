@@ -51,6 +51,28 @@ internal static class DocxFile
         return file.ToArray();
     }
 
+    /// <summary>The same, with another length of the entry in the archive's directory.</summary>
+    public static byte[] Bomb(int megabytes, int declared)
+    {
+        var file = Bomb(megabytes);
+        var entry = file.AsSpan().LastIndexOf("PK\x01\x02"u8);
+        BitConverter.TryWriteBytes(file.AsSpan(entry + 24), declared);
+        return file;
+    }
+
+    public static byte[] LongTable(int rows)
+    {
+        using var file = new MemoryStream();
+        using (var package = WordprocessingDocument.Create(file, WordprocessingDocumentType.Document))
+        {
+            package.AddMainDocumentPart().Document = new DocumentFormat.OpenXml.Wordprocessing.Document(new Body(new Table(
+                Enumerable.Range(1, rows).Select(number => Row($"Hall {number}", "A width that is written out in so many words."))
+                    .Prepend(Row("Room", "Width")))));
+        }
+
+        return file.ToArray();
+    }
+
     public static byte[] PlainZip()
     {
         using var file = new MemoryStream();

@@ -15,6 +15,28 @@ internal static class PdfFile
         return Write([page], $"/Encrypt << /Filter /Standard /V 1 /R 2 /O <{secret}> /U <{secret}> /P -4 >> /ID [<00> <00>]");
     }
 
+    /// <summary>A page of text, and one that is a picture alone.</summary>
+    /// <param name="text">The first page's.</param>
+    /// <param name="dots">The second page's, in shades of grey.</param>
+    public static byte[] WithScan(string text, (int Width, int Height, byte[] Grey) dots)
+    {
+        var hex = Convert.ToHexString(dots.Grey) + ">";
+        var picture = $"<< /Type /XObject /Subtype /Image /Width {dots.Width} /Height {dots.Height} /ColorSpace /DeviceGray "
+            + $"/BitsPerComponent 8 /Filter /ASCIIHexDecode /Length {hex.Length} >>\nstream\n{hex}\nendstream";
+        return Join(
+            [
+                "<< /Type /Catalog /Pages 2 0 R >>",
+                "<< /Type /Pages /Kids [5 0 R 7 0 R] /Count 2 >>",
+                "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+                picture,
+                "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 6 0 R /Resources << /Font << /F1 3 0 R >> >> >>",
+                Stream(Content(text, [])),
+                "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 8 0 R /Resources << /XObject << /P 4 0 R >> >> >>",
+                Stream($"q 500 0 0 {500 * dots.Height / dots.Width} 40 400 cm /P Do Q"),
+            ],
+            trailer: "");
+    }
+
     private static byte[] Write(string[] pages, string trailer)
     {
         var codes = pages.SelectMany(page => page).Where(character => character > 126).Distinct().ToList();

@@ -2,6 +2,7 @@ using System.Text;
 using Middeck.Core.Errors;
 using Middeck.Jobs;
 using Middeck.Knowledge.Bases;
+using Middeck.Knowledge.Chunking;
 using Middeck.Knowledge.Chunks;
 using Middeck.Knowledge.Documents;
 using Middeck.Knowledge.Indexing;
@@ -32,7 +33,10 @@ public sealed class IngestDocumentJobTests(PostgresFixture postgres) : Knowledge
         Assert.Equal(
             ["waiting", "parsing", "cleaning", "splitting", "indexing", "completed"],
             Events.Events.Select(told => told.Data.GetProperty("status").GetString()).Distinct());
-        Assert.Contains(Events.Events, told => told.Data.GetProperty("fact").GetString() == "indexing 6/10");
+        Assert.Contains(Events.Events, told => told.Data.GetProperty("fact").GetString() == "0/10 chunks");
+        Assert.Equal(
+            [Clock.GetUtcNow(), Clock.GetUtcNow(), Clock.GetUtcNow()],
+            new[] { row.ParsedAt, row.CleanedAt, row.SplitAt }.Select(time => time!.Value));
     }
 
     [Fact]
@@ -62,7 +66,8 @@ public sealed class IngestDocumentJobTests(PostgresFixture postgres) : Knowledge
 
         var failure = await Assert.ThrowsAsync<EmbeddingUnavailableException>(() => IngestAsync(document));
 
-        Assert.Equal("The model is away.", failure.Message);
+        Assert.Equal("Chunks from 1 of 10 could not be embedded: The model is away.", failure.Message);
+        Assert.Equal("models.upstream_failed", (await RowAsync(document)).ErrorCode);
     }
 
     [Fact]
@@ -74,7 +79,7 @@ public sealed class IngestDocumentJobTests(PostgresFixture postgres) : Knowledge
         {
             if (done == 3)
             {
-                Get<DocumentService>().CancelAsync(Caller, kb.Id, document.Id, CancellationToken.None).GetAwaiter().GetResult();
+                Get<DocumentControl>().CancelAsync(Caller, kb.Id, document.Id, CancellationToken.None).GetAwaiter().GetResult();
             }
         };
 
@@ -90,7 +95,7 @@ public sealed class IngestDocumentJobTests(PostgresFixture postgres) : Knowledge
     {
         var kb = await GivenBaseAsync();
         var document = await UploadAsync(kb.Id, "a.txt", Long);
-        var service = Get<DocumentService>();
+        var service = Get<DocumentControl>();
         await service.CancelAsync(Caller, kb.Id, document.Id, CancellationToken.None);
 
         var queued = await service.RetryAsync(Caller, kb.Id, document.Id, CancellationToken.None);
@@ -115,7 +120,7 @@ public sealed class IngestDocumentJobTests(PostgresFixture postgres) : Knowledge
 
         var row = await RowAsync(document);
         Assert.Equal(DocumentStatus.Error, row.Status);
-        Assert.StartsWith("The PDF has no text layer", row.Error, StringComparison.Ordinal);
+        Assert.Equal((refusal.Fault.Detail, refusal.Fault.Code), (row.Error, row.ErrorCode));
     }
 
     [Fact]
@@ -179,5 +184,65 @@ public sealed class IngestDocumentJobTests(PostgresFixture postgres) : Knowledge
         Assert.Equal(1, row.ChunkCount);
         Assert.Equal(1, await Database.ScalarAsync<long>(
             $"SELECT count(*) FROM knowledge.chunk WHERE document_id = {row.Id}", CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_kill_in_the_middle_of_splitting_leaves_no_chunk_twice()
+    {
+        var kb = await GivenBaseAsync();
+        var text = string.Join("\n\n", Enumerable.Range(1, 1200).Select(number => $"Paragraph {number} about exits."));
+        var document = await UploadAsync(kb.Id, "a.txt", Encoding.UTF8.GetBytes(text));
+        await IngestAsync(document);
+        await Database.ExecuteAsync(
+            $"""
+            UPDATE knowledge.document SET status = 'splitting', generation = 0, next_text_key = text_key,
+                next_text_facts = text_facts, text_key = NULL, text_facts = NULL WHERE id = {document.Id}
+            """,
+            CancellationToken.None);
+        await Database.ExecuteAsync(
+            $"DELETE FROM knowledge.chunk WHERE document_id = {document.Id} AND position > 500", CancellationToken.None);
+
+        var row = await IngestAsync(document);
+
+        Assert.Equal((DocumentStatus.Completed, 1200), (row.Status, row.ChunkCount));
+        Assert.Equal(text.Split("\n\n"), await ContentsAsync(document.Id));
+    }
+
+    [Fact]
+    public async Task A_text_of_many_pieces_is_cut_as_if_it_were_one_and_late_chunks_are_found_in_it()
+    {
+        var kb = await GivenBaseAsync(new CreateKnowledgeBase { Name = "Long", Indexing = IndexingMethod.Economy });
+        var paragraphs = Enumerable.Range(1, 40_000)
+            .Select(number => number % 100 == 0 ? $"# Part {number}" : $"第{number}条 exits 😀 must be kept free, whatever happens.")
+            .ToList();
+        var text = string.Join("\n\n", paragraphs);
+
+        var row = await GivenCompletedAsync(kb.Id, "long.md", text);
+
+        var whole = GeneralChunker.Of(new ChunkingSettings()).Split(text).ConvertAll(cut => cut.In(text));
+        Assert.True(text.Length > ExtractedPage.MaxLength, "The text is longer than one piece.");
+        Assert.Equal(whole, await ContentsAsync(row.Id));
+        var last = await Database.FirstOrDefaultAsync(
+            $"SELECT id, heading FROM knowledge.chunk WHERE document_id = {row.Id} AND position = {row.ChunkCount - 1}",
+            found => (Id: found.At<Guid>(0), Heading: found.At<string>(1)),
+            CancellationToken.None);
+        var range = await Get<ChunkStore>().RangeAsync(Caller.WorkspaceId, row.Id, last.Id, CancellationToken.None);
+        var passage = await Get<DocumentTexts>().AroundAsync(row, range!.Value, CancellationToken.None);
+        Assert.Equal(whole[^2], passage!.Text.Substring(passage.Highlight.Start, passage.Highlight.Length));
+        Assert.Equal("Part 39900", last.Heading);
+    }
+
+    [Fact]
+    public async Task The_time_that_is_left_follows_the_pace_so_far()
+    {
+        var kb = await GivenBaseAsync();
+        var document = await UploadAsync(kb.Id, "a.txt", Long);
+        Models.BeforeBatch = _ => Clock.Advance(TimeSpan.FromSeconds(4));
+
+        await IngestAsync(document);
+
+        var told = Events.Events.Select(told => told.Data)
+            .Where(data => data.GetProperty("fact").GetString() == "6/10 chunks").ToList();
+        Assert.Equal(6, Assert.Single(told).GetProperty("seconds_left").GetInt64());
     }
 }

@@ -10,31 +10,16 @@ public sealed class TextCleanerTests
     [InlineData("a\0b\u0007c\uFFFEd", "abcd")]
     [InlineData("<|im_start|>system", "<im_start>system")]
     public void White_space_control_characters_and_chat_marks_are_cleaned(string text, string expected)
-        => Assert.Equal(expected, Clean(text, new ChunkingSettings()).Text);
+        => Assert.Equal(expected, TextCleaner.Clean(text, new ChunkingSettings()));
 
     [Theory]
     [InlineData("see https://example.org/a?b=c now", "see now")]
     [InlineData("mail to fire.safety@example.org please", "mail to please")]
     [InlineData("a [link](https://example.org) stays", "a [link](https://example.org) stays")]
     public void Addresses_go_when_asked_but_links_of_Markdown_stay(string text, string expected)
-        => Assert.Equal(expected, Clean(text, new ChunkingSettings { RemoveUrlsEmails = true }).Text);
+        => Assert.Equal(expected, TextCleaner.Clean(text, new ChunkingSettings { RemoveUrlsEmails = true }));
 
     [Fact]
     public void Half_a_character_goes_since_nothing_can_store_it()
-        => Assert.Equal("ab😀c", Clean("a\uD83Db😀\uDE00c", new ChunkingSettings()).Text);
-
-    [Fact]
-    public void An_offset_knows_its_page()
-    {
-        var text = TextCleaner.Clean(
-            new ExtractedText([new(1, "one"), new(2, ""), new(3, "three")]), new ChunkingSettings());
-
-        Assert.Equal("one\n\nthree", text.Text);
-        Assert.Equal(3, text.PageCount);
-        Assert.Equal(1, text.PageAt(0));
-        Assert.Equal(3, text.PageAt(5));
-    }
-
-    private static CleanText Clean(string text, ChunkingSettings settings)
-        => TextCleaner.Clean(ExtractedText.WithoutPages(text), settings);
+        => Assert.Equal("ab😀c", TextCleaner.Clean("a\uD83Db😀\uDE00c", new ChunkingSettings()));
 }

@@ -1,7 +1,7 @@
+using System.Runtime.CompilerServices;
 using System.Xml;
 using DocumentFormat.OpenXml.Packaging;
 using Microsoft.Extensions.Options;
-using Middeck.Core.Errors;
 
 namespace Middeck.Knowledge.Ingestion.Readers;
 
@@ -18,30 +18,41 @@ internal sealed class DocxReader(IOptions<KnowledgeOptions> options) : IDocument
             FileSignature.OleContainer),
     ];
 
-    public async Task<ExtractedText> ReadAsync(Stream content, CancellationToken cancellationToken)
+    public async IAsyncEnumerable<ExtractedPage> ReadAsync(
+        DocumentSource source, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using var file = await TemporaryCopy.OfAsync(content, cancellationToken);
-        await OfficeContainer.CheckAsync(file, options.Value.MaxUnpackedBytes, cancellationToken);
-        try
+        var file = await source.FileAsync(cancellationToken);
+        await foreach (var page in ReadAsync(file, cancellationToken))
         {
-            using var package = WordprocessingDocument.Open(file, isEditable: false);
-            var main = package.MainDocumentPart ?? throw NotWord();
-            using var body = main.GetStream(FileMode.Open, FileAccess.Read);
-            var text = new DocxText(DocxHeadings.Of(main.StyleDefinitionsPart), options.Value.MaxCharacters);
-            return ExtractedText.WithoutPages(text.Read(body, options.Value.MaxUnpackedBytes, cancellationToken));
-        }
-        catch (Exception ex) when (ex is OpenXmlPackageException or FileFormatException or InvalidDataException or XmlException)
-        {
-            throw NotWord(ex);
+            yield return page;
         }
     }
 
-    private static FaultException NotWord(Exception? inner = null)
-        => KnowledgeFaults.Unreadable(
-            "knowledge.docx_damaged",
-            inner is XmlException { LineNumber: > 0 } xml
-                ? $"The Word document is damaged: its text breaks off at line {xml.LineNumber} of document.xml. "
-                    + "Save it again in Word."
-                : "The file is not a Word document, or it is damaged. Open it in Word and save it again as .docx.",
-            inner);
+    /// <summary>Reads a document that lies in a file.</summary>
+    public async IAsyncEnumerable<ExtractedPage> ReadAsync(
+        FileStream file, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await OfficeContainer.CheckAsync(file, "docx", options.Value.MaxUnpackedBytes, cancellationToken);
+        foreach (var page in Guarded.Pages(Read(file, cancellationToken), static ex => OfficeContainer.Damaged(
+            "docx",
+            ex is XmlException { LineNumber: > 0 } xml
+                ? $"its text breaks off at line {xml.LineNumber} of document.xml"
+                : "it is not a Word document, or parts of it are missing",
+            ex)))
+        {
+            yield return page;
+        }
+    }
+
+    private IEnumerable<ExtractedPage> Read(FileStream file, CancellationToken cancellationToken)
+    {
+        using var package = WordprocessingDocument.Open(file, isEditable: false);
+        var main = package.MainDocumentPart ?? throw new InvalidDataException("There is no main part.");
+        using var body = main.GetStream(FileMode.Open, FileAccess.Read);
+        using var xml = SafeXml.Open(body, options.Value.MaxUnpackedBytes);
+        foreach (var page in new DocxText(DocxHeadings.Of(main.StyleDefinitionsPart)).Read(xml, cancellationToken))
+        {
+            yield return page;
+        }
+    }
 }

@@ -1,46 +1,50 @@
 using System.Collections.Frozen;
 using System.Text;
 using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 
 namespace Middeck.Knowledge.Ingestion.Readers;
 
-/// <summary>Writes the text of a page. Walks without recursion: a page may be nested a million deep.</summary>
-internal sealed class HtmlText
+/// <summary>Writes the text of a page that a reader would see. Walks without recursion: a page may be nested a million deep.</summary>
+internal sealed class HtmlText(PageWriter pages)
 {
     private static readonly FrozenSet<string> Hidden = FrozenSet.Create(
-        StringComparer.OrdinalIgnoreCase, "script", "style", "noscript", "template", "svg", "iframe", "object", "head");
+        StringComparer.OrdinalIgnoreCase,
+        "script", "style", "noscript", "template", "svg", "iframe", "object", "head", "select", "button");
 
     private static readonly FrozenSet<string> Blocks = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
         "address", "article", "aside", "blockquote", "body", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption",
-        "figure", "footer", "form", "header", "hr", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "ul",
-        "h1", "h2", "h3", "h4", "h5", "h6", "caption");
+        "figure", "footer", "form", "header", "hr", "main", "nav", "ol", "p", "section", "summary", "ul", "caption");
 
-    private readonly StringBuilder _text = new();
+    private readonly StringBuilder _block = new();
+    private readonly List<string> _row = [];
+    private readonly HashSet<INode> _layouts = [];
     private int _preformatted;
-    private int _cells;
+    private int _tables;
+    private int _items;
+    private string _mark = "";
 
-    public string Of(IDocument document)
+    /// <summary>Writes all of it; pages that are complete are given back as they come.</summary>
+    public IEnumerable<ExtractedPage> Write(IDocument document, bool withTitle)
     {
-        if (document.Title is { Length: > 0 } title)
+        if (withTitle && document.Title is { Length: > 0 } title)
         {
-            _text.Append("# ").Append(title.Trim()).Append("\n\n");
+            pages.Block("# " + title.Trim());
         }
 
         INode? node = document.Body;
         while (node is not null)
         {
-            var enters = Enter(node);
-            if (enters && node.FirstChild is { } child)
+            node = Enter(node) && node.FirstChild is { } child ? child : Next(node, document.Body!);
+            foreach (var page in pages.Full())
             {
-                node = child;
-                continue;
+                yield return page;
             }
-
-            node = Next(node, document.Body!);
         }
 
-        return _text.ToString();
+        EndBlock();
+        pages.EndTable();
     }
 
     private INode? Next(INode node, INode root)
@@ -63,78 +67,95 @@ internal sealed class HtmlText
             case IText text:
                 AppendText(text.Data);
                 return false;
-            case IElement element when Hidden.Contains(element.LocalName) || element.HasAttribute("hidden"):
+            case IElement element when IsHidden(element):
                 return false;
             case IElement element:
-                Open(element.LocalName);
+                Open(element);
                 return true;
             default:
                 return false;
         }
     }
 
-    private void Open(string name)
+    private void Open(IElement element)
     {
-        switch (name)
+        switch (element.LocalName)
         {
+            case "table" when _tables == 0 && element.QuerySelector("table, h1, h2, h3, h4") is not null:
+                // A table that holds tables or headings lays out the page: its cells are no cells to readers.
+                EndBlock();
+                _layouts.Add(element);
+                break;
+            case "table":
+                EndBlock();
+                _tables++;
+                break;
             case "br":
-                _text.Append('\n');
+                _block.Append(_tables > 0 ? ' ' : '\n');
                 break;
-            case "li":
-                BreakLine();
-                _text.Append("- ");
+            case "li" when _tables == 0:
+                EndBlock();
+                _mark = "- ";
+                _items++;
                 break;
-            case "tr":
-                BreakLine();
+            case ['h', >= '1' and <= '6'] when _tables == 0:
+                EndBlock();
+                _mark = new string('#', element.LocalName[1] - '0') + " ";
                 break;
-            case "td" or "th":
-                _cells++;
-                break;
-            case ['h', >= '1' and <= '6']:
-                BreakBlock();
-                _text.Append('#', name[1] - '0').Append(' ');
-                break;
-            case "pre":
-                BreakBlock();
+            case "pre" when _tables == 0:
+                EndBlock();
                 _preformatted++;
                 break;
             default:
-                if (Blocks.Contains(name))
-                {
-                    BreakBlock();
-                }
-
+                Break(element.LocalName);
                 break;
         }
     }
 
     private void Leave(INode node)
     {
-        if (node is not IElement { LocalName: var name } element || Hidden.Contains(name) || element.HasAttribute("hidden"))
+        if (node is not IElement element || IsHidden(element))
         {
             return;
         }
 
-        switch (name)
+        switch (element.LocalName)
         {
-            case "td" or "th":
-                _cells--;
-                TrimSpace();
-                _text.Append(element.NextElementSibling is null ? "" : " | ");
+            case "table" when _layouts.Remove(element):
+                EndBlock();
                 break;
-            case "tr" or "li":
-                BreakLine();
-                break;
-            case "pre":
-                _preformatted--;
-                BreakBlock();
-                break;
-            default:
-                if (Blocks.Contains(name))
+            case "table":
+                _tables--;
+                if (_tables == 0)
                 {
-                    BreakBlock();
+                    EndRow();
+                    pages.EndTable();
                 }
 
+                break;
+            case "td" or "th" when _tables == 1:
+                _row.Add(_block.ToString());
+                _row.AddRange(Enumerable.Repeat("", Math.Clamp((element as IHtmlTableCellElement)?.ColumnSpan ?? 1, 1, 100) - 1));
+                _block.Clear();
+                break;
+            case "tr" when _tables == 1:
+                EndRow();
+                break;
+            case "li" when _tables == 0:
+                EndBlock();
+                _mark = "";
+                _items--;
+                break;
+            case ['h', >= '1' and <= '6'] when _tables == 0:
+                EndBlock();
+                _mark = "";
+                break;
+            case "pre" when _tables == 0:
+                EndBlock();
+                _preformatted--;
+                break;
+            default:
+                Break(element.LocalName);
                 break;
         }
     }
@@ -143,7 +164,7 @@ internal sealed class HtmlText
     {
         if (_preformatted > 0)
         {
-            _text.Append(data);
+            _block.Append(data);
             return;
         }
 
@@ -151,48 +172,70 @@ internal sealed class HtmlText
         {
             if (!char.IsWhiteSpace(character) || character == '\u00A0')
             {
-                _text.Append(character);
+                _block.Append(character);
             }
-            else if (_text.Length > 0 && _text[^1] is not (' ' or '\n'))
+            else if (_block.Length > 0 && _block[^1] is not (' ' or '\n'))
             {
-                _text.Append(' ');
+                _block.Append(' ');
             }
         }
     }
 
-    private void TrimSpace()
+    private void Break(string name)
     {
-        if (_text.Length > 0 && _text[^1] == ' ')
-        {
-            _text.Length--;
-        }
-    }
-
-    private void BreakLine()
-    {
-        // A row of a table stays one line, whatever its cells hold.
-        if (_cells > 0)
-        {
-            AppendText(" ");
-        }
-        else if (_text.Length > 0 && _text[^1] != '\n')
-        {
-            _text.Append('\n');
-        }
-    }
-
-    // Right behind the mark of a heading or of a list item nothing is broken: <li><p>…</p></li>.
-    private void BreakBlock()
-    {
-        if (_text.Length == 0 || (_text.Length >= 2 && _text[^1] == ' ' && _text[^2] is '#' or '-'))
+        if (!Blocks.Contains(name) && name is not ("td" or "th" or "tr" or "li"))
         {
             return;
         }
 
-        BreakLine();
-        if (_cells == 0 && _text.Length >= 2 && _text[^2] != '\n')
+        if (_tables > 0)
         {
-            _text.Append('\n');
+            AppendText(" ");
+        }
+        else
+        {
+            EndBlock();
         }
     }
+
+    private void EndRow()
+    {
+        // What stands in a table outside of its cells belongs to the row before.
+        if (_block.Length > 0)
+        {
+            _row.Add(_block.ToString());
+            _block.Clear();
+        }
+
+        pages.Row(_row);
+        _row.Clear();
+    }
+
+    // The mark waits for the text: <li><p>…</p></li>.
+    private void EndBlock()
+    {
+        var text = _block.ToString().Trim();
+        _block.Clear();
+        if (text.Length == 0)
+        {
+            return;
+        }
+
+        if (_items > 0)
+        {
+            pages.Line(_mark + text);
+        }
+        else
+        {
+            pages.Block(_mark + text);
+        }
+
+        _mark = "";
+    }
+
+    private static bool IsHidden(IElement element)
+        => Hidden.Contains(element.LocalName) || element.HasAttribute("hidden")
+            || element.GetAttribute("aria-hidden") == "true"
+            || (element.GetAttribute("style") is { } style
+                && style.Replace(" ", "", StringComparison.Ordinal).Contains("display:none", StringComparison.OrdinalIgnoreCase));
 }

@@ -1,3 +1,4 @@
+using Middeck.Knowledge.Ingestion;
 using Middeck.Knowledge.Ingestion.Readers;
 using Middeck.Knowledge.Tests.Files;
 
@@ -10,8 +11,8 @@ public sealed class DocxReaderTests : ReaderTest
     [Fact]
     public async Task Headings_lists_and_tables_are_kept()
         => Assert.Equal(
-            "# 疏散通道\n\n疏散走道的净宽度不应小于 1.1 m。\n\n- Keep exits free\n\nRoom | Width\nLobby | 2.4 m\n\n",
-            Assert.Single((await ReadAsync(Reader(), DocxFile.Handbook())).Pages).Text);
+            "# 疏散通道\n\n疏散走道的净宽度不应小于 1.1 m。\n\n- Keep exits free\n\n| Room | Width |\n| --- | --- |\n| Lobby | 2.4 m |\n\n",
+            Assert.Single(await ReadAsync(Reader(), DocxFile.Handbook())).Text);
 
     [Fact]
     public async Task A_bomb_is_not_opened()
@@ -34,4 +35,30 @@ public sealed class DocxReaderTests : ReaderTest
     [Fact]
     public async Task A_torn_document_says_so()
         => Assert.Equal("knowledge.docx_damaged", (await RefusalAsync(Reader(), DocxFile.Handbook()[..700])).Code);
+
+    [Fact]
+    public async Task A_bomb_that_lies_about_its_length_is_not_opened()
+        => Assert.Contains(
+            (await RefusalAsync(Reader(), DocxFile.Bomb(megabytes: 20, declared: 1000))).Code,
+            new[] { "knowledge.unpacks_too_large", "knowledge.docx_damaged" });
+
+    [Fact]
+    public async Task A_workbook_named_docx_is_refused_with_what_it_is()
+    {
+        var fault = await RefusalAsync(Reader(), XlsxFile.Widths());
+
+        Assert.Equal("knowledge.content_differs", fault.Code);
+        Assert.Contains("named .docx but is an Excel workbook", fault.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_long_document_comes_in_several_pages_and_its_table_goes_on_with_its_header()
+    {
+        var pages = await ReadAsync(Reader(), DocxFile.LongTable(rows: 30_000));
+
+        Assert.True(pages.Count > 1);
+        Assert.All(pages, page => Assert.StartsWith("| Room | Width |\n| --- | --- |\n| ", page.Text, StringComparison.Ordinal));
+        Assert.All(pages, page => Assert.InRange(page.Text.Length, 1, ExtractedPage.MaxLength));
+        Assert.Equal(30_000, pages.Sum(page => page.Text.Split('\n').Count(line => line.StartsWith("| Hall", StringComparison.Ordinal))));
+    }
 }

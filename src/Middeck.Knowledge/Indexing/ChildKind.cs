@@ -1,10 +1,10 @@
-namespace Middeck.Knowledge.Chunks;
+namespace Middeck.Knowledge.Indexing;
 
 /// <summary>What a child is to its chunk.</summary>
 internal enum ChildKind
 {
-    /// <summary>A part of it. A chunk with parts is found through them alone.</summary>
-    Child,
+    /// <summary>A part of its text, which is searched in its place.</summary>
+    Part,
 
     /// <summary>A question that it answers.</summary>
     Question,

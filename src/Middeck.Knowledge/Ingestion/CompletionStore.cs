@@ -1,0 +1,66 @@
+using Middeck.Knowledge.Bases;
+using Middeck.Knowledge.Documents;
+using Middeck.Knowledge.Indexing;
+using Middeck.Storage.Sql;
+
+namespace Middeck.Knowledge.Ingestion;
+
+/// <summary>Lets a finished generation take the place of the one that is found, in one transaction.</summary>
+internal sealed class CompletionStore(Database database, TimeProvider clock)
+{
+    /// <param name="row">The document.</param>
+    /// <param name="finished">What was made.</param>
+    /// <param name="models">The embedding models whose vectors are there.</param>
+    /// <param name="cancellationToken">Nothing is changed when it fires.</param>
+    public Task<CompletionOutcome> CompleteAsync(
+        DocumentRow row, FinishedGeneration finished, IReadOnlyCollection<string?> models, CancellationToken cancellationToken)
+        => database.InTransactionAsync(
+            async sql =>
+            {
+                // The base's lock comes first: a change of the model either sees this document completed or is seen here.
+                var missing = await sql.FirstOrDefaultAsync(
+                    $"""
+                    SELECT indexing = {IndexingMethod.HighQuality}
+                               AND (vectors_removed_at IS NULL OR last_searched_at > vectors_removed_at),
+                           embedding_model, next_embedding_model
+                    FROM knowledge.base WHERE id = {row.BaseId} FOR UPDATE
+                    """,
+                    found => Missing(found, models),
+                    cancellationToken);
+                return missing is not null
+                    ? missing
+                    : await SwapAsync(sql, row, finished, cancellationToken);
+            },
+            cancellationToken);
+
+    private static CompletionOutcome.NeedsVectors? Missing(Row found, IReadOnlyCollection<string?> models)
+    {
+        var next = found.At<string?>(2);
+        return found.At<bool>(0) && !models.Contains(found.At<string?>(1))
+            ? new CompletionOutcome.NeedsVectors(found.At<string?>(1))
+            : next is not null && !models.Contains(next) ? new CompletionOutcome.NeedsVectors(next) : null;
+    }
+
+    private async Task<CompletionOutcome> SwapAsync(
+        ISql sql, DocumentRow row, FinishedGeneration finished, CancellationToken cancellationToken)
+    {
+        await ObjectReferences.LockAsync(sql, finished.TextKey, cancellationToken);
+        await CollectionRevision.TouchAsync(sql, row.BaseId, row.Id, cancellationToken);
+        var now = clock.GetUtcNow();
+        var completed = await sql.FirstOrDefaultAsync(
+            $"""
+            UPDATE knowledge.document
+            SET status = {DocumentStatus.Completed}, progress = 1, fact = NULL, error = NULL, error_code = NULL,
+                generation = {row.Generation + 1}, text_key = {finished.TextKey},
+                text_facts = {IngestionStore.Json(finished.Text)}, next_text_key = NULL, next_text_facts = NULL,
+                next_split = NULL, chunked_with = {IngestionStore.Json(finished.Chunking)}, chunk_count = {finished.Chunks},
+                character_count = {finished.Text.Characters}, page_count = {finished.Text.PageCount},
+                warning = {finished.Warning}, updated_at = {now}, completed_at = {now}
+            WHERE {IngestionStore.StillOurs(row)}
+            RETURNING {DocumentRow.Columns}
+            """,
+            DocumentRow.From,
+            cancellationToken);
+        return completed is null ? new CompletionOutcome.Released() : new CompletionOutcome.Completed(completed);
+    }
+}
