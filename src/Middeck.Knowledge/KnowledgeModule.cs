@@ -26,6 +26,7 @@ using Middeck.Knowledge.Previews;
 using Middeck.Knowledge.Retrieval;
 using Middeck.Knowledge.Retrieval.Filters;
 using Middeck.Knowledge.Retrieval.Following;
+using Middeck.Knowledge.ServiceApi;
 using Middeck.Knowledge.Sources;
 using Middeck.Knowledge.Sources.Buckets;
 using Middeck.Knowledge.Sources.Folders;
@@ -63,6 +64,7 @@ public static class KnowledgeModule
         services.AddChunks();
         AddOrder(services);
         services.AddTransfer();
+        services.AddServiceApi();
         return services;
     }
 
@@ -91,6 +93,7 @@ public static class KnowledgeModule
         routes.MapExternalApiEndpoints();
         routes.MapOfferedEndpoints();
         routes.MapKnowledgeKeyEndpoints();
+        routes.MapServiceApi();
         return routes;
     }
 

@@ -59,6 +59,32 @@ internal sealed class ChunkStore(Database database)
             From,
             cancellationToken);
 
+    /// <summary>A numbered page of chunks, in the order of the text.</summary>
+    public Task<List<Chunk>> PageAsync(
+        Guid workspaceId, Guid documentId, ChunkFilter filter, int offset, int count, CancellationToken cancellationToken)
+        => database.QueryAsync(
+            $"""
+            SELECT {Columns} FROM knowledge.chunk {Joins}
+            WHERE chunk.document_id = {documentId} AND chunk.workspace_id = {workspaceId} AND {IsShown} AND {Fits(filter)}
+            ORDER BY chunk.position OFFSET {offset} LIMIT {count}
+            """,
+            From,
+            cancellationToken);
+
+    /// <summary>Chunks of whatever documents that are there.</summary>
+    public async Task<IReadOnlyDictionary<Guid, Chunk>> FindAllAsync(
+        Guid workspaceId, Guid[] ids, CancellationToken cancellationToken)
+    {
+        var found = await database.QueryAsync(
+            $"""
+            SELECT {Columns} FROM knowledge.chunk {Joins}
+            WHERE chunk.id = ANY({ids}) AND chunk.workspace_id = {workspaceId}
+            """,
+            From,
+            cancellationToken);
+        return found.ToDictionary(static chunk => chunk.Id);
+    }
+
     /// <summary>A chunk as it stands inside a transaction.</summary>
     public static Task<Chunk?> FindAsync(
         ISql sql, Guid workspaceId, Guid documentId, Guid id, CancellationToken cancellationToken)

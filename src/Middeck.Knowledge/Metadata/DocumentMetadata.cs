@@ -60,7 +60,8 @@ internal sealed class DocumentMetadata(
         return await WriteAsync(caller, baseId, request.Documents, index => $"documents[{index}].", cancellationToken);
     }
 
-    private static JsonElement? BuiltIn(BuiltInField field, DocumentRow document) => field.Name switch
+    /// <summary>A document's value of a built-in field.</summary>
+    public static JsonElement? BuiltIn(BuiltInField field, DocumentRow document) => field.Name switch
     {
         "document_name" => JsonSerializer.SerializeToElement(document.Name),
         "upload_date" => JsonSerializer.SerializeToElement(document.CreatedAt.ToUnixTimeSeconds()),
