@@ -21,6 +21,7 @@ using Middeck.Knowledge.Ingestion;
 using Middeck.Knowledge.Ingestion.Programs;
 using Middeck.Knowledge.Ingestion.Readers;
 using Middeck.Knowledge.Keys;
+using Middeck.Knowledge.Metadata;
 using Middeck.Knowledge.Previews;
 using Middeck.Knowledge.Retrieval;
 using Middeck.Knowledge.Retrieval.Filters;
@@ -29,7 +30,10 @@ using Middeck.Knowledge.Sources;
 using Middeck.Knowledge.Sources.Buckets;
 using Middeck.Knowledge.Sources.Folders;
 using Middeck.Knowledge.Sources.Web;
+using Middeck.Knowledge.Tags;
+using Middeck.Knowledge.Transfer;
 using Middeck.Knowledge.Uploads;
+using Middeck.Knowledge.Usage;
 using Middeck.Storage;
 
 namespace Middeck.Knowledge;
@@ -56,6 +60,9 @@ public static class KnowledgeModule
         AddFollowing(services);
         AddExternal(services);
         services.AddBackends();
+        services.AddChunks();
+        AddOrder(services);
+        services.AddTransfer();
         return services;
     }
 
@@ -71,6 +78,12 @@ public static class KnowledgeModule
         routes.MapSourceEndpoints();
         routes.MapDownloadEndpoints();
         routes.MapChunkEndpoints();
+        routes.MapChildEndpoints();
+        routes.MapBatchEndpoints();
+        routes.MapMetadataEndpoints();
+        routes.MapTagEndpoints();
+        routes.MapUsageEndpoints();
+        routes.MapTransferEndpoints();
         routes.MapRetrievalEndpoints();
         routes.MapHistoryEndpoints();
         routes.MapTestCaseEndpoints();
@@ -132,7 +145,6 @@ public static class KnowledgeModule
         services.AddSingleton<VersionStore>();
         services.AddSingleton<DocumentPlacement>();
         services.AddSingleton<DocumentIntake>();
-        services.AddSingleton<ChunkStore>();
         services.AddSingleton<DocumentTexts>();
         services.AddSingleton<IOnboardingStep, UploadDocumentStep>();
         services.AddRecurring(
@@ -227,6 +239,19 @@ public static class KnowledgeModule
         services.AddSingleton<EmbeddingStore>();
         services.AddSingleton<ChunkEmbedder>();
         services.AddJobHandler<IngestDocumentJob>(IngestDocumentJob.Kind);
+    }
+
+    private static void AddOrder(IServiceCollection services)
+    {
+        services.AddSingleton<BatchStore>();
+        services.AddScoped<BatchService>();
+        services.AddSingleton<MetadataStore>();
+        services.AddScoped<MetadataService>();
+        services.AddScoped<DocumentMetadata>();
+        services.AddSingleton<TagStore>();
+        services.AddScoped<TagService>();
+        services.AddScoped<KnowledgeUsers>();
+        services.AddScoped<BaseLinkReader>();
     }
 
     private static void AddRetrieval(IServiceCollection services)
