@@ -108,6 +108,7 @@ public sealed class KnowledgeOptions
     /// <summary>Days that the history of sources is kept, 1 to 3,650. Default 90.</summary>
     [Range(1, 3650)]
     public int SourceRunDays { get; set; } = 90;
+
     /// <summary>Bytes of an archive that is imported, 1 KB to 1 TB. Default 2 GB.</summary>
     [Range(1024, 1024L * 1024 * 1024 * 1024)]
     public long MaxImportBytes { get; set; } = 2L * 1024 * 1024 * 1024;
