@@ -7,6 +7,7 @@ using Middeck.Identity.Access;
 using Middeck.Knowledge.Bases;
 using Middeck.Knowledge.Documents;
 using Middeck.Knowledge.Retrieval;
+using Middeck.Storage.Sql;
 
 namespace Middeck.Knowledge.Metadata;
 
@@ -67,7 +68,7 @@ internal sealed class DocumentMetadata(
         "upload_date" => JsonSerializer.SerializeToElement(document.CreatedAt.ToUnixTimeSeconds()),
         "last_update_date" => JsonSerializer.SerializeToElement(document.UpdatedAt.ToUnixTimeSeconds()),
         "uploader" => JsonSerializer.SerializeToElement(document.CreatedBy),
-        _ => JsonSerializer.SerializeToElement("upload"),
+        _ => JsonSerializer.SerializeToElement(SnakeCase.Of(document.Origin.ToString())),
     };
 
     private static MetadataWrite Check(

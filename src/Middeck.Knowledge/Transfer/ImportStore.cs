@@ -67,11 +67,12 @@ internal sealed class ImportStore(Database database, TimeProvider clock)
                 await sql.ExecuteAsync(
                     $"""
                     INSERT INTO knowledge.document (id, workspace_id, base_id, name, extension, mime_type, size, sha256, object_key,
-                                                    text_key, chunked_with, status, progress, enabled, archived, chunk_count,
-                                                    character_count, page_count, generation, metadata, created_by, created_at,
-                                                    updated_at, completed_at, vectors_wanted_at)
+                                                    text_key, file_by, file_at, chunked_with, status, progress, enabled, archived,
+                                                    chunk_count, character_count, page_count, generation, metadata, created_by,
+                                                    created_at, updated_at, completed_at, vectors_wanted_at)
                     SELECT {row.Id}, {row.WorkspaceId}, {row.BaseId}, {row.Name}, {row.Extension}, {row.MimeType}, {row.Size},
-                           {row.Sha256}, {row.ObjectKey}, {row.TextKey}::text, {Jsonb(chunking)}, {row.Status}, {row.Progress},
+                           {row.Sha256}, {row.ObjectKey}, {row.TextKey}::text, {row.CreatedBy}::uuid, {row.CreatedAt},
+                           {Jsonb(chunking)}, {row.Status}, {row.Progress},
                            {row.Enabled}, {row.Archived}, {chunks.Count}, {row.CharacterCount}, {row.PageCount}::integer,
                            {row.Generation}, {SqlText.Jsonb(planned.Metadata.ToJsonString(Json.Snake))}, {row.CreatedBy}::uuid,
                            {row.CreatedAt}, {row.UpdatedAt}, {row.CompletedAt}::timestamptz,

@@ -126,6 +126,14 @@ internal static class TransferEndpoints
     {
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers.CacheControl = "private, no-store";
-        return TypedResults.Stream(write, type, name);
+        return TypedResults.Stream(
+            async body =>
+            {
+                await using var deferred = new DeferredWrites(body);
+                await write(deferred);
+                await deferred.FlushAsync(CancellationToken.None);
+            },
+            type,
+            name);
     }
 }
