@@ -94,7 +94,7 @@ internal static class TransferEndpoints
         }
 
         var row = await service.OpenAsync(context.Caller, id, doc, cancellationToken);
-        return Saved(
+        return SavedStream.Of(
             stream => service.WriteChunksAsync(row, stream, cancellationToken),
             JsonLinesType,
             FileNames.Clean($"{row.Name}.chunks.jsonl"),
@@ -110,30 +110,14 @@ internal static class TransferEndpoints
         CancellationToken cancellationToken)
     {
         var rows = await service.OpenAllAsync(context.Caller, id, request.Ids, cancellationToken);
-        return Saved(stream => service.WriteFilesAsync(rows, stream, cancellationToken), Zip, "documents.zip", response);
+        return SavedStream.Of(stream => service.WriteFilesAsync(rows, stream, cancellationToken), Zip, "documents.zip", response);
     }
 
     private static PushStreamHttpResult Archive(
         KnowledgeBaseRow row, bool withFiles, ExportService service, HttpResponse response, CancellationToken cancellationToken)
-        => Saved(
+        => SavedStream.Of(
             stream => service.WriteAsync(row, withFiles, stream, cancellationToken),
             Zip,
             FileNames.Clean($"{row.Name.Replace('/', '_').Replace('\\', '_')}.zip"),
             response);
-
-    private static PushStreamHttpResult Saved(
-        Func<Stream, Task> write, string type, string name, HttpResponse response)
-    {
-        response.Headers.XContentTypeOptions = "nosniff";
-        response.Headers.CacheControl = "private, no-store";
-        return TypedResults.Stream(
-            async body =>
-            {
-                await using var deferred = new DeferredWrites(body);
-                await write(deferred);
-                await deferred.FlushAsync(CancellationToken.None);
-            },
-            type,
-            name);
-    }
 }

@@ -141,7 +141,7 @@ public sealed class SegmentTests(KnowledgeHost host) : ServiceApiClient(host)
         AssertHas(shown, "id data_source_type name doc_type doc_metadata");
         Assert.Equal("ground", shown.GetProperty("doc_metadata").GetProperty("floor").GetString());
         Assert.Equal("invalid_param", CodeOf(await PostAsync($"/datasets/{dataset}/retrieve", new { query = "" }, 400)));
-        Assert.Single((await PostAsync($"/datasets/{dataset}/hit-testing", new { query = "egress" })).GetProperty("records").EnumerateArray());
+        Assert.NotEmpty((await PostAsync($"/datasets/{dataset}/hit-testing", new { query = "egress" })).GetProperty("records").EnumerateArray());
     }
 
     [Fact]

@@ -39,7 +39,7 @@ internal static class DatasetDocumentEndpoints
             row.WorkspaceId,
             row.Id,
             string.IsNullOrEmpty(keyword) ? null : keyword,
-            DocumentWords.Shown(status),
+            () => DocumentWords.Shown(status),
             page.Offset(),
             page.Limit(),
             cancellationToken);

@@ -10,26 +10,28 @@ internal sealed class DatasetDocumentStore(Database database)
         Guid workspaceId,
         Guid baseId,
         string? text,
-        SqlText shown,
+        Func<SqlText> shown,
         int offset,
         int limit,
         CancellationToken cancellationToken)
     {
-        var fits = SqlText.Of(
-            $"""
-            document.base_id = {baseId} AND document.workspace_id = {workspaceId} AND {shown}
-            AND ({text}::text IS NULL OR strpos(lower(document.name), lower({text}::text)) > 0)
-            """);
         var total = await database.ScalarAsync<long>(
-            $"SELECT count(*) FROM knowledge.document WHERE {fits}", cancellationToken);
+            $"SELECT count(*) FROM knowledge.document WHERE {Fits()}", cancellationToken);
         var rows = await database.QueryAsync(
             $"""
-            SELECT {DocumentRow.Columns} FROM knowledge.document WHERE {fits}
+            SELECT {DocumentRow.Columns} FROM knowledge.document WHERE {Fits()}
             ORDER BY document.id DESC OFFSET {offset} LIMIT {limit}
             """,
             DocumentRow.From,
             cancellationToken);
         return (rows, total);
+
+        // Made anew for each statement: a piece's parameters belong to one alone.
+        SqlText Fits() => SqlText.Of(
+            $"""
+            document.base_id = {baseId} AND document.workspace_id = {workspaceId} AND {shown()}
+            AND ({text}::text IS NULL OR strpos(lower(document.name), lower({text}::text)) > 0)
+            """);
     }
 
     /// <summary>The places of documents in their base, from 1 for the oldest, with their tokens and metadata as JSON.</summary>

@@ -73,12 +73,13 @@ internal static class DocumentWriteEndpoints
         DocumentIdsRequest? body,
         DatasetCaller caller,
         ExportService service,
+        HttpResponse response,
         CancellationToken cancellationToken)
     {
         var rows = await service.OpenAllAsync(
             caller.Caller, dataset, (body ?? new DocumentIdsRequest()).Read(), cancellationToken);
-        return TypedResults.Stream(
-            stream => service.WriteFilesAsync(rows, stream, cancellationToken), "application/zip", "documents.zip");
+        return SavedStream.Of(
+            stream => service.WriteFilesAsync(rows, stream, cancellationToken), "application/zip", "documents.zip", response);
     }
 
     private static async Task<Ok<DifyResult>> SwitchAsync(
