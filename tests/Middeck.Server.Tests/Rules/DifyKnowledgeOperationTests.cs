@@ -22,7 +22,12 @@ public sealed class DifyKnowledgeOperationTests(MiddeckHost host) : IClassFixtur
             .OrderBy(operation => operation.Method == "DELETE").ThenByDescending(operation => operation.Path.Length);
         foreach (var (method, path) in operations)
         {
-            var filled = ids.Aggregate(path, (text, id) => text.Replace($"{{{id.Key}}}", id.Value, StringComparison.Ordinal));
+            // Another text makes other chunks; those of the first document are still to be reached for.
+            var changes = path.Contains("/update-by", StringComparison.Ordinal)
+                || (method == "PATCH" && path.EndsWith("/{document_id}", StringComparison.Ordinal));
+            var filled = ids.Aggregate(
+                changes ? path.Replace("{document_id}", ids["changed_document"], StringComparison.Ordinal) : path,
+                (text, id) => text.Replace($"{{{id.Key}}}", id.Value, StringComparison.Ordinal));
             using var request = new HttpRequestMessage(new HttpMethod(method), $"/v1{filled}");
             request.Content = Uploads.Any(path.EndsWith) || (method == "PATCH" && path.EndsWith("/{document_id}", StringComparison.Ordinal))
                 ? new MultipartFormDataContent { { new StringContent($"{path} of rules"), "file", "rules.txt" } }
@@ -80,6 +85,9 @@ public sealed class DifyKnowledgeOperationTests(MiddeckHost host) : IClassFixtur
             ["dataset_id"] = dataset,
             ["document_id"] = document,
             ["batch"] = batch,
+            ["changed_document"] = Id((await client.PostAsync(
+                $"/v1/datasets/{dataset}/document/create-by-text", new { name = "others", text = "Stairs have rails." }))
+                .GetProperty("document")),
             ["segment_id"] = segment,
             ["child_chunk_id"] = Id(child.GetProperty("data")),
             ["metadata_id"] = Id(await client.PostAsync(
