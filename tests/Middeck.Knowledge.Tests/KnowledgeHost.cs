@@ -9,8 +9,10 @@ using Middeck.Http;
 using Middeck.Identity.Access;
 using Middeck.Identity.Keys;
 using Middeck.Identity.Signing;
+using Middeck.Identity.Users;
 using Middeck.Jobs;
 using Middeck.Knowledge.Tests.Fakes;
+using Middeck.Models.Catalogue;
 using Middeck.Models.Gateway;
 using Middeck.Storage;
 using Middeck.Storage.Schema;
@@ -28,6 +30,8 @@ public sealed class KnowledgeHost : IAsyncLifetime
     internal RecordingEvents Events { get; } = new();
 
     internal TestGateway Models { get; } = new();
+
+    internal OpenAccess Access { get; } = new();
 
     internal IServiceProvider Services => _app!.Services;
 
@@ -47,7 +51,10 @@ public sealed class KnowledgeHost : IAsyncLifetime
         builder.Services.AddHttpFoundation().AddStorage().AddJobs().AddKnowledge();
         builder.Services.AddSingleton<ILiveEvents>(Events);
         builder.Services.AddSingleton<IModelGateway>(Models);
-        builder.Services.AddSingleton<IResourceAccess>(new OpenAccess());
+        builder.Services.AddSingleton<IResourceAccess>(Access);
+        builder.Services.AddSingleton<IAccessLists>(Access);
+        builder.Services.AddSingleton<IPeople>(new NamedPeople());
+        builder.Services.AddSingleton<IModelDirectory>(new ListedModels());
         builder.Services.AddSingleton<IApiKeys>(new RecordingKeys());
         builder.Services.AddSingleton<IUrlSigner>(new PlainSigner());
 
