@@ -20,9 +20,12 @@ public sealed class KnowledgeOptions
     [Range(1024 * 1024, 4L * 1024 * 1024 * 1024)]
     public long MaxUnpackedBytes { get; set; } = 512L * 1024 * 1024;
 
-    /// <summary>Bytes of a web page, a mail's text or a book's chapter, which are read as a whole, 1 MB to 256 MB. Default 32 MB.</summary>
+    /// <summary>
+    /// Bytes of a web page, a mail's text or a book's chapter, 1 MB to 256 MB. Default 16 MB. They are read as a whole and take some
+    /// thirty times that in memory.
+    /// </summary>
     [Range(1024 * 1024, 256L * 1024 * 1024)]
-    public long MaxTreeBytes { get; set; } = 32L * 1024 * 1024;
+    public long MaxTreeBytes { get; set; } = 16L * 1024 * 1024;
 
     /// <summary>Seconds that reading the text of one PDF may take, 1 to 3,600. Default 300.</summary>
     [Range(1, 3600)]

@@ -121,7 +121,7 @@ public sealed class EditingEndpointTests(KnowledgeHost host) : IClassFixture<Kno
     public async Task Originals_are_downloaded_together_under_names_of_their_own()
     {
         var (kb, first) = await GivenDocumentAsync("The exits must be free.");
-        var second = await UploadAsync(kb, "a.txt", "The stairs must be lit.");
+        var second = await UploadAsync(kb, "a.txt", "The stairs must be lit.", "keep");
 
         using var archive = await ZipAsync(await Client.PostAsJsonAsync(
             $"{Bases}/{kb}/documents/download-zip", new { ids = new[] { first, second } }));
@@ -164,10 +164,10 @@ public sealed class EditingEndpointTests(KnowledgeHost host) : IClassFixture<Kno
         return (kb, await UploadAsync(kb, "a.txt", text));
     }
 
-    private async Task<Guid> UploadAsync(Guid kb, string name, string text)
+    private async Task<Guid> UploadAsync(Guid kb, string name, string text, string duplicate = "new_version")
     {
         using var form = new MultipartFormDataContent { { new StringContent(text), "file", name } };
-        var answer = await Client.PostAsync($"{Bases}/{kb}/documents", form);
+        var answer = await Client.PostAsync($"{Bases}/{kb}/documents?duplicate={duplicate}", form);
         var document = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid();
         await host.Events.DocumentAsync(document, "completed");
         return document;

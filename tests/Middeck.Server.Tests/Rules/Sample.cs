@@ -25,6 +25,12 @@ internal static class Sample
             state => state.GetProperty("status").GetString() == "completed");
         ids["chunks"] = First(await owner.GetAsync(
             $"/api/v1/knowledge-bases/{knowledgeBase}/documents/{ids["documents"]}/chunks"));
+        ids["cases"] = Id(await owner.PostAsync(
+            $"/api/v1/knowledge-bases/{knowledgeBase}/cases",
+            new { query = "wall", expected = new[] { new { document_id = ids["documents"] } } },
+            201));
+        ids["evaluations"] = (await owner.PostAsync(
+            $"/api/v1/knowledge-bases/{knowledgeBase}/evaluations", new { }, 202))[0].GetProperty("id").GetString()!;
         ids["uploads"] = Id(await owner.PostAsync(
             $"/api/v1/knowledge-bases/{knowledgeBase}/uploads", new { name = "large.txt", size = 100_000_000 }, 201));
         ids["sources"] = Id(await owner.PostAsync(
