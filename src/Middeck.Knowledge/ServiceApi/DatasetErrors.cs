@@ -37,7 +37,7 @@ internal static class DatasetErrors
     private static DifyError OfModels(Fault fault) => fault.Code switch
     {
         "models.not_found" or "models.provider_disabled" or "models.provider_not_found" or "models.kind_not_available"
-            or "models.key_unreadable" or "models.key_required" or "models.no_rerank_model"
+            or "models.key_unreadable" or "models.key_required"
             => new DifyError("provider_not_initialize", fault.Detail, 400, null),
         "models.wrong_type" => new DifyError("model_currently_not_support", fault.Detail, 400, null),
         "models.invalid_name" or "models.unknown_type" => new DifyError("invalid_param", fault.Detail, 400, fault.Field),

@@ -55,6 +55,21 @@ public sealed class DifyKnowledgeOperationTests(MiddeckHost host) : IClassFixtur
         Assert.Equal(["not_found", "not_found", "unauthorized"], new[] { unserved, foreign, unknown }.Select(Code));
     }
 
+    [Fact]
+    public async Task A_dataset_is_its_makers_alone_until_it_is_opened_to_the_team()
+    {
+        var workspace = await host.CreateWorkspaceAsync("Shared", "editor");
+        var key = await workspace.Owner.PostAsync("/api/v1/knowledge-bases/api-keys", new { name = "dify" }, 201);
+        using var client = host.With(key.GetProperty("key").GetString()!);
+        var made = await client.PostAsync("/v1/datasets", new { name = "Mine" });
+        var owner = Id(await workspace.Owner.GetAsync("/api/v1/auth/me"));
+
+        Assert.Equal(("only_me", owner), (made.GetProperty("permission").GetString(), made.GetProperty("created_by").GetString()));
+        await workspace.Members["editor"].GetAsync($"/api/v1/knowledge-bases/{Id(made)}", 404);
+        await client.PatchAsync($"/v1/datasets/{Id(made)}", new { permission = "all_team_members" });
+        await workspace.Members["editor"].GetAsync($"/api/v1/knowledge-bases/{Id(made)}");
+    }
+
     private static string? Code(JsonElement error) => error.GetProperty("code").GetString();
 
     private static string Body(string path, Dictionary<string, string> ids) => path switch

@@ -32,7 +32,8 @@ internal sealed record Dataset
 
     public required long CreatedAt { get; init; }
 
-    public required Guid? UpdatedBy { get; init; }
+    /// <summary>Not kept.</summary>
+    public Guid? UpdatedBy { get; init; }
 
     public required long UpdatedAt { get; init; }
 

@@ -1,7 +1,6 @@
 using Middeck.Identity.Access;
 using Middeck.Identity.Users;
 using Middeck.Knowledge.Bases;
-using Middeck.Knowledge.Metadata;
 using Middeck.Knowledge.ServiceApi.Models;
 using Middeck.Knowledge.ServiceApi.Retrieval;
 using Middeck.Knowledge.Usage;
@@ -17,7 +16,6 @@ internal sealed class DatasetReader(
     IResourceAccess resources,
     DatasetPermissions permissions,
     DatasetModels models,
-    MetadataStore metadata,
     BaseLinkReader links,
     IPeople people)
 {
@@ -52,25 +50,34 @@ internal sealed class DatasetReader(
     private async Task<IReadOnlyList<Dataset>> CompleteAsync(
         List<DatasetRow> rows, CancellationToken cancellationToken)
     {
-        var around = await links.OfAsync(caller.WorkspaceId, [.. rows.Select(static row => row.Base.Id)], cancellationToken);
+        Guid[] ids = [.. rows.Select(static row => row.Base.Id)];
+        var around = await links.OfAsync(caller.WorkspaceId, ids, cancellationToken);
+        var fields = await store.FieldsAsync(ids, cancellationToken);
         var names = await people.NamesAsync(
             [.. rows.Select(static row => row.CreatedBy).OfType<Guid>().Distinct()], cancellationToken);
         var datasets = new List<Dataset>(rows.Count);
         foreach (var row in rows)
         {
             datasets.Add(await CompleteAsync(
-                row, around[row.Base.Id], row.CreatedBy is { } author ? names.GetValueOrDefault(author) : null, cancellationToken));
+                row,
+                around[row.Base.Id],
+                [.. fields[row.Base.Id]],
+                row.CreatedBy is { } author ? names.GetValueOrDefault(author) : null,
+                cancellationToken));
         }
 
         return datasets;
     }
 
     private async Task<Dataset> CompleteAsync(
-        DatasetRow row, BaseLinks around, string? author, CancellationToken cancellationToken)
+        DatasetRow row,
+        BaseLinks around,
+        IReadOnlyList<DatasetField> fields,
+        string? author,
+        CancellationToken cancellationToken)
     {
         var kb = row.Base;
         var (permission, members) = await permissions.OfAsync(kb.WorkspaceId, kb.Id, row.CreatedBy, cancellationToken);
-        var fields = await metadata.FieldsAsync(kb.WorkspaceId, kb.Id, cancellationToken);
         var (provider, model) = DatasetModels.Split(kb.EmbeddingModel);
         var (summaryProvider, summaryModel) = DatasetModels.Split(kb.Enrichment.Model);
         return new Dataset
@@ -88,7 +95,6 @@ internal sealed class DatasetReader(
             CreatedBy = row.CreatedBy,
             AuthorName = author,
             CreatedAt = kb.CreatedAt.ToUnixTimeSeconds(),
-            UpdatedBy = row.CreatedBy,
             UpdatedAt = kb.UpdatedAt.ToUnixTimeSeconds(),
             EmbeddingModel = model,
             EmbeddingModelProvider = provider,
@@ -112,8 +118,7 @@ internal sealed class DatasetReader(
                 ScoreThreshold = kb.Retrieval.ScoreThreshold ?? 0,
                 ScoreThresholdEnabled = kb.Retrieval.ScoreThreshold is not null,
             },
-            DocMetadata =
-                [.. fields.Select(static field => new DatasetField(field.Id.ToString(), field.Name, SnakeCase.Of(field.Type.ToString())))],
+            DocMetadata = fields,
             BuiltInFieldEnabled = kb.BuiltInMetadata,
             TotalDocuments = row.Documents,
             TotalAvailableDocuments = row.Available,

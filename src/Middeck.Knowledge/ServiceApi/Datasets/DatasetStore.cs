@@ -32,6 +32,18 @@ internal sealed class DatasetStore(Database database)
             DatasetRow.From,
             cancellationToken);
 
+    /// <summary>The metadata fields of each dataset that has any, in the order of their making.</summary>
+    public async Task<ILookup<Guid, DatasetField>> FieldsAsync(
+        IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
+    {
+        var rows = await database.QueryAsync(
+            $"SELECT base_id, id, name, type FROM knowledge.metadata_field WHERE base_id = ANY({ids.ToArray()}) ORDER BY id",
+            static row => (
+                Base: row.At<Guid>(0), Field: new DatasetField(row.At<Guid>(1).ToString(), row.At<string>(2), row.At<string>(3))),
+            cancellationToken);
+        return rows.ToLookup(static row => row.Base, static row => row.Field);
+    }
+
     /// <summary>Whether another dataset of the workspace has the name.</summary>
     public Task<bool> IsTakenAsync(Guid workspaceId, string name, Guid? except, CancellationToken cancellationToken)
         => database.ScalarAsync<bool>(

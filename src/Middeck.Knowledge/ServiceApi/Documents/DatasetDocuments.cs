@@ -1,13 +1,14 @@
 using Middeck.Knowledge.Bases;
 using Middeck.Knowledge.Documents;
 using Middeck.Knowledge.Metadata;
+using Middeck.Knowledge.ServiceApi.Datasets;
 using Middeck.Knowledge.ServiceApi.Documents.Rules;
 using Middeck.Storage.Sql;
 
 namespace Middeck.Knowledge.ServiceApi.Documents;
 
 /// <summary>Makes Dify's documents of rows.</summary>
-internal sealed class DatasetDocuments(DatasetDocumentStore store, MetadataStore metadata)
+internal sealed class DatasetDocuments(DatasetDocumentStore store, DatasetStore datasets)
 {
     // Dify tells documents of its console from those of its API; here both come the same way.
     private const string CreatedFrom = "api";
@@ -17,7 +18,7 @@ internal sealed class DatasetDocuments(DatasetDocumentStore store, MetadataStore
         KnowledgeBaseRow dataset, IReadOnlyList<DocumentRow> rows, CancellationToken cancellationToken)
     {
         var numbers = await store.NumbersAsync(dataset.Id, [.. rows.Select(static row => row.Id)], cancellationToken);
-        var fields = await metadata.FieldsAsync(dataset.WorkspaceId, dataset.Id, cancellationToken);
+        DatasetField[] fields = [.. (await datasets.FieldsAsync([dataset.Id], cancellationToken))[dataset.Id]];
 
         // What was deleted between the two readings is left out.
         return [.. rows.Where(row => numbers.ContainsKey(row.Id)).Select(row => Of(dataset, row, numbers[row.Id], fields))];
@@ -64,7 +65,7 @@ internal sealed class DatasetDocuments(DatasetDocumentStore store, MetadataStore
     }
 
     private static DatasetDocument Of(
-        KnowledgeBaseRow dataset, DocumentRow row, DocumentNumbers numbers, IReadOnlyList<MetadataField> fields) => new()
+        KnowledgeBaseRow dataset, DocumentRow row, DocumentNumbers numbers, IReadOnlyList<DatasetField> fields) => new()
         {
             Id = row.Id,
             Position = numbers.Position,
@@ -91,10 +92,10 @@ internal sealed class DatasetDocuments(DatasetDocumentStore store, MetadataStore
         };
 
     private static IEnumerable<DocumentField> Fields(
-        KnowledgeBaseRow dataset, DocumentRow row, DocumentNumbers numbers, IReadOnlyList<MetadataField> fields)
+        KnowledgeBaseRow dataset, DocumentRow row, DocumentNumbers numbers, IReadOnlyList<DatasetField> fields)
     {
-        var own = fields.Where(field => numbers.Metadata.ContainsKey(field.Id.ToString())).Select(field => new DocumentField(
-            field.Id.ToString(), field.Name, SnakeCase.Of(field.Type.ToString()), numbers.Metadata[field.Id.ToString()]));
+        var own = fields.Where(field => numbers.Metadata.ContainsKey(field.Id))
+            .Select(field => new DocumentField(field.Id, field.Name, field.Type, numbers.Metadata[field.Id]));
         return dataset.BuiltInMetadata
             ? own.Concat(BuiltInField.All.Select(field => new DocumentField(
                 BuiltIn, field.Name, SnakeCase.Of(field.Type.ToString()), DocumentMetadata.BuiltIn(field, row))))

@@ -20,7 +20,6 @@ internal sealed class DocumentWriter(
     IntakeAnswers answers,
     FirstDocument first,
     ProcessRuleMap rules,
-    DatasetFormReader forms,
     DatasetDocuments shown,
     IOptions<KnowledgeOptions> options)
 {
@@ -69,7 +68,7 @@ internal sealed class DocumentWriter(
         var row = await OwnAsync(datasetId, id, cancellationToken);
         return form.File is { } file
             ? await PlaceAsync(
-                dataset, Next(dataset, row, form.Data) with { Name = form.Data.Name ?? file.Name }, file, cancellationToken)
+                dataset, Next(dataset, row, form.Data) with { Name = NameOf(form.Data.Name ?? file.Name) }, file, cancellationToken)
             : await ChangeAsync(dataset, row, form.Data, cancellationToken);
     }
 
@@ -138,11 +137,6 @@ internal sealed class DocumentWriter(
         KnowledgeBaseRow dataset, IncomingFile incoming, KeptFile file, CancellationToken cancellationToken)
     {
         var outcome = await intake.PlaceAsync(incoming, file.Stored, file.Format, cancellationToken);
-        if (outcome is Intake.Unchanged or Intake.Duplicate)
-        {
-            await forms.ReleaseAsync(file);
-        }
-
         answers.Of(outcome, incoming.Duplicate);
         return await WrittenAsync(dataset, outcome.Row, cancellationToken);
     }
