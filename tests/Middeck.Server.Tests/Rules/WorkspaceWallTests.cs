@@ -16,6 +16,8 @@ public sealed class WorkspaceWallTests(MiddeckHost host) : IClassFixture<Middeck
         ["PATCH /api/v1/workspaces/{workspaceId}/members/{userId}"] = """{"role":"admin"}""",
         ["PUT /api/v1/access/{kind}/{resourceId:guid}/"] = """{"mode":"workspace","grants":[]}""",
         ["POST /api/v1/knowledge-bases/{id:guid}/retrieve"] = """{"query":"wall"}""",
+        ["POST /api/v1/knowledge-bases/{id:guid}/cases/"] = """{"query":"wall","expected":[{"document_id":"01900000-0000-7000-8000-000000000001"}]}""",
+        ["PUT /api/v1/knowledge-bases/{id:guid}/cases/{case:guid}"] = """{"query":"wall","expected":[{"document_id":"01900000-0000-7000-8000-000000000001"}]}""",
         ["POST /api/v1/knowledge-bases/{id:guid}/documents/text"] = """{"name":"a","text":"wall"}""",
         ["PUT /api/v1/knowledge-bases/{id:guid}/documents/{doc:guid}/text"] = """{"text":"wall"}""",
         ["POST /api/v1/knowledge-bases/{id:guid}/uploads/"] = """{"name":"a.txt","size":1}""",
