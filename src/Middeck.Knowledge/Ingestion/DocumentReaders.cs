@@ -19,6 +19,9 @@ internal sealed class DocumentReaders(IEnumerable<IDocumentReader> readers, IOpt
     public FileFormat? FormatOf(string fileName)
         => _byExtension.TryGetValue(ExtensionOf(fileName), out var entry) ? entry.Format : null;
 
+    /// <summary>Whether files of an extension that <see cref="FormatOf"/> has accepted are programs or configurations.</summary>
+    public bool IsCode(string extension) => _byExtension[extension].Format.IsCode;
+
     /// <summary>Reads a file whose extension <see cref="FormatOf"/> has accepted, page by page.</summary>
     /// <exception cref="Middeck.Core.Errors.FaultException">It cannot be read, holds too much text, or none at all.</exception>
     public async IAsyncEnumerable<ExtractedPage> ReadAsync(

@@ -14,7 +14,12 @@ namespace Middeck.Knowledge.Ingestion;
 /// again, so there is never a chunk twice.
 /// </summary>
 internal sealed class SplitStage(
-    Chunkers chunkers, IObjectStore objects, ChunkRemoval removal, IngestionStore store, TimeProvider clock)
+    Chunkers chunkers,
+    DocumentReaders readers,
+    IObjectStore objects,
+    ChunkRemoval removal,
+    IngestionStore store,
+    TimeProvider clock)
 {
     private const double From = 0.15;
     private const double To = 0.25;
@@ -34,7 +39,7 @@ internal sealed class SplitStage(
         await removal.RemoveAsync(row.Id, row.Generation + 1, row.Generation + 1, cancellationToken);
         var writer = new ChunkWriter(row, chunking.Mode == QaMode ? ChunkWriter.Gap : 1, 0, clock);
         var batch = new List<ChunkDraft>(Batch);
-        await foreach (var (draft, end) in DraftsAsync(textKey, text, chunking, cancellationToken))
+        await foreach (var (draft, end) in DraftsAsync(row, textKey, text, chunking, cancellationToken))
         {
             batch.Add(draft);
             if (batch.Count == Batch)
@@ -50,6 +55,7 @@ internal sealed class SplitStage(
     }
 
     private async IAsyncEnumerable<(ChunkDraft Draft, long End)> DraftsAsync(
+        DocumentRow row,
         string textKey,
         TextFacts text,
         ChunkingSettings chunking,
@@ -61,7 +67,7 @@ internal sealed class SplitStage(
                 "knowledge.text_missing",
                 "The text of the document is no longer in the object store. Try the document again."));
         var chunker = chunkers.For(chunking);
-        var drafts = new DraftMaker(chunker, chunking, text);
+        var drafts = new DraftMaker(chunker, chunking, text, !readers.IsCode(row.Extension));
         await foreach (var piece in TextPieces.ReadAsync(content, text.Characters, chunker, chunking, cancellationToken))
         {
             foreach (var draft in drafts.Of(piece))

@@ -21,6 +21,21 @@ public sealed class IngestDocumentJobTests(PostgresFixture postgres) : Knowledge
 
     protected override Dictionary<string, string?> Settings => new() { ["knowledge:EmbeddingBatch"] = "3" };
 
+    [Theory]
+    [InlineData("a.py", null)]
+    [InlineData("a.md", "Exits")]
+    public async Task A_comment_of_a_program_is_no_heading(string name, string? heading)
+    {
+        var kb = await GivenBaseAsync();
+        var row = await GivenCompletedAsync(kb.Id, name, "# Exits\n\nkeep(free)\n\nlock(never)");
+
+        var headings = await Database.QueryAsync(
+            $"SELECT heading FROM knowledge.chunk WHERE document_id = {row.Id}", found => found.At<string?>(0), CancellationToken.None);
+
+        Assert.All(headings, found => Assert.Equal(heading, found));
+        Assert.NotEmpty(headings);
+    }
+
     [Fact]
     public async Task A_document_goes_through_its_stages_and_tells_of_each()
     {

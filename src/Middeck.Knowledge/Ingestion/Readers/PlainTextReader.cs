@@ -22,7 +22,7 @@ internal sealed class PlainTextReader : IDocumentReader
         new("md", "text/markdown", FileSignature.Text),
         new("markdown", "text/markdown", FileSignature.Text),
         new("mdx", "text/markdown", FileSignature.Text),
-        .. Code.Select(extension => new FileFormat(extension, "text/plain", FileSignature.Text)),
+        .. Code.Select(extension => new FileFormat(extension, "text/plain", FileSignature.Text) { IsCode = true }),
     ];
 
     public async IAsyncEnumerable<ExtractedPage> ReadAsync(
