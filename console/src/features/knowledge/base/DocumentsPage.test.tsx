@@ -11,7 +11,7 @@ const all = ['knowledge.read', 'knowledge.update', 'knowledge.delete'];
 
 const show = (answers: Record<string, Answer>, permissions = all, path = 'knowledge/kb1') =>
   renderPage(<DocumentsPage />, {
-    route: 'knowledge/:id', path, words: ['knowledge'], permissions,
+    route: 'knowledge/:id', path, words: ['knowledge', 'documents'], permissions,
     answers: {
       'GET /api/v1/knowledge-bases/kb1': fireCode,
       'GET /api/v1/upload-limits': { max_bytes: 1024, extensions: ['txt', 'pdf'] },
@@ -64,14 +64,14 @@ it('shows the documents with their figures', async () => {
 });
 
 it('says in words how far a document is, and the sentence of a failure in its place', async () => {
-  const working = documentOf('c.pdf', { status: 'indexing', progress: 0.6, fact: 'indexing 248/400' });
+  const working = documentOf('c.pdf', { status: 'indexing', progress: 0.6, fact: '248/400 chunks' });
   await show({
     'GET /api/v1/knowledge-bases/kb1': { ...fireCode, processing_count: 1, failed_count: 1 },
     [`GET ${documentsPath}`]: byStatus(working, documentOf('d.pdf', { status: 'error', error: 'Page 12 cannot be read.' })),
   });
 
   expect(within(await panel()).getByText('Index 248 / 400 chunks')).toBeVisible();
-  expect(within(await panel()).getByRole('progressbar')).toHaveAttribute('aria-valuenow', '88');
+  expect(within(await panel()).getByRole('progressbar')).toHaveAttribute('aria-valuenow', '87');
   expect(within(screen.getByRole('table')).getByText('Page 12 cannot be read.')).toBeVisible();
 });
 
