@@ -9,7 +9,7 @@ const litter = /^(\..*|Thumbs\.db|desktop\.ini|~\$.*)$/i;
 
 /** The files of the browser's pickers; a folder's come with their paths. */
 export const pickedFiles = (files: Iterable<File>): ChosenFile[] =>
-  [...files].map((file) => ({ file, path: file.webkitRelativePath })).filter(isMeant);
+  [...files].map((file) => ({ file, path: file.webkitRelativePath ?? '' })).filter(isMeant);
 
 /** What was dropped, with whatever lies in dropped folders. To be called while the event lasts. */
 export async function droppedFiles(transfer: Pick<DataTransfer, 'files' | 'items'>): Promise<ChosenFile[]> {
