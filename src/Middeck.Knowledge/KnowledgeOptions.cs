@@ -20,9 +20,12 @@ public sealed class KnowledgeOptions
     [Range(1024 * 1024, 4L * 1024 * 1024 * 1024)]
     public long MaxUnpackedBytes { get; set; } = 512L * 1024 * 1024;
 
-    /// <summary>Bytes of a web page, a mail's text or a book's chapter, which are read as a whole, 1 MB to 256 MB. Default 32 MB.</summary>
+    /// <summary>
+    /// Bytes of a web page, a mail's text or a book's chapter, 1 MB to 256 MB. Default 16 MB. They are read as a whole and take some
+    /// thirty times that in memory.
+    /// </summary>
     [Range(1024 * 1024, 256L * 1024 * 1024)]
-    public long MaxTreeBytes { get; set; } = 32L * 1024 * 1024;
+    public long MaxTreeBytes { get; set; } = 16L * 1024 * 1024;
 
     /// <summary>Seconds that reading the text of one PDF may take, 1 to 3,600. Default 300.</summary>
     [Range(1, 3600)]
@@ -108,4 +111,12 @@ public sealed class KnowledgeOptions
     /// <summary>Days that the history of sources is kept, 1 to 3,650. Default 90.</summary>
     [Range(1, 3650)]
     public int SourceRunDays { get; set; } = 90;
+
+    /// <summary>Bytes of an archive that is imported, 1 KB to 1 TB. Default 2 GB.</summary>
+    [Range(1024, 1024L * 1024 * 1024 * 1024)]
+    public long MaxImportBytes { get; set; } = 2L * 1024 * 1024 * 1024;
+
+    /// <summary>Bytes that an imported archive may unpack to, 1 MB to 4 TB. Default 16 GB.</summary>
+    [Range(1024 * 1024, 4L * 1024 * 1024 * 1024 * 1024)]
+    public long MaxImportUnpackedBytes { get; set; } = 16L * 1024 * 1024 * 1024;
 }

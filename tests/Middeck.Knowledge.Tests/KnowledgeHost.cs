@@ -9,8 +9,10 @@ using Middeck.Http;
 using Middeck.Identity.Access;
 using Middeck.Identity.Keys;
 using Middeck.Identity.Signing;
+using Middeck.Identity.Users;
 using Middeck.Jobs;
 using Middeck.Knowledge.Tests.Fakes;
+using Middeck.Models.Catalogue;
 using Middeck.Models.Gateway;
 using Middeck.Storage;
 using Middeck.Storage.Schema;
@@ -28,6 +30,8 @@ public sealed class KnowledgeHost : IAsyncLifetime
     internal RecordingEvents Events { get; } = new();
 
     internal TestGateway Models { get; } = new();
+
+    internal OpenAccess Access { get; } = new();
 
     internal IServiceProvider Services => _app!.Services;
 
@@ -47,7 +51,10 @@ public sealed class KnowledgeHost : IAsyncLifetime
         builder.Services.AddHttpFoundation().AddStorage().AddJobs().AddKnowledge();
         builder.Services.AddSingleton<ILiveEvents>(Events);
         builder.Services.AddSingleton<IModelGateway>(Models);
-        builder.Services.AddSingleton<IResourceAccess>(new OpenAccess());
+        builder.Services.AddSingleton<IResourceAccess>(Access);
+        builder.Services.AddSingleton<IAccessLists>(Access);
+        builder.Services.AddSingleton<IPeople>(new NamedPeople());
+        builder.Services.AddSingleton<IModelDirectory>(new ListedModels());
         builder.Services.AddSingleton<IApiKeys>(new RecordingKeys());
         builder.Services.AddSingleton<IUrlSigner>(new PlainSigner());
 
@@ -66,6 +73,23 @@ public sealed class KnowledgeHost : IAsyncLifetime
         await _app.DisposeAsync();
         await _postgres.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    /// <summary>Waits until a job has succeeded.</summary>
+    internal async Task JobAsync(Guid workspace, Guid id)
+    {
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        var jobs = Services.GetRequiredService<IJobQueue>();
+        while (await timer.WaitForNextTickAsync(timeout.Token))
+        {
+            var job = await jobs.FindAsync(workspace, id, timeout.Token);
+            Assert.NotEqual(JobState.Failed, job!.State);
+            if (job.State == JobState.Succeeded)
+            {
+                return;
+            }
+        }
     }
 
     /// <summary>A client in a workspace, with all knowledge permissions unless others are named.</summary>

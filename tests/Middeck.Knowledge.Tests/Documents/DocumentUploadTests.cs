@@ -129,7 +129,7 @@ public sealed class DocumentUploadTests(PostgresFixture postgres) : KnowledgeRoo
 
         Clock.Advance(TimeSpan.FromMinutes(2));
         await Get<DocumentSweep>().RunAsync(CancellationToken.None);
-        Assert.Equal(Jobs.Jobs[^1].Id, (await RowAsync(document)).JobId);
+        Assert.Equal(Jobs.Jobs.Last(job => job.Request.Subject == document.Id).Id, (await RowAsync(document)).JobId);
     }
 
     [Fact]

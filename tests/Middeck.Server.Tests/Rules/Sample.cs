@@ -25,6 +25,12 @@ internal static class Sample
             state => state.GetProperty("status").GetString() == "completed");
         ids["chunks"] = First(await owner.GetAsync(
             $"/api/v1/knowledge-bases/{knowledgeBase}/documents/{ids["documents"]}/chunks"));
+        ids["cases"] = Id(await owner.PostAsync(
+            $"/api/v1/knowledge-bases/{knowledgeBase}/cases",
+            new { query = "wall", expected = new[] { new { document_id = ids["documents"] } } },
+            201));
+        ids["evaluations"] = (await owner.PostAsync(
+            $"/api/v1/knowledge-bases/{knowledgeBase}/evaluations", new { }, 202))[0].GetProperty("id").GetString()!;
         ids["uploads"] = Id(await owner.PostAsync(
             $"/api/v1/knowledge-bases/{knowledgeBase}/uploads", new { name = "large.txt", size = 100_000_000 }, 201));
         ids["sources"] = Id(await owner.PostAsync(
@@ -35,6 +41,13 @@ internal static class Sample
             "/api/v1/external-knowledge-apis",
             new { name = "Walled", endpoint = "https://knowledge.example.com", api_key = "none" },
             201));
+        ids["children"] = Id(await owner.PostAsync(
+            $"/api/v1/knowledge-bases/{knowledgeBase}/documents/{ids["documents"]}/chunks/{ids["chunks"]}/children",
+            new { content = "Behind it." },
+            200));
+        ids["metadata"] = Id(await owner.PostAsync(
+            $"/api/v1/knowledge-bases/{knowledgeBase}/metadata", new { name = "walled" }, 201));
+        ids["knowledge-tags"] = Id(await owner.PostAsync("/api/v1/knowledge-tags", new { name = "walled" }, 201));
         ids["jobs"] = First(await owner.GetAsync("/api/v1/jobs"));
 
         var app = Id(await owner.PostAsync("/api/v1/apps", new { name = "Walled", mode = "chat" }, 201));

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Text;
-using AngleSharp.Html.Parser;
 using Microsoft.Extensions.Options;
 
 namespace Middeck.Knowledge.Ingestion.Readers;
@@ -63,7 +62,7 @@ internal sealed class EmlReader(IOptions<KnowledgeOptions> options) : IDocumentR
             yield break;
         }
 
-        using var document = await new HtmlParser().ParseDocumentAsync(text, cancellationToken);
+        using var document = await HtmlTree.ParseAsync(text, cancellationToken);
         foreach (var page in new HtmlText(pages).Write(document, withTitle: false))
         {
             yield return page;

@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Runtime.CompilerServices;
 using AngleSharp.Dom;
-using AngleSharp.Html.Parser;
 using Microsoft.Extensions.Options;
 
 namespace Middeck.Knowledge.Ingestion.Readers;
@@ -44,7 +43,7 @@ internal sealed class EpubReader(IOptions<KnowledgeOptions> options) : IDocument
             using var bytes = new MemoryStream();
             await content.CopyToAsync(bytes, cancellationToken);
             var text = await TextDecoder.DecodeAsync(bytes.ToArray(), declared: null, cancellationToken);
-            return await new HtmlParser().ParseDocumentAsync(HtmlReader.OpenTags(text), cancellationToken);
+            return await HtmlTree.ParseAsync(HtmlReader.OpenTags(text), cancellationToken);
         }
         catch (InvalidDataException ex)
         {

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.RegularExpressions;
-using AngleSharp.Html.Parser;
 using Microsoft.Extensions.Options;
 
 namespace Middeck.Knowledge.Ingestion.Readers;
@@ -32,7 +31,7 @@ internal sealed partial class HtmlReader(IOptions<KnowledgeOptions> options) : I
 
         using var reader = await TextDecoder.OpenAsync(content, await DeclaredAsync(content, cancellationToken), cancellationToken);
         var page = await reader.ReadToEndAsync(cancellationToken);
-        using var document = await new HtmlParser().ParseDocumentAsync(
+        using var document = await HtmlTree.ParseAsync(
             source.Extension == "xhtml" ? OpenTags(page) : page, cancellationToken);
         var pages = new PageWriter();
         foreach (var full in new HtmlText(pages).Write(document, withTitle: true))

@@ -34,10 +34,17 @@ public sealed class HtmlReaderTests : ReaderTest
     [Fact]
     public async Task Depth_without_end_is_no_danger()
     {
-        var page = string.Concat(Enumerable.Repeat("<div>", 50_000)) + "deep";
+        var page = string.Concat(Enumerable.Repeat("<div>", 10_000)) + "deep";
 
         Assert.Contains("deep", await TextAsync(Encoding.UTF8.GetBytes(page)), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_million_levels_are_refused_before_they_take_hours()
+        => Assert.Equal(
+            "knowledge.html_too_deep",
+            (await RefusalAsync(
+                new HtmlReader(Options()), Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("<div>", 1_000_000))))).Code);
 
     [Fact]
     public async Task A_table_that_lays_out_the_page_is_no_table()

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Hosting;
 namespace Middeck.Http.Dialects.Dify;
 
 /// <summary>Begins the endpoints of a part of Dify's Service API.</summary>
-public static class DifyEndpoints
+public static class DifyRouting
 {
     /// <summary>The group at <c>/v1</c>, which other APIs share; answers carry Dify's headers and errors its shape.</summary>
     public static RouteGroupBuilder MapDifyGroup(this IEndpointRouteBuilder routes, DifyEndpointMetadata part)
