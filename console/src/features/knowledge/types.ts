@@ -13,6 +13,9 @@ export type PartsUpload = Schemas['Upload'];
 export type BeginUpload = Schemas['BeginUpload'];
 export type DuplicateRule = Schemas['DuplicateRule'];
 export type DocumentVersion = Schemas['DocumentVersion'];
+export type BatchAction = Schemas['BatchAction'];
+export type BatchOutcome = Schemas['BatchOutcome'];
+export type BatchResult = Schemas['BatchResult'];
 export type BaseInsights = Schemas['BaseInsights'];
 
 // What has a default may be left out of a request; an answer always has it.

@@ -1,9 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { count } from '../../../ui/format';
 import { ConfirmDestructive } from '../../../ui/overlays/ConfirmDestructive';
-import type { KnowledgeDocument } from '../types';
+import type { BatchOutcome, KnowledgeDocument } from '../types';
 import { useDocumentActs } from '../useDocumentActs';
-import type { BatchOutcome } from './pending';
 import { useDocumentBatch } from './useDocumentBatch';
 
 interface AskDocumentsProps {

@@ -5,9 +5,8 @@ import { problemText, Problem } from '../../../api/problem';
 import { useCan } from '../../../api/queries';
 import { useActs } from '../../../ui/acts/acts';
 import { toast } from '../../../ui/toast/toast';
-import type { KnowledgeDocument } from '../types';
+import type { BatchOutcome, KnowledgeDocument } from '../types';
 import { useDocumentBatch, type ManyAct } from './useDocumentBatch';
-import type { BatchOutcome } from './pending';
 
 interface BatchBarProps {
   base: string;

@@ -1,8 +1,7 @@
 import { X } from 'lucide-react';
 import i18n from 'i18next';
 import { useTranslation } from 'react-i18next';
-import type { KnowledgeDocument } from '../types';
-import type { BatchOutcome } from './pending';
+import type { BatchOutcome, KnowledgeDocument } from '../types';
 import './DocumentTable.css';
 
 /** What became of an act on many documents. */
@@ -34,7 +33,6 @@ export function BatchOutcomes({ outcomes, documents, onClose }: Outcomes & { onC
 }
 
 function reasonOf({ code, detail }: BatchOutcome): string {
-  const own = `documents:refusal.${code ?? ''}`;
-  if (code !== null && i18n.exists(own)) return i18n.t(own);
-  return code !== null && i18n.exists(`errors:${code}`) ? i18n.t(`errors:${code}`) : detail ?? i18n.t('knowledge:error.unknown');
+  const known = [`documents:refusal.${code}`, `errors:${code}`].find((key) => code && i18n.exists(key));
+  return known ? i18n.t(known) : detail ?? i18n.t('knowledge:error.unknown');
 }

@@ -4,8 +4,7 @@ import { Problem, problemText } from '../../../api/problem';
 import { useWorkspaceId } from '../../../api/queries';
 import { unwatch } from '../documentCache';
 import { basePath, baseQuery, documentPath, documentsKey } from '../queries';
-import type { KnowledgeDocument } from '../types';
-import type { BatchAction, BatchOutcome, BatchResult } from './pending';
+import type { BatchAction, BatchOutcome, BatchResult, KnowledgeDocument } from '../types';
 import { saveBlob } from './saveBlob';
 
 /** What can be done to several documents; cutting them anew goes document by document. */

@@ -8,7 +8,7 @@ import { DocumentPage } from './DocumentPage';
 
 const sentences = ['One stands here.', 'Two follows.', 'Three ends it.'];
 const chunks: Chunk[] = sentences.map((content, at) => ({
-  id: `c${at + 1}`, position: at + 1, content, word_count: content.length, page: at + 1, enabled: true, hit_count: at,
+  id: `c${at + 1}`, position: at + 1, content, keywords: [], word_count: content.length, page: at + 1, enabled: true, hit_count: at,
 }));
 const text = sentences.join(' ');
 const path = `${documentsPath}/a.txt`;
