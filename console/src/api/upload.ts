@@ -8,34 +8,39 @@ interface UploadOptions {
   signal?: AbortSignal;
   /** Where it goes; by default the workspace in the address, which may have changed while a file waited for its turn. */
   workspace?: string;
+  /** By default `POST`. */
+  method?: 'POST' | 'PATCH';
+  headers?: Record<string, string>;
 }
 
-/** Sends a file with progress, which `fetch` cannot report. Refusals are thrown as `Problem`. */
-export async function upload<T>(path: string, form: FormData, options: UploadOptions = {}): Promise<T> {
+/** Sends a file, or a part of one as it is, with progress, which `fetch` cannot report. Refusals are thrown as `Problem`. */
+export async function upload<T>(path: string, body: FormData | Blob, options: UploadOptions = {}): Promise<T> {
   const used = await accessToken();
   try {
-    return await attempt<T>(path, form, used, options);
+    return await attempt<T>(path, body, used, options);
   } catch (error) {
     if (!(error instanceof Problem) || error.status !== 401 || !(await refresh(used))) throw error;
-    return attempt<T>(path, form, await accessToken(), options);
+    return attempt<T>(path, body, await accessToken(), options);
   }
 }
 
-function attempt<T>(path: string, form: FormData, token: string | undefined, options: UploadOptions): Promise<T> {
+function attempt<T>(
+  path: string, body: FormData | Blob, token: string | undefined, options: UploadOptions,
+): Promise<T> {
   return new Promise<T>((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open('POST', path);
-    headersOf({ workspace: options.workspace }, token).forEach((value, name) => request.setRequestHeader(name, value));
+    request.open(options.method ?? 'POST', path);
+    headersOf({ workspace: options.workspace, headers: options.headers }, token).forEach((value, name) => request.setRequestHeader(name, value));
     request.upload.onprogress = ({ loaded, total }) => options.onProgress?.(total ? loaded / total : 0);
     request.onload = () => {
-      const body = parsed(request.responseText);
-      if (request.status < 300) resolve(body as T);
-      else reject(new Problem(request.status, body ?? {}));
+      const answer = parsed(request.responseText);
+      if (request.status < 300) resolve(answer as T);
+      else reject(new Problem(request.status, answer ?? {}));
     };
     request.onerror = () => reject(new Problem(0, { code: 'client.unreachable' }));
     request.onabort = () => reject(new DOMException('The upload was cancelled.', 'AbortError'));
     options.signal?.addEventListener('abort', () => request.abort(), { once: true });
-    request.send(form);
+    request.send(body);
   });
 }
 

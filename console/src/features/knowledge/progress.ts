@@ -4,7 +4,7 @@ import type { DocumentStatus, KnowledgeDocument } from './types';
 export const stages = ['parsing', 'cleaning', 'splitting', 'indexing'] as const;
 
 // What each stage has behind it when it begins, as the server counts.
-const begins = [0, 0.1, 0.15, 0.2, 1];
+const begins = [0, 0.1, 0.15, 0.25, 1];
 
 /** Whether the server still works on it, or will. */
 export const isProcessing = (status: DocumentStatus): boolean =>
@@ -20,10 +20,4 @@ export function stageProgress(document: Pick<KnowledgeDocument, 'status' | 'prog
   const at = Math.min(done, stages.length - 1);
   const fraction = (progress - begins[at]!) / (begins[at + 1]! - begins[at]!);
   return { done: at, fraction: Math.max(0, Math.min(1, fraction)) };
-}
-
-/** A counted fact of the server, `indexing 248/400`, taken apart. */
-export function countedFact(fact: string | null): { stage: string; done: number; total: number } | undefined {
-  const found = /^(\w+) (\d+)\/(\d+)$/.exec(fact ?? '');
-  return found ? { stage: found[1]!, done: Number(found[2]), total: Number(found[3]) } : undefined;
 }

@@ -3,7 +3,7 @@ import { api } from '../../api/client';
 import { pagesQuery } from '../../api/queries';
 import type { Page } from '../../api/types';
 import { isProcessing } from './progress';
-import type { Chunk, KnowledgeBase, KnowledgeDocument, Passage, UploadLimits } from './types';
+import type { BaseInsights, Chunk, KnowledgeBase, KnowledgeDocument, Passage, UploadLimits } from './types';
 
 export const basePath = (base: string) => `/api/v1/knowledge-bases/${base}`;
 export const documentPath = (base: string, document: string) => `${basePath(base)}/documents/${document}`;
@@ -17,11 +17,15 @@ export const baseQuery = (ws: string, base: string) => queryOptions({
   queryFn: ({ signal }) => api.get<KnowledgeBase>(basePath(base), { signal }),
 });
 
+/** How a base was used in the last seven days. */
+export const insightsQuery = (ws: string, base: string) => queryOptions({
+  queryKey: ['knowledge', ws, 'insights', base],
+  queryFn: ({ signal }) => api.get<BaseInsights>(`${basePath(base)}/insights`, { signal, query: { days: 7 } }),
+  staleTime: 60_000,
+});
+
 /** All lists of a base's documents begin with this. */
 export const documentsKey = (ws: string, base: string) => ['knowledge', ws, base, 'documents'] as const;
-
-export const documentsQuery = (ws: string, base: string, filter: { q: string; status: string }) =>
-  pagesQuery<KnowledgeDocument>([...documentsKey(ws, base), filter], `${basePath(base)}/documents`, filter);
 
 export const documentQuery = (ws: string, base: string, document: string) => queryOptions({
   queryKey: ['knowledge', ws, base, 'document', document],
@@ -30,29 +34,37 @@ export const documentQuery = (ws: string, base: string, document: string) => que
 
 export const watchedKey = (ws: string, base: string) => ['knowledge', ws, base, 'watched'] as const;
 
+/** What may be found in work: documents that are worked on, as the base counts them, and those that are held back. */
+export interface MayWatch {
+  processing: boolean;
+  paused: boolean;
+}
+
 /**
- * The documents that were being processed since the page was opened: still in work, failed or finished. Live events patch
- * it; five seconds without one, and it is read again.
+ * The documents that were being processed since the page was opened: still in work, held back, failed or finished. Live events
+ * patch it; five seconds without one, and it is read again.
  */
-export const watchedQuery = (ws: string, base: string, mayHaveSome: boolean) => queryOptions({
+export const watchedQuery = (ws: string, base: string, may: MayWatch) => queryOptions({
   queryKey: watchedKey(ws, base),
   queryFn: async ({ client, signal }) => {
+    const before = client.getQueryData<KnowledgeDocument[]>(watchedKey(ws, base)) ?? [];
+    const isAtWork = may.processing || before.some(({ status }) => isProcessing(status));
     // Cleaning and splitting take moments; a document that is just there is found at its next stage.
-    const pages = await Promise.all(['waiting', 'parsing', 'indexing'].map((status) => api.get<Page<KnowledgeDocument>>(
+    const statuses = [...(isAtWork ? ['waiting', 'parsing', 'indexing'] : []), ...(may.paused ? ['paused'] : [])];
+    const pages = await Promise.all(statuses.map((status) => api.get<Page<KnowledgeDocument>>(
       `${basePath(base)}/documents`, { signal, query: { status, limit: 100 } },
     )));
     const active = new Map(pages.flatMap((page) => page.data).map((document) => [document.id, document]));
-    const before = client.getQueryData<KnowledgeDocument[]>(watchedKey(ws, base)) ?? [];
     const known = await Promise.all(before.map((document) => {
       const read = active.get(document.id);
       active.delete(document.id);
-      if (!read) return isProcessing(document.status) ? reread(document, signal) : document;
+      if (!read) return isProcessing(document.status) || document.status === 'paused' ? reread(document, signal) : document;
       // An event may have come while the answer was on its way.
       return read.updated_at < document.updated_at ? document : read;
     }));
     return [...known.filter((document) => document !== undefined), ...active.values()];
   },
-  enabled: ({ state }) => mayHaveSome || (state.data?.some(({ status }) => isProcessing(status)) ?? false),
+  enabled: ({ state }) => may.processing || may.paused || (state.data?.some(({ status }) => isProcessing(status)) ?? false),
   refetchInterval: ({ state }) => (state.data?.some(({ status }) => isProcessing(status)) ? 5000 : false),
   gcTime: Number.POSITIVE_INFINITY,
 });

@@ -4,7 +4,11 @@ export const nav = ['knowledge'] as const;
 
 export const routes = [
   { path: 'knowledge', ...page('knowledge', async () => (await import('./list/KnowledgeListPage')).KnowledgeListPage) },
-  { path: 'knowledge/:id', ...page('knowledge', async () => (await import('./base/DocumentsPage')).DocumentsPage) },
+  { path: 'knowledge/:id', ...page(['knowledge', 'documents'], async () => (await import('./base/DocumentsPage')).DocumentsPage) },
+  {
+    path: 'knowledge/:id/sources',
+    ...page(['knowledge', 'sources'], async () => (await import('./sources/SourcesPage')).SourcesPage),
+  },
   {
     path: 'knowledge/:id/hit-testing',
     ...page('knowledge', async () => (await import('./base/HitTestingPage')).HitTestingPage),
@@ -15,6 +19,6 @@ export const routes = [
   },
   {
     path: 'knowledge/:id/documents/:doc',
-    ...page('knowledge', async () => (await import('./document/DocumentPage')).DocumentPage),
+    ...page(['knowledge', 'documents'], async () => (await import('./document/DocumentPage')).DocumentPage),
   },
 ];

@@ -9,6 +9,14 @@ export type DocumentStatus = Schemas['DocumentStatus'];
 export type KnowledgeDocument = Schemas['Document'];
 export type Chunk = Schemas['Chunk'];
 export type UploadLimits = Schemas['UploadLimits'];
+export type PartsUpload = Schemas['Upload'];
+export type BeginUpload = Schemas['BeginUpload'];
+export type DuplicateRule = Schemas['DuplicateRule'];
+export type DocumentVersion = Schemas['DocumentVersion'];
+export type BatchAction = Schemas['BatchAction'];
+export type BatchOutcome = Schemas['BatchOutcome'];
+export type BatchResult = Schemas['BatchResult'];
+export type BaseInsights = Schemas['BaseInsights'];
 
 // What has a default may be left out of a request; an answer always has it.
 export type ChunkingSettings = Required<Schemas['ChunkingSettings']>;

@@ -34,6 +34,8 @@ export function useDocumentActs() {
 
   return {
     cancel: (document: KnowledgeDocument) => attempt(async () => keep(await api.post(`${path(document)}/cancel`))),
+    pause: (document: KnowledgeDocument) => attempt(async () => keep(await api.post(`${path(document)}/pause`))),
+    resume: (document: KnowledgeDocument) => attempt(async () => keep(await api.post(`${path(document)}/resume`))),
     retry: (document: KnowledgeDocument) => attempt(async () => keep(await api.post(`${path(document)}/retry`))),
     /** Shown at once, and taken back when the server refuses. */
     enable: (document: KnowledgeDocument, enabled: boolean) => attempt(async () => {

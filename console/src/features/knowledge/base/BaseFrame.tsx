@@ -1,16 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { useWorkspaceId } from '../../../api/queries';
 import { Result } from '../../../ui/faces/Result';
-import { bigCount, count } from '../../../ui/format';
 import { Page } from '../../../ui/page/Page';
 import { PageHeader, type PageAction } from '../../../ui/page/PageHeader';
-import { Strip } from '../../../ui/page/Strip';
 import { baseQuery } from '../queries';
 import type { KnowledgeBase } from '../types';
+import { BaseFigures } from './BaseFigures';
 import { BaseKind } from './BaseKind';
 import { BaseTabs } from './BaseTabs';
 import './BaseFrame.css';
@@ -42,20 +40,11 @@ export function BaseFrame({ withFigures = false, actions, children }: BaseFrameP
           >
             <BaseTabs base={id} />
           </PageHeader>
-          {withFigures && <Strip figures={figures(base, t)} />}
+          {withFigures && <BaseFigures base={base} />}
         </>
       )}
     >
       <Result query={query}>{children}</Result>
     </Page>
   );
-}
-
-function figures(base: KnowledgeBase, t: TFunction<'knowledge'>) {
-  return [
-    { label: t('figure.documents'), value: count(base.document_count) },
-    { label: t('figure.chunks'), value: bigCount(base.chunk_count), hint: count(base.chunk_count) },
-    { label: t('figure.characters'), value: bigCount(base.character_count), hint: count(base.character_count) },
-    { label: t('figure.failed'), value: count(base.failed_count), tone: base.failed_count > 0 ? 'err' as const : undefined },
-  ];
 }

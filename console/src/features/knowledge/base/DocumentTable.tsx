@@ -1,31 +1,33 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Segmented } from 'antd';
+import { Button } from 'antd';
 import { FileText } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
-import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { problemText } from '../../../api/problem';
 import { useCan, useWorkspaceId } from '../../../api/queries';
 import { Empty } from '../../../ui/faces/Empty';
-import { count } from '../../../ui/format';
 import { DataTable } from '../../../ui/table/DataTable';
-import { FilterInput } from '../../../ui/table/FilterInput';
 import { useUrlState } from '../../../ui/table/useUrlState';
-import { documentsQuery } from '../queries';
+import { toast } from '../../../ui/toast/toast';
 import type { KnowledgeBase, KnowledgeDocument } from '../types';
 import { useDocumentActs } from '../useDocumentActs';
+import { BatchBar } from './BatchBar';
+import { BatchOutcomes, type Outcomes } from './BatchOutcomes';
+import { DocumentFilters } from './DocumentFilters';
+import { documentsQuery, filterOf } from './documentLists';
 import { DocumentMenu } from './DocumentMenu';
+import { useDocumentBatch, type ManyAct } from './useDocumentBatch';
 import { useDocumentColumns } from './useDocumentColumns';
 import './DocumentTable.css';
 
-const DeleteDocuments = lazy(async () => ({ default: (await import('./DeleteDocuments')).DeleteDocuments }));
+const AskDocuments = lazy(async () => ({ default: (await import('./AskDocuments')).AskDocuments }));
+const VersionsDrawer = lazy(async () => ({ default: (await import('./VersionsDrawer')).VersionsDrawer }));
 
-/** The states that the list can be narrowed to. What is in work stands in the panel above. */
-const filters = ['', 'completed', 'error', 'cancelled'] as const;
-
-/** The question before deleting; it keeps what it asks about while it closes. */
-interface Deleting {
+/** The question before deleting or cutting anew; it keeps what it asks about while it closes. */
+interface Asking {
   open: boolean;
+  act: 'delete' | 'rechunk';
   documents: readonly KnowledgeDocument[];
   clear?: () => void;
 }
@@ -38,81 +40,89 @@ interface DocumentTableProps {
 
 /** The documents of a base, newest first. */
 export function DocumentTable({ base, onUpload }: DocumentTableProps) {
-  const { t } = useTranslation('knowledge');
+  const { t } = useTranslation(['documents', 'knowledge']);
   const ws = useWorkspaceId();
   const navigate = useNavigate();
   const acts = useDocumentActs();
+  const { run } = useDocumentBatch(base.id);
   const mayChange = useCan('knowledge.update');
-  const mayDelete = useCan('knowledge.delete');
   const [q, setQ] = useUrlState('q');
   const [status, setStatus] = useUrlState('status');
-  const [deleting, setDeleting] = useState<Deleting>({ open: false, documents: [] });
-  const query = useInfiniteQuery(documentsQuery(ws, base.id, { q, status }));
+  const filter = filterOf(status);
+  const [asking, setAsking] = useState<Asking>({ open: false, act: 'delete', documents: [] });
+  const [versionsOf, setVersionsOf] = useState<{ open: boolean; document?: KnowledgeDocument }>({ open: false });
+  const [outcomes, setOutcomes] = useState<Outcomes>();
+  const query = useInfiniteQuery(documentsQuery(ws, base.id, { q, filter }));
   const columns = useDocumentColumns(mayChange ? acts.enable : undefined);
+
+  const actOn = async (act: ManyAct, document: KnowledgeDocument) => {
+    try {
+      setOutcomes({ outcomes: await run(act, [document]), documents: [document] });
+    } catch (error) {
+      toast(problemText(error), { tone: 'error' });
+    }
+  };
 
   return (
     <>
+      {outcomes && <BatchOutcomes {...outcomes} onClose={() => setOutcomes(undefined)} />}
       <DataTable
-        label={t('documents.title')}
+        label={t('knowledge:documents.title')}
         query={query}
         columns={columns}
         rowKey={({ id }) => id}
         onOpen={({ id }) => void navigate(`/w/${ws}/knowledge/${base.id}/documents/${id}`)}
-        onClearFilters={q || status ? () => {
+        onClearFilters={q || filter ? () => {
           setQ('');
           setStatus('');
         } : undefined}
-        toolbar={(
-          <>
-            <FilterInput value={q} onChange={setQ} placeholder={t('filter.name')} />
-            <Segmented
-              size="small"
-              value={status}
-              onChange={setStatus}
-              options={filters.map((value) => ({ value, label: filterLabel(value, base, t) }))}
-            />
-          </>
+        toolbar={<DocumentFilters base={base} q={q} onQ={setQ} filter={filter} onFilter={setStatus} />}
+        selection={(documents, clear) => (
+          <BatchBar
+            base={base.id} documents={documents}
+            onDone={(done, of) => {
+              setOutcomes({ outcomes: done, documents: of });
+              clear();
+            }}
+            onAsk={(act) => setAsking({ open: true, act, documents, clear })}
+          />
         )}
-        selection={mayChange || mayDelete ? (documents, clear) => (
-          <>
-            {mayChange && ([true, false] as const).map((enabled) => (
-              <Button key={String(enabled)} size="small" onClick={() => documents.forEach((one) => void acts.enable(one, enabled))}>
-                {t(enabled ? 'act.enable' : 'act.disable')}
-              </Button>
-            ))}
-            {mayDelete && (
-              <Button size="small" danger onClick={() => setDeleting({ open: true, documents, clear })}>{t('common:delete')}</Button>
-            )}
-          </>
-        ) : undefined}
         rowMenu={(document) => (
-          <DocumentMenu document={document} onDelete={() => setDeleting({ open: true, documents: [document] })} />
+          <DocumentMenu
+            document={document}
+            onVersions={() => setVersionsOf({ open: true, document })}
+            onAct={(act) => void actOn(act, document)}
+            onAsk={(act) => setAsking({ open: true, act, documents: [document] })}
+          />
         )}
         empty={(
           <Empty
             icon={FileText}
-            title={t('documents.empty.title')}
-            text={t('documents.empty.text')}
-            action={onUpload && <Button type="primary" onClick={onUpload}>{t('upload.files')}</Button>}
+            title={t('knowledge:documents.empty.title')}
+            text={t('knowledge:documents.empty.text')}
+            action={onUpload && <Button type="primary" onClick={onUpload}>{t('knowledge:upload.files')}</Button>}
           />
         )}
       />
-      {deleting.documents.length > 0 && (
-        <Suspense>
-          <DeleteDocuments
-            open={deleting.open}
-            documents={deleting.documents}
-            onClose={() => setDeleting({ ...deleting, open: false })}
-            onDeleted={deleting.clear}
+      <Suspense>
+        {asking.documents.length > 0 && (
+          <AskDocuments
+            {...asking} base={base.id}
+            onClose={() => setAsking({ ...asking, open: false })}
+            onDone={(done) => {
+              if (asking.documents.length > 1 || done.some(({ ok }) => !ok)) {
+                setOutcomes({ outcomes: done, documents: asking.documents });
+              }
+              asking.clear?.();
+            }}
           />
-        </Suspense>
-      )}
+        )}
+        {versionsOf.document && (
+          <VersionsDrawer
+            open={versionsOf.open} document={versionsOf.document} onClose={() => setVersionsOf({ ...versionsOf, open: false })}
+          />
+        )}
+      </Suspense>
     </>
   );
-}
-
-function filterLabel(filter: string, base: KnowledgeBase, t: TFunction<'knowledge'>): string {
-  if (filter === '') return `${t('filter.all')} ${count(base.document_count)}`;
-  if (filter === 'error' && base.failed_count > 0) return `${t('filter.error')} ${count(base.failed_count)}`;
-  return t(`filter.${filter}`);
 }

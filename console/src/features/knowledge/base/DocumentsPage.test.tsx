@@ -2,7 +2,7 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event';
 import { problem, type Answer } from '../../../testing/fakeServer';
 import { renderPage } from '../../../testing/render';
-import { documentOf, documentsPath, eventsOf, fireCode, pageOf } from '../testing';
+import { documentOf, documentsPath, eventsOf, fakeUploads, fireCode, pageOf } from '../testing';
 import type { KnowledgeDocument } from '../types';
 import { currentUploads, dropUpload } from '../uploads/uploads';
 import { DocumentsPage } from './DocumentsPage';
@@ -11,7 +11,7 @@ const all = ['knowledge.read', 'knowledge.update', 'knowledge.delete'];
 
 const show = (answers: Record<string, Answer>, permissions = all, path = 'knowledge/kb1') =>
   renderPage(<DocumentsPage />, {
-    route: 'knowledge/:id', path, words: ['knowledge'], permissions,
+    route: 'knowledge/:id', path, words: ['knowledge', 'documents'], permissions,
     answers: {
       'GET /api/v1/knowledge-bases/kb1': fireCode,
       'GET /api/v1/upload-limits': { max_bytes: 1024, extensions: ['txt', 'pdf'] },
@@ -28,22 +28,12 @@ const byStatus = (...documents: KnowledgeDocument[]) => (request: Request) => {
 
 const panel = () => screen.findByRole('region', { name: 'Files in work' });
 
-/** Answers uploads, which travel by XMLHttpRequest so that they can tell how far they are. */
+/** Answers every upload alike, and says the names of the files that came. */
 function uploadsAnswer(status: number, body: object) {
   const sent: string[] = [];
-  vi.stubGlobal('XMLHttpRequest', class {
-    upload: { onprogress?: (event: object) => void } = {};
-    status = status;
-    responseText = JSON.stringify(body);
-    onload?: () => void;
-    open() {}
-    setRequestHeader() {}
-    abort() {}
-    send(form: FormData) {
-      sent.push((form.get('file') as File).name);
-      this.upload.onprogress?.({ loaded: 1, total: 2 });
-      queueMicrotask(() => this.onload?.());
-    }
+  fakeUploads(({ form }) => {
+    sent.push((form!.get('file') as File).name);
+    return { status, body };
   });
   return sent;
 }
@@ -64,14 +54,14 @@ it('shows the documents with their figures', async () => {
 });
 
 it('says in words how far a document is, and the sentence of a failure in its place', async () => {
-  const working = documentOf('c.pdf', { status: 'indexing', progress: 0.6, fact: 'indexing 248/400' });
+  const working = documentOf('c.pdf', { status: 'indexing', progress: 0.6, fact: '248/400 chunks' });
   await show({
     'GET /api/v1/knowledge-bases/kb1': { ...fireCode, processing_count: 1, failed_count: 1 },
     [`GET ${documentsPath}`]: byStatus(working, documentOf('d.pdf', { status: 'error', error: 'Page 12 cannot be read.' })),
   });
 
   expect(within(await panel()).getByText('Index 248 / 400 chunks')).toBeVisible();
-  expect(within(await panel()).getByRole('progressbar')).toHaveAttribute('aria-valuenow', '88');
+  expect(within(await panel()).getByRole('progressbar')).toHaveAttribute('aria-valuenow', '87');
   expect(within(screen.getByRole('table')).getByText('Page 12 cannot be read.')).toBeVisible();
 });
 
@@ -156,6 +146,73 @@ it('says that a file is there already, and leads to it', async () => {
   expect(within(await panel()).queryByRole('button', { name: /Retry/ })).not.toBeInTheDocument();
 });
 
+it('keeps both when somebody says so of a file that is there already', async () => {
+  const rules: unknown[] = [];
+  fakeUploads(({ form }) => {
+    rules.push(form!.get('duplicate'));
+    return rules.length === 1
+      ? { status: 409, body: { status: 409, code: 'knowledge.duplicate', detail: 'x', existing_document_id: 'a.txt' } }
+      : { status: 202, body: documentOf('again.txt', { status: 'waiting', progress: 0 }) };
+  });
+  await show({});
+  await screen.findByText('b.txt');
+
+  await userEvent.upload(screen.getByLabelText('Upload'), new File(['x'], 'again.txt'));
+  await userEvent.click(await within(await panel()).findByRole('button', { name: 'Keep both' }));
+
+  expect(await within(await panel()).findByRole('link', { name: 'again.txt' })).toBeVisible();
+  expect(rules).toEqual(['new_version', 'keep']);
+});
+
+it('sends with every file what was chosen to happen to the same one again', async () => {
+  const rules: unknown[] = [];
+  fakeUploads(({ form }) => {
+    rules.push(form!.get('duplicate'));
+    return { status: 200, body: documentOf('a.txt', { outcome: 'skipped' }) };
+  });
+  await show({});
+  await screen.findByText('b.txt');
+
+  await userEvent.click(screen.getAllByRole('button', { name: 'More' })[0]!);
+  await userEvent.click(await screen.findByRole('menuitem', { name: 'Same file again: Skip' }));
+  await userEvent.upload(screen.getByLabelText('Upload'), new File(['x'], 'again.txt'));
+
+  expect(await within(await panel()).findByText(/Already there, skipped/)).toBeVisible();
+  expect(rules).toEqual(['skip']);
+});
+
+it('makes a document of a pasted text', async () => {
+  const wanted = vi.fn();
+  await show({
+    [`POST ${documentsPath}/text`]: async (request) => {
+      wanted(await request.json());
+      return Response.json(documentOf('note.md', { status: 'waiting', progress: 0 }), { status: 202 });
+    },
+  });
+  await screen.findByText('b.txt');
+
+  await userEvent.click(screen.getAllByRole('button', { name: 'More' })[0]!);
+  await userEvent.click(await screen.findByRole('menuitem', { name: 'Paste text' }));
+  await userEvent.type(await screen.findByLabelText('Name'), 'note.md');
+  await userEvent.type(screen.getByLabelText('Text'), 'Doors open outwards.');
+  await userEvent.click(screen.getByRole('button', { name: 'Add' }));
+
+  expect(await within(await panel()).findByRole('link', { name: 'note.md' })).toBeVisible();
+  expect(wanted).toHaveBeenCalledWith({ name: 'note.md', text: 'Doors open outwards.', duplicate: 'new_version' });
+});
+
+it('says how the base was used, in its figures', async () => {
+  await show({
+    'GET /api/v1/knowledge-bases/kb1/insights': {
+      days: 7, numbers: { queries: 200, hits: 5571, unanswered: 6, p95_milliseconds: 38 }, per_day: [],
+    },
+  });
+
+  expect(await screen.findByText('5,571')).toBeVisible();
+  expect(screen.getByText('3 %')).toBeVisible();
+  expect(screen.getByText('38 ms')).toBeVisible();
+});
+
 it('opens the picker by U', async () => {
   await show({});
   await screen.findByText('a.txt');
@@ -217,9 +274,8 @@ it('keeps name and state of the filter in the address', async () => {
   const { server } = await show({}, all, 'knowledge/kb1?q=fire&status=error');
   await screen.findByText('a.txt');
 
-  const asked = server.calls.map(({ url }) => new URL(url)).find(({ pathname }) => pathname === documentsPath)!;
-  expect(asked.searchParams.get('q')).toBe('fire');
-  expect(asked.searchParams.get('status')).toBe('error');
+  const asked = server.calls.map(({ url }) => new URL(url)).filter(({ pathname }) => pathname === documentsPath);
+  expect(asked.map(({ searchParams }) => [searchParams.get('q'), searchParams.get('status')])).toContainEqual(['fire', 'error']);
 });
 
 it('shows no switches, no delete and no upload to whoever may only read', async () => {

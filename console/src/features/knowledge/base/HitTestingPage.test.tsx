@@ -7,7 +7,9 @@ import { HitTestingPage } from './HitTestingPage';
 
 const record: RetrievalRecord = {
   content: 'Smoke detectors stand 15 m apart.', score: 0.92, document: { id: 'd1', name: 'gb50116.pdf' },
-  chunk: { id: 'c9', position: 118, page: 24 }, highlights: [{ start: 0, length: 15 }],
+  chunk: { id: 'c9', position: 118, page: 24, heading: null, place: null }, highlights: [{ start: 0, length: 15 }],
+  knowledge_base: { id: 'kb1', name: 'Fire code' }, answer: null, child_chunks: [], joined_chunks: [], metadata: null,
+  explanation: null,
 };
 
 async function show(records: RetrievalRecord[], retrieval = fireCode.retrieval) {

@@ -2,58 +2,83 @@ import { useQuery } from '@tanstack/react-query';
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useIsPainted } from '../../../api/firstPaint';
 import { useWorkspaceId } from '../../../api/queries';
+import { duration } from '../../../ui/format';
 import { isProcessing, stages } from '../progress';
 import { watchedQuery } from '../queries';
-import type { KnowledgeBase } from '../types';
-import { currentUploads, subscribeUploads } from '../uploads/uploads';
+import type { KnowledgeBase, KnowledgeDocument } from '../types';
+import { currentUploads, isTravelling, subscribeUploads } from '../uploads/uploads';
+import { ProcessingActs } from './ProcessingActs';
 import { ProcessingRow } from './ProcessingRow';
 import { UploadRow } from './UploadRow';
 import './ProcessingPanel.css';
 
 /** More rows than this would push the documents themselves out of sight. */
 const shown = 8;
+const foldedPlace = 'middeck.processing.folded';
 
 /** The files that are being sent and the documents that the server works on, with what went wrong in its place. */
-export function ProcessingPanel({ base }: { base: KnowledgeBase }) {
-  const { t } = useTranslation('knowledge');
+export function ProcessingPanel({ base, onChoose }: { base: KnowledgeBase; onChoose: () => void }) {
+  const { t } = useTranslation(['documents', 'knowledge']);
   const ws = useWorkspaceId();
-  const [isFolded, setFolded] = useState(false);
+  const isPainted = useIsPainted();
+  const [isFolded, setFolded] = useState(() => localStorage.getItem(foldedPlace) === '1');
   const uploads = useSyncExternalStore(subscribeUploads, currentUploads).filter((one) => one.base === base.id);
-  const { data: watched = [] } = useQuery(watchedQuery(ws, base.id, base.processing_count > 0));
+  const { data: watched = [] } = useQuery(watchedQuery(ws, base.id, {
+    processing: base.processing_count > 0, paused: isPainted,
+  }));
 
   const open = watched.filter(({ status }) => status !== 'completed');
   if (uploads.length === 0 && open.length === 0) return null;
 
-  const working = uploads.filter(({ error }) => error === undefined).length
-    + open.filter(({ status }) => isProcessing(status)).length;
-  // What the server has at hand stands above what still waits.
+  const fold = () => {
+    localStorage.setItem(foldedPlace, isFolded ? '0' : '1');
+    setFolded(!isFolded);
+  };
+  const working = uploads.filter(isTravelling).length + open.filter(({ status }) => isProcessing(status)).length;
+  // What needs somebody and what moves stand above what still waits.
+  const files = uploads.toSorted((one, other) => Number(one.state === 'waiting') - Number(other.state === 'waiting'));
   const documents = open.toSorted((one, other) => rank(one.status) - rank(other.status));
-  const rows = [
-    ...uploads.map((one) => <UploadRow key={`upload ${one.id}`} upload={one} />),
-    ...documents.map((one) => <ProcessingRow key={one.id} document={one} />),
-  ];
+  const all = files.length + documents.length;
+  const left = leftOf(open);
   return (
-    <section className="md-processing" aria-label={t('processing.title')}>
+    <section className="md-processing" aria-label={t('knowledge:processing.title')}>
       <header>
         <button
-          type="button" className="md-icon-button" aria-expanded={!isFolded} aria-label={t('processing.fold')}
-          onClick={() => setFolded(!isFolded)}
+          type="button" className="md-icon-button" aria-expanded={!isFolded} aria-label={t('knowledge:processing.fold')}
+          onClick={fold}
         >
           {isFolded ? <ChevronRight size={15} /> : <ChevronDown size={15} />}
         </button>
-        <h2 role="status">{working > 0 ? t('processing.files', { count: working }) : t('processing.stopped')}</h2>
+        <h2 role="status">
+          {working > 0 ? t('knowledge:processing.files', { count: working }) : t('knowledge:processing.stopped')}
+        </h2>
         <span className="md-meta md-num">
-          {t('processing.done', { done: watched.length - open.length, total: watched.length + uploads.length })}
+          {t('knowledge:processing.done', { done: watched.length - open.length, total: watched.length + uploads.length })}
         </span>
-        <span className="md-meta md-processing-stages">{stages.map((stage) => t(`stage.${stage}`)).join(' · ')}</span>
+        {left && <span className="md-meta">{t(left.isLeast ? 'left.least' : 'left.about', { time: duration(left.seconds) })}</span>}
+        <span className="md-meta md-processing-stages">{stages.map((stage) => t(`knowledge:stage.${stage}`)).join(' · ')}</span>
+        <ProcessingActs base={base.id} documents={open} uploads={uploads} />
       </header>
-      {!isFolded && <ul>{rows.slice(0, shown)}</ul>}
-      {!isFolded && rows.length > shown && (
-        <p className="md-meta md-processing-rest">{t('processing.rest', { count: rows.length - shown })}</p>
+      {!isFolded && (
+        <ul>
+          {files.slice(0, shown).map((one) => <UploadRow key={`upload ${one.id}`} upload={one} onChoose={onChoose} />)}
+          {documents.slice(0, Math.max(0, shown - files.length)).map((one) => <ProcessingRow key={one.id} document={one} />)}
+        </ul>
+      )}
+      {!isFolded && all > shown && (
+        <p className="md-meta md-processing-rest">{t('knowledge:processing.rest', { count: all - shown })}</p>
       )}
     </section>
   );
 }
 
-const rank = (status: string) => (status === 'waiting' ? 2 : status === 'error' ? 1 : 0);
+const rank = (status: string) => (status === 'waiting' ? 3 : status === 'paused' ? 2 : status === 'error' ? 1 : 0);
+
+/** The time that the slowest document in work needs; while others wait their turn, all together need more. */
+function leftOf(documents: readonly KnowledgeDocument[]): { seconds: number; isLeast: boolean } | undefined {
+  const seconds = documents.map((one) => one.seconds_left).filter((one) => one !== null);
+  if (seconds.length === 0) return undefined;
+  return { seconds: Math.max(...seconds), isLeast: documents.some(({ status }) => status === 'waiting') };
+}

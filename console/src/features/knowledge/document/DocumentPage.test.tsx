@@ -8,13 +8,13 @@ import { DocumentPage } from './DocumentPage';
 
 const sentences = ['One stands here.', 'Two follows.', 'Three ends it.'];
 const chunks: Chunk[] = sentences.map((content, at) => ({
-  id: `c${at + 1}`, position: at + 1, content, word_count: content.length, page: at + 1, enabled: true, hit_count: at,
+  id: `c${at + 1}`, position: at + 1, content, keywords: [], word_count: content.length, page: at + 1, enabled: true, hit_count: at,
 }));
 const text = sentences.join(' ');
 const path = `${documentsPath}/a.txt`;
 
 const show = (answers: Record<string, Answer> = {}, query = '') => renderPage(<DocumentPage />, {
-  route: 'knowledge/:id/documents/:doc', path: `knowledge/kb1/documents/a.txt${query}`, words: ['knowledge'],
+  route: 'knowledge/:id/documents/:doc', path: `knowledge/kb1/documents/a.txt${query}`, words: ['knowledge', 'documents'],
   permissions: ['knowledge.read', 'knowledge.update'],
   answers: {
     'GET /api/v1/knowledge-bases/kb1': fireCode,
@@ -64,7 +64,7 @@ it('opens at the chunk in the address', async () => {
 });
 
 it('says how far a document is that is still in work', async () => {
-  await show({ [`GET ${path}`]: documentOf('a.txt', { status: 'indexing', progress: 0.6, fact: 'indexing 2/3', chunk_count: 3 }) });
+  await show({ [`GET ${path}`]: documentOf('a.txt', { status: 'indexing', progress: 0.6, fact: '2/3 chunks', chunk_count: 3 }) });
 
   expect(await screen.findByText('Index 2 / 3 chunks')).toBeVisible();
   expect(await screen.findByRole('button', { name: 'Show chunk 1 in the text' })).toBeVisible();

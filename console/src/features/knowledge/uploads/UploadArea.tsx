@@ -1,19 +1,29 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Upload as UploadIcon } from 'lucide-react';
-import { useState, type ChangeEvent, type DragEvent, type ReactNode } from 'react';
+import { useEffect, useState, type ChangeEvent, type DragEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { problemText } from '../../../api/problem';
 import { useCan, useWorkspaceId } from '../../../api/queries';
+import { toast } from '../../../ui/toast/toast';
 import { keepDocument } from '../documentCache';
 import { uploadLimitsQuery } from '../queries';
-import { addUploads } from './uploads';
+import { droppedFiles, pickedFiles, type ChosenFile } from './droppedFiles';
+import { chosenRule } from './duplicateRule';
+import { addUploads, restoreUploads } from './uploads';
 import './UploadArea.css';
+
+/** Opens the browser's pickers. */
+export interface Pick {
+  files: () => void;
+  folder: () => void;
+}
 
 interface UploadAreaProps {
   base: string;
-  children: (pick: { files: () => void; folder: () => void }) => ReactNode;
+  children: (pick: Pick) => ReactNode;
 }
 
-/** Takes files dropped anywhere on it, and offers the browser's pickers for files and for a folder. */
+/** Takes files and folders dropped anywhere on it, and offers the browser's pickers for both. */
 export function UploadArea({ base, children }: UploadAreaProps) {
   const { t } = useTranslation('knowledge');
   const workspace = useWorkspaceId();
@@ -23,14 +33,20 @@ export function UploadArea({ base, children }: UploadAreaProps) {
   const [folder, setFolder] = useState<HTMLInputElement | null>(null);
   const [depth, setDepth] = useState(0);
 
-  const take = async (chosen: readonly File[]) => {
+  useEffect(() => {
+    if (allowed) restoreUploads({ workspace, base });
+  }, [allowed, workspace, base]);
+
+  const take = async (chosen: readonly ChosenFile[]) => {
     if (!allowed || chosen.length === 0) return;
     // Without the limits the server alone decides.
     const limits = await cache.fetchQuery(uploadLimitsQuery(workspace)).catch(() => undefined);
-    addUploads(chosen, { workspace, base, limits, onReceived: (document) => keepDocument(cache, workspace, document) });
+    addUploads(chosen, chosenRule(), {
+      workspace, base, limits, onReceived: (document) => keepDocument(cache, workspace, document),
+    });
   };
   const onPick = ({ target }: ChangeEvent<HTMLInputElement>) => {
-    void take([...target.files ?? []]);
+    void take(pickedFiles(target.files ?? []));
     // Else choosing the same file again would be no change.
     target.value = '';
   };
@@ -39,6 +55,10 @@ export function UploadArea({ base, children }: UploadAreaProps) {
     event.preventDefault();
     act();
   };
+  const onDrop = (event: DragEvent) => onFiles(event, () => {
+    setDepth(0);
+    droppedFiles(event.dataTransfer).then(take).catch((error: unknown) => toast(problemText(error), { tone: 'error' }));
+  });
 
   return (
     <div
@@ -47,10 +67,7 @@ export function UploadArea({ base, children }: UploadAreaProps) {
       onDragEnter={(event) => onFiles(event, () => setDepth(depth + 1))}
       onDragLeave={(event) => onFiles(event, () => setDepth(Math.max(0, depth - 1)))}
       onDragOver={(event) => onFiles(event, () => undefined)}
-      onDrop={(event) => onFiles(event, () => {
-        setDepth(0);
-        void take([...event.dataTransfer.files]);
-      })}
+      onDrop={onDrop}
     >
       {children({ files: () => files?.click(), folder: () => folder?.click() })}
       <input ref={setFiles} type="file" multiple hidden aria-label={t('upload.files')} onChange={onPick} />
