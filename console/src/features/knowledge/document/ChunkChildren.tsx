@@ -9,11 +9,11 @@ import { ConfirmDestructive } from '../../../ui/overlays/ConfirmDestructive';
 import type { ChunkContext } from './ChunkContext';
 import { draftOfChild, keyOf, useDraft } from './ChunkDrafts';
 import { ChunkEditor } from './ChunkEditor';
-import type { ChildChunk, Chunk } from './pending';
+import type { ChildChunk, Chunk } from './types';
 import { childrenQuery } from './queries';
 import { useChildActs } from './useChildActs';
 
-/** What leads to a chunk: its parts, questions that it answers, summaries. Folded until somebody looks. */
+/** What leads to a chunk: its child chunks, questions that it answers, summaries. Folded until somebody looks. */
 export function ChunkChildren({ chunk, context }: { chunk: Chunk; context: ChunkContext }) {
   const { t } = useTranslation('document');
   const { unfolded, onUnfold, drafts, editing } = context;
@@ -36,7 +36,7 @@ export function ChunkChildren({ chunk, context }: { chunk: Chunk; context: Chunk
         <section aria-label={t('child.add')}>
           <p className="md-meta">{t('child.add')}</p>
           <ChunkEditor
-            isPart draft={added} onChange={(draft) => drafts.set(key, draft)} onGiveUp={() => editing.giveUp(key)}
+            isChild draft={added} onChange={(draft) => drafts.set(key, draft)} onGiveUp={() => editing.giveUp(key)}
             onSave={async () => {
               await acts.add(added.content);
               drafts.drop(key);
@@ -96,7 +96,7 @@ function Child({ child, context, acts }: Omit<ChildrenProps, 'chunk'> & { child:
       </p>
       {draft ? (
         <ChunkEditor
-          isPart draft={draft} onChange={(next) => drafts.set(key, next)} onGiveUp={() => editing.giveUp(key)}
+          isChild draft={draft} onChange={(next) => drafts.set(key, next)} onGiveUp={() => editing.giveUp(key)}
           onSave={async () => {
             await acts.edit(child, draft.content);
             drafts.drop(key);

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../../api/problem';
-import type { Chunk } from './pending';
+import type { Chunk } from './types';
 
 interface ChunkConflictProps {
   /** `knowledge.chunk_changed`, with the chunk as it stands now. */

@@ -2,7 +2,7 @@ import type { Selection } from '../../../ui/table/useSelection';
 import type { KnowledgeDocument } from '../types';
 import type { whyFixed } from './chunkAccess';
 import type { ChunkDrafts } from './ChunkDrafts';
-import type { Chunk } from './pending';
+import type { Chunk } from './types';
 import type { ChunkActs } from './useChunkActs';
 import type { ChunkEditing } from './useChunkEditing';
 
@@ -18,7 +18,7 @@ export interface ChunkContext {
   mayChange: boolean;
   /** Why nothing can be changed now, as a key of the words. */
   fixed: ReturnType<typeof whyFixed>;
-  /** The chunks whose parts are shown. */
+  /** The chunks whose children are shown. */
   unfolded: ReadonlySet<string>;
   onChoose: (id: string) => void;
   onHover: (chunk: Chunk) => void;

@@ -1,17 +1,17 @@
 import { useCallback, useSyncExternalStore } from 'react';
-import type { ChildChunk, Chunk } from './pending';
+import type { ChildChunk, Chunk } from './types';
 
 type Origin = Pick<Chunk, 'content' | 'answer' | 'summary' | 'keywords' | 'child_count' | 'updated_at'>;
 
-/** What somebody has typed into a chunk or a part of one and not saved. */
+/** What somebody has typed into a chunk or a child of one and not saved. */
 export interface ChunkDraft {
   content: string;
   /** Empty for none. */
   answer: string;
   summary: string;
   keywords: readonly string[];
-  /** Whether the parts are made again from another content. */
-  remakeParts: boolean;
+  /** Whether the children are made again from another content. */
+  remakeChildren: boolean;
   /** What the edit began from; undefined for something new. */
   from: Origin | undefined;
 }
@@ -19,13 +19,13 @@ export interface ChunkDraft {
 /** The draft of a chunk that begins as the chunk stands. */
 export const draftOf = (chunk: Origin | undefined): ChunkDraft => ({
   content: chunk?.content ?? '', answer: chunk?.answer ?? '', summary: chunk?.summary ?? '', keywords: chunk?.keywords ?? [],
-  remakeParts: true, from: chunk,
+  remakeChildren: true, from: chunk,
 });
 
 export const draftOfChild = ({ content, updated_at }: ChildChunk): ChunkDraft =>
   draftOf({ content, updated_at, answer: null, summary: null, keywords: [], child_count: 0 });
 
-/** The keys of drafts that have no chunk of their own yet, and of parts. */
+/** The keys of drafts that have no chunk of their own yet, and of children. */
 export const keyOf = {
   added: (behind: string) => `behind ${behind}`,
   child: (child: string) => `child ${child}`,

@@ -8,8 +8,8 @@ import { ChunkConflict } from './ChunkConflict';
 import { isDirty, type ChunkDraft } from './ChunkDrafts';
 
 interface ChunkEditorProps {
-  /** A part has a text alone. */
-  isPart?: boolean;
+  /** A child has a text alone. */
+  isChild?: boolean;
   draft: ChunkDraft;
   onChange: (draft: ChunkDraft) => void;
   /** Saves; with `expected` what somebody else wrote at that time is overwritten. */
@@ -22,7 +22,7 @@ interface ChunkEditorProps {
 }
 
 /** A chunk's text under the hands of somebody. Ctrl+Enter saves, Ctrl+Shift+Enter splits at the caret, Esc gives up. */
-export function ChunkEditor({ isPart = false, draft, onChange, onSave, onSplit, onTheirs, onGiveUp }: ChunkEditorProps) {
+export function ChunkEditor({ isChild = false, draft, onChange, onSave, onSplit, onTheirs, onGiveUp }: ChunkEditorProps) {
   const { t } = useTranslation('document');
   const editor = useRef<HTMLDivElement>(null);
   const [busy, setBusy] = useState<'save' | 'split'>();
@@ -68,7 +68,7 @@ export function ChunkEditor({ isPart = false, draft, onChange, onSave, onSplit, 
         onChange={(event) => onChange({ ...draft, content: event.target.value })}
         onSelect={(event) => setCaret(event.currentTarget.selectionStart)}
       />
-      {!isPart && (from === undefined || from.answer !== null) && (
+      {!isChild && (from === undefined || from.answer !== null) && (
         <Labelled label={t('editor.answer')}>
           <Input.TextArea
             aria-label={t('editor.answer')} value={draft.answer} autoSize={{ minRows: 1, maxRows: 12 }} maxLength={20_000}
@@ -84,7 +84,7 @@ export function ChunkEditor({ isPart = false, draft, onChange, onSave, onSplit, 
           />
         </Labelled>
       )}
-      {!isPart && (
+      {!isChild && (
         <Labelled label={t('editor.keywords')}>
           <Select
             mode="tags" open={false} suffixIcon={null} aria-label={t('editor.keywords')} value={[...draft.keywords]}
@@ -93,8 +93,8 @@ export function ChunkEditor({ isPart = false, draft, onChange, onSave, onSplit, 
         </Labelled>
       )}
       {isParent && (
-        <Checkbox checked={draft.remakeParts} onChange={(event) => onChange({ ...draft, remakeParts: event.target.checked })}>
-          {t('editor.remake_parts')}
+        <Checkbox checked={draft.remakeChildren} onChange={(event) => onChange({ ...draft, remakeChildren: event.target.checked })}>
+          {t('editor.remake_children')}
         </Checkbox>
       )}
       {conflict

@@ -9,7 +9,7 @@ import { ChunkEditor } from './ChunkEditor';
 import { ChunkText } from './ChunkText';
 import { keyOf, useDraft } from './ChunkDrafts';
 import type { ChunkContext } from './ChunkContext';
-import type { Chunk } from './pending';
+import type { Chunk } from './types';
 
 interface ChunkItemProps {
   chunk: Chunk;

@@ -2,7 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import type { ChunkContext } from './ChunkContext';
 import { ChunkItem } from './ChunkItem';
-import type { Chunk } from './pending';
+import type { Chunk } from './types';
 import { useChunkKeys } from './useChunkKeys';
 
 /** Above this many only those in sight are in the document. */

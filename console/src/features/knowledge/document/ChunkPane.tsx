@@ -16,7 +16,7 @@ import { ChunkList } from './ChunkList';
 import { ChunkToolbar } from './ChunkToolbar';
 import { DeleteChunks } from './DeleteChunks';
 import { LeaveGuard } from './LeaveGuard';
-import type { Chunk } from './pending';
+import type { Chunk } from './types';
 import type { ChunkActs } from './useChunkActs';
 import { useChunkEditing } from './useChunkEditing';
 import type { ChunkRows } from './useChunkRows';

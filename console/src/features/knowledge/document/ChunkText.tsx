@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { TextRange } from '../types';
 import { Marked } from './Marked';
-import type { Chunk } from './pending';
+import type { Chunk } from './types';
 
 /** What a chunk says, with its answer and summary; the words that were searched for are marked. */
 export function ChunkText({ chunk, search }: { chunk: Chunk; search: string }) {

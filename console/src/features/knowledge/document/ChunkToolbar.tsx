@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { count } from '../../../ui/format';
 import { FilterInput } from '../../../ui/table/FilterInput';
 import type { ChunkContext } from './ChunkContext';
-import type { Chunk } from './pending';
+import type { Chunk } from './types';
 import type { ChunkFilter } from './queries';
 
 interface ChunkToolbarProps {

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { count } from '../../../ui/format';
 import { ConfirmDestructive } from '../../../ui/overlays/ConfirmDestructive';
-import type { Chunk } from './pending';
+import type { Chunk } from './types';
 import type { ChunkActs } from './useChunkActs';
 
 interface DeleteChunksProps {
@@ -13,7 +13,7 @@ interface DeleteChunksProps {
   onDeleted: (chunks: readonly Chunk[]) => void;
 }
 
-/** The question before chunks are deleted: their hits and parts go with them and cannot be brought back. */
+/** The question before chunks are deleted: their hits and children go with them and cannot be brought back. */
 export function DeleteChunks({ chunks, acts, onClose, onDeleted }: DeleteChunksProps) {
   const { t } = useTranslation('document');
   // What is asked stays readable while the dialog closes.

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { KnowledgeDocument } from '../types';
 import { ChunkPane } from './ChunkPane';
 import { PassageText } from './PassageText';
-import type { Chunk } from './pending';
+import type { Chunk } from './types';
 import { useChunkActs } from './useChunkActs';
 import { useChunkRows } from './useChunkRows';
 import { WorkPanel } from './WorkPanel';

@@ -2,7 +2,7 @@ import { Input, InputNumber } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Time } from '../../../ui/Time';
-import type { MetadataValue } from './pending';
+import type { MetadataValue } from './types';
 
 interface MetadataInputProps {
   value: MetadataValue;

@@ -13,7 +13,7 @@ import { Peek } from '../../../ui/overlays/Peek';
 import { documentPath } from '../queries';
 import type { KnowledgeDocument } from '../types';
 import { MetadataInput } from './MetadataInput';
-import type { MetadataValue } from './pending';
+import type { MetadataValue } from './types';
 import { metadataQuery } from './queries';
 
 /** The values that are not saved yet, by the keys of their fields. */

@@ -8,7 +8,7 @@ import { passageQuery } from '../queries';
 import type { KnowledgeDocument, Passage } from '../types';
 import { Marked } from './Marked';
 import { placesOf } from './placesOf';
-import type { Chunk } from './pending';
+import type { Chunk } from './types';
 
 interface PassageTextProps {
   document: KnowledgeDocument;

@@ -1,6 +1,6 @@
 import type { InfiniteData, QueryClient } from '@tanstack/react-query';
 import type { Page } from '../../../api/types';
-import type { Chunk } from './pending';
+import type { Chunk } from './types';
 
 export type ChunkPages = InfiniteData<Page<Chunk>, string | undefined>;
 

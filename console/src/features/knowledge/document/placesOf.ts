@@ -1,5 +1,5 @@
 import type { TextRange } from '../types';
-import type { Chunk } from './pending';
+import type { Chunk } from './types';
 
 /** Where a chunk stands in a part of the text. */
 export interface ChunkPlace {

@@ -3,8 +3,7 @@ import { api } from '../../../api/client';
 import type { Page } from '../../../api/types';
 import { documentPath } from '../queries';
 import type { KnowledgeDocument } from '../types';
-import type { ChildChunk, Chunk, MetadataValue } from './pending';
-import type { ChunkingPreview, DocumentVersion } from './types';
+import type { ChildChunk, Chunk, ChunkingPreview, DocumentVersion, MetadataValue } from './types';
 
 /** Which chunks are listed; an empty `enabled` is either. */
 export interface ChunkFilter {
@@ -34,7 +33,7 @@ export const chunkListQuery = (ws: string, document: KnowledgeDocument, filter: 
 });
 
 export const childrenQuery = (ws: string, document: KnowledgeDocument, chunk: Chunk) => queryOptions({
-  // With another text it may have other parts.
+  // With another text it may have other children.
   queryKey: ['knowledge', ws, document.knowledge_base_id, 'children', chunk.id, chunk.updated_at],
   queryFn: ({ signal }) => api.get<ChildChunk[]>(
     `${documentPath(document.knowledge_base_id, document.id)}/chunks/${chunk.id}/children`, { signal },

@@ -3,7 +3,7 @@ import { renderPage } from '../../../testing/render';
 import { documentOf, documentsPath, fireCode, pageOf } from '../testing';
 import type { KnowledgeDocument } from '../types';
 import { DocumentPage } from './DocumentPage';
-import type { Chunk } from './pending';
+import type { Chunk } from './types';
 
 export const path = `${documentsPath}/a.txt`;
 

@@ -3,11 +3,11 @@ import { api } from '../../../api/client';
 import { useWorkspaceId } from '../../../api/queries';
 import { documentPath } from '../queries';
 import type { KnowledgeDocument } from '../types';
-import type { ChildChunk, Chunk } from './pending';
+import type { ChildChunk, Chunk } from './types';
 import { childrenQuery } from './queries';
 import type { ChunkActs } from './useChunkActs';
 
-/** What can be done with the parts of a chunk. All throw what the server refuses. */
+/** What can be done with the children of a chunk. All throw what the server refuses. */
 export function useChildActs(document: KnowledgeDocument, chunk: Chunk, chunks: ChunkActs) {
   const ws = useWorkspaceId();
   const cache = useQueryClient();

@@ -5,7 +5,7 @@ import { useWorkspaceId } from '../../../api/queries';
 import { documentPath } from '../queries';
 import type { KnowledgeDocument } from '../types';
 import { changeLists, respliced, withChunks, withoutChunks, type ChunkPages } from './chunkCache';
-import type { Chunk, ChunkBatchAction, ChunksChanged, EditChunk, NewChunk } from './pending';
+import type { Chunk, ChunkBatchAction, ChunksChanged, EditChunk, NewChunk } from './types';
 import { chunksKey } from './queries';
 
 /** As many ids as one batch takes. */
@@ -88,7 +88,7 @@ export function useChunkActs(document: KnowledgeDocument) {
           if (gone.length > 0) reshape((list) => withoutChunks(list, new Set(gone)));
         }
       }),
-      /** Reads what a chunk has become, such as the number of its parts. */
+      /** Reads what a chunk has become, such as the number of its children. */
       reread: async (id: string) => keep(await api.get<Chunk>(`${path}/${id}`)),
     };
   }, [cache, ws, base, id, path]);

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { toast } from '../../../ui/toast/toast';
 import { draftOf, isDirty, keyOf, type ChunkDraft, type ChunkDrafts } from './ChunkDrafts';
-import type { Chunk, EditChunk } from './pending';
+import type { Chunk, EditChunk } from './types';
 import type { ChunkActs } from './useChunkActs';
 
 export type ChunkEditing = ReturnType<typeof useChunkEditing>;
@@ -62,7 +62,7 @@ function changeOf(draft: ChunkDraft): EditChunk | undefined {
   if (!isDirty(draft)) return undefined;
   const before = draftOf(draft.from);
   return {
-    ...(draft.content !== before.content && { content: draft.content, regenerate_children: draft.remakeParts }),
+    ...(draft.content !== before.content && { content: draft.content, regenerate_children: draft.remakeChildren }),
     ...(draft.answer !== before.answer && { answer: draft.answer }),
     ...(draft.summary !== before.summary && { summary: draft.summary }),
     ...(draft.keywords.join('\n') !== before.keywords.join('\n') && { keywords: [...draft.keywords] }),

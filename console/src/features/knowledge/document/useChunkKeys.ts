@@ -2,7 +2,7 @@ import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useActs, type Act } from '../../../ui/acts/acts';
 import type { ChunkContext } from './ChunkContext';
-import type { Chunk } from './pending';
+import type { Chunk } from './types';
 
 /** J and K walk through the chunks, E edits, N adds below, M merges with the next, X selects, ⇧X selects a range. */
 export function useChunkKeys(

@@ -5,7 +5,7 @@ import { api } from '../../../api/client';
 import { useUrlState } from '../../../ui/table/useUrlState';
 import { chunkQuery, documentPath } from '../queries';
 import type { KnowledgeDocument } from '../types';
-import type { Chunk } from './pending';
+import type { Chunk } from './types';
 import { chunkListQuery, type ChunkFilter } from './queries';
 import type { ChunkActs } from './useChunkActs';
 

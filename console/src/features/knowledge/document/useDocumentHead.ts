@@ -8,7 +8,7 @@ import { keepDocument } from '../documentCache';
 import { basePath, documentPath } from '../queries';
 import type { KnowledgeDocument } from '../types';
 import { attempt } from './attempt';
-import type { BatchResult } from './pending';
+import type { BatchResult } from './types';
 
 /** What can be done with a document beside reading it in. Only `rename` throws, for its dialog. */
 export function useDocumentHead() {

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { toast } from '../../../ui/toast/toast';
 import { attempt } from './attempt';
 import type { ChunkDrafts } from './ChunkDrafts';
-import type { Chunk } from './pending';
+import type { Chunk } from './types';
 import type { ChunkActs } from './useChunkActs';
 
 /** Takes the chunk that follows into one. Unsaved text of either would be lost, so it refuses. */
