@@ -65,7 +65,7 @@ it('draws only what is in sight of thousands of chunks', async () => {
   const rows = Array.from({ length: 3000 }, (_, at) => chunkOf(at + 1, `Chunk number ${at + 1}.`));
   const { server } = await showDocument({ rows, query: '?chunk=c2000' });
 
-  expect(await screen.findByText('Chunk number 2000.', { selector: '.md-chunk-text' }, { timeout: 5000 })).toBeVisible();
+  expect(await screen.findByText('Chunk number 2000.', { selector: '.md-chunk-text' })).toBeVisible();
   expect(document.querySelectorAll('[data-chunk-row]').length).toBeLessThan(40);
   expect(server.calls.filter(({ url }) => url.includes('/chunks?'))).toHaveLength(1);
   vi.restoreAllMocks();

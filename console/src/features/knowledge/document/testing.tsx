@@ -1,9 +1,13 @@
+import { configure } from '@testing-library/react';
 import type { Answer } from '../../../testing/fakeServer';
 import { renderPage } from '../../../testing/render';
 import { documentOf, documentsPath, fireCode, pageOf } from '../testing';
 import type { KnowledgeDocument } from '../types';
 import { DocumentPage } from './DocumentPage';
 import type { Chunk } from './types';
+
+// The page has much to draw for the first time, and a busy machine takes longer than a second.
+configure({ asyncUtilTimeout: 5000 });
 
 export const path = `${documentsPath}/a.txt`;
 
