@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api } from '../../api/client';
 import { pagesQuery } from '../../api/queries';
 import type { Page } from '../../api/types';
@@ -72,17 +72,6 @@ export const watchedQuery = (ws: string, base: string, may: MayWatch) => queryOp
 // It left the queue while nobody told us: finished, failed, or deleted.
 const reread = (document: KnowledgeDocument, signal: AbortSignal) =>
   api.get<KnowledgeDocument>(documentPath(document.knowledge_base_id, document.id), { signal }).catch(() => undefined);
-
-/** The chunks from a position on, in the order of the text. */
-export const chunksQuery = (ws: string, base: string, document: string, after: number) => infiniteQueryOptions({
-  queryKey: ['knowledge', ws, base, 'chunks', document, after],
-  queryFn: ({ pageParam, signal }) => api.get<Page<Chunk>>(
-    `${documentPath(base, document)}/chunks`, { signal, query: { limit: 50, cursor: pageParam } },
-  ),
-  initialPageParam: after === 0 ? undefined : String(after),
-  getNextPageParam: (page) => page.next_cursor ?? undefined,
-  select: ({ pages }) => pages.flatMap((page) => page.data),
-});
 
 export const chunkQuery = (ws: string, base: string, document: string, chunk: string) => queryOptions({
   queryKey: ['knowledge', ws, base, 'chunk', chunk],

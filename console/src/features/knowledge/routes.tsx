@@ -1,3 +1,4 @@
+import i18n from 'i18next';
 import { page } from '../../ui/feature';
 
 export const nav = ['knowledge'] as const;
@@ -20,5 +21,9 @@ export const routes = [
   {
     path: 'knowledge/:id/documents/:doc',
     ...page(['knowledge', 'documents'], async () => (await import('./document/DocumentPage')).DocumentPage),
+    ...page('knowledge', async () => {
+      const [{ DocumentPage }] = await Promise.all([import('./document/DocumentPage'), i18n.loadNamespaces('document')]);
+      return DocumentPage;
+    }),
   },
 ];

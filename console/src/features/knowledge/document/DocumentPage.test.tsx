@@ -1,43 +1,12 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import type { Answer } from '../../../testing/fakeServer';
-import { renderPage } from '../../../testing/render';
-import { documentOf, documentsPath, fireCode, pageOf } from '../testing';
-import type { Chunk } from '../types';
-import { DocumentPage } from './DocumentPage';
-
-const sentences = ['One stands here.', 'Two follows.', 'Three ends it.'];
-const chunks: Chunk[] = sentences.map((content, at) => ({
-  id: `c${at + 1}`, position: at + 1, content, keywords: [], word_count: content.length, page: at + 1, enabled: true, hit_count: at,
-}));
-const text = sentences.join(' ');
-const path = `${documentsPath}/a.txt`;
-
-const show = (answers: Record<string, Answer> = {}, query = '') => renderPage(<DocumentPage />, {
-  route: 'knowledge/:id/documents/:doc', path: `knowledge/kb1/documents/a.txt${query}`, words: ['knowledge', 'documents'],
-  permissions: ['knowledge.read', 'knowledge.update'],
-  answers: {
-    'GET /api/v1/knowledge-bases/kb1': fireCode,
-    [`GET ${path}`]: documentOf('a.txt', { chunk_count: 3 }),
-    [`GET ${path}/chunks`]: (request) => {
-      const after = Number(new URL(request.url).searchParams.get('cursor') ?? 0);
-      return Response.json(pageOf(...chunks.filter(({ position }) => position > after)));
-    },
-    ...Object.fromEntries(chunks.map((chunk) => [`GET ${path}/chunks/${chunk.id}`, chunk])),
-    [`GET ${path}/text`]: (request) => {
-      const { content } = chunks.find(({ id }) => id === new URL(request.url).searchParams.get('around'))!;
-      return Response.json({
-        text, offset: 0, total: text.length, highlight: { start: text.indexOf(content), length: content.length },
-      });
-    },
-    ...answers,
-  },
-});
+import { chunkOf, chunks, path, showDocument } from './testing';
 
 const marked = () => document.querySelector('mark')?.textContent;
+const row = (id: string) => document.querySelector<HTMLElement>(`[data-chunk-row="${id}"]`)!;
 
 it('marks the chosen chunk in the text', async () => {
-  await show();
+  await showDocument();
   expect(await screen.findByText('One stands here.', { selector: 'mark' })).toBeVisible();
 
   await userEvent.click(screen.getByRole('button', { name: 'Show chunk 2 in the text' }));
@@ -47,25 +16,116 @@ it('marks the chosen chunk in the text', async () => {
 });
 
 it('outlines the chunk under the pointer without leaving the chosen one', async () => {
-  await show();
+  await showDocument();
   await screen.findByText('One stands here.', { selector: 'mark' });
 
   await userEvent.hover(screen.getByText('Three ends it.', { selector: '.md-chunk-text' }));
 
-  expect(document.querySelector('[data-hovered]')).toHaveTextContent('Three ends it.');
+  expect(document.querySelector('.md-passage-text [data-hovered]')).toHaveTextContent('Three ends it.');
   expect(marked()).toBe('One stands here.');
 });
 
+it('shows which chunk a place in the text belongs to, and goes there', async () => {
+  await showDocument();
+  const place = await screen.findByText('Two follows.', { selector: '.md-passage-text span' });
+
+  await userEvent.hover(place);
+  expect(row('c2')).toHaveAttribute('data-hovered');
+  await userEvent.click(place);
+
+  expect(await screen.findByRole('button', { name: 'Show chunk 2 in the text' })).toHaveAttribute('aria-pressed', 'true');
+});
+
 it('opens at the chunk in the address', async () => {
-  await show({}, '?chunk=c3');
+  await showDocument({ query: '?chunk=c3' });
 
   expect(await screen.findByText('Three ends it.', { selector: 'mark' })).toBeVisible();
   expect(await screen.findByRole('button', { name: 'Show chunk 3 in the text' })).toHaveAttribute('aria-pressed', 'true');
 });
 
-it('says how far a document is that is still in work', async () => {
-  await show({ [`GET ${path}`]: documentOf('a.txt', { status: 'indexing', progress: 0.6, fact: '2/3 chunks', chunk_count: 3 }) });
+it('says what a chunk is', async () => {
+  await showDocument({
+    rows: [chunkOf(1, 'How far apart?', {
+      answer: '15 metres.', summary: 'About distances.', keywords: ['distance'], heading: '6 Detectors', place: 'Sheet 2', page: 24,
+      hit_count: 42, edited: true, enabled: false, embedding: 'pending',
+    })],
+  });
+  await screen.findByText('How far apart?', { selector: '.md-chunk-text' });
 
-  expect(await screen.findByText('Index 2 / 3 chunks')).toBeVisible();
-  expect(await screen.findByRole('button', { name: 'Show chunk 1 in the text' })).toBeVisible();
+  for (const words of ['#1', '14 characters', '42 hits', '✎ edited', 'Disabled', 'Embedding', 'page 24 · Sheet 2 · 6 Detectors', 'Keywords: distance']) {
+    expect(within(row('c1')).getByText(words)).toBeVisible();
+  }
+  expect(row('c1')).toHaveTextContent('15 metres.');
+  expect(row('c1')).toHaveTextContent('About distances.');
+});
+
+it('draws only what is in sight of thousands of chunks', async () => {
+  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(600);
+  vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(120);
+  const rows = Array.from({ length: 3000 }, (_, at) => chunkOf(at + 1, `Chunk number ${at + 1}.`));
+  const { server } = await showDocument({ rows, query: '?chunk=c2000' });
+
+  expect(await screen.findByText('Chunk number 2000.', { selector: '.md-chunk-text' })).toBeVisible();
+  expect(document.querySelectorAll('[data-chunk-row]').length).toBeLessThan(40);
+  expect(server.calls.filter(({ url }) => url.includes('/chunks?'))).toHaveLength(1);
+  vi.restoreAllMocks();
+});
+
+it('searches in the chunks and marks the words', async () => {
+  await showDocument();
+  await userEvent.type(await screen.findByRole('textbox', { name: 'Search in chunks' }), 'ends');
+
+  expect(await screen.findByText('ends', { selector: '.md-chunk-text mark' })).toBeVisible();
+  await waitFor(() => expect(document.querySelectorAll('[data-chunk-row]')).toHaveLength(1));
+});
+
+it('shows chunks that are switched off alone, and the way back when there are none', async () => {
+  await showDocument();
+  await screen.findByText('Two follows.', { selector: '.md-chunk-text' });
+
+  await userEvent.click(screen.getByText('Off'));
+  await userEvent.click(await screen.findByRole('button', { name: 'Clear filters' }));
+
+  expect(await screen.findByText('Two follows.', { selector: '.md-chunk-text' })).toBeVisible();
+});
+
+it('walks through the chunks by key', async () => {
+  await showDocument();
+  await screen.findByText('One stands here.', { selector: 'mark' });
+
+  await userEvent.keyboard('jj');
+
+  expect(await screen.findByText('Three ends it.', { selector: 'mark' })).toBeVisible();
+});
+
+it('leaves the chunks alone for who may only read', async () => {
+  await showDocument({ permissions: ['knowledge.read'] });
+  await screen.findByText('Two follows.', { selector: '.md-chunk-text' });
+
+  await userEvent.keyboard('e');
+
+  expect(screen.queryByRole('textbox', { name: 'Text' })).toBeNull();
+  expect(screen.queryByRole('button', { name: 'Edit chunk 2' })).toBeNull();
+  expect(screen.queryByRole('switch')).toBeNull();
+});
+
+it('asks until the vectors of a chunk are there', async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  onTestFinished(() => void vi.useRealTimers());
+  await showDocument({
+    rows: [chunkOf(1, 'New.', { embedding: 'pending' })],
+    answers: { [`GET ${path}/chunks/c1`]: chunkOf(1, 'New.') },
+  });
+  expect(await screen.findByText('Embedding')).toBeVisible();
+
+  await vi.advanceTimersByTimeAsync(5000);
+
+  await waitFor(() => expect(screen.queryByText('Embedding')).toBeNull());
+});
+
+it('is written in Chinese as well', async () => {
+  await showDocument({ language: 'zh-CN', rows: chunks });
+
+  expect(await screen.findByRole('button', { name: '编辑分段 2' })).toBeVisible();
+  expect(screen.getByRole('textbox', { name: '在分段中查找' })).toBeVisible();
 });

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { Segmented } from 'antd';
-import { Download, RotateCw, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
@@ -9,7 +8,7 @@ import { useWorkspaceId } from '../../../api/queries';
 import { Result } from '../../../ui/faces/Result';
 import { bytes, count } from '../../../ui/format';
 import { Page } from '../../../ui/page/Page';
-import { PageHeader, type PageAction } from '../../../ui/page/PageHeader';
+import { PageHeader } from '../../../ui/page/PageHeader';
 import { StateTag } from '../../../ui/states/StateTag';
 import { useUrlState } from '../../../ui/table/useUrlState';
 import { DeleteDocuments } from '../base/DeleteDocuments';
@@ -17,9 +16,15 @@ import { documentState } from '../documentState';
 import { isProcessing } from '../progress';
 import { baseQuery, documentQuery } from '../queries';
 import type { KnowledgeDocument } from '../types';
-import { useDocumentActs, useDocumentChanges } from '../useDocumentActs';
+import { useDocumentChanges } from '../useDocumentActs';
 import { DocumentBody } from './DocumentBody';
+import { MetadataPanel } from './MetadataPanel';
+import { RechunkDrawer } from './RechunkDrawer';
+import { RenameDocument } from './RenameDocument';
+import { useHeadActions, type HeadPanel } from './useHeadActions';
+import { VersionsPanel } from './VersionsPanel';
 import './DocumentPage.css';
+import './panels.css';
 
 /** A document: its text at the left, its chunks at the right. `?chunk=` opens it at a passage. */
 export function DocumentPage() {
@@ -27,15 +32,17 @@ export function DocumentPage() {
   const ws = useWorkspaceId();
   const { id = '', doc = '' } = useParams();
   const [side, setSide] = useUrlState('side', 'text');
+  const [panel, setPanel] = useUrlState('panel');
   // Its name stands in the crumb alone, and a document that is finished seldom changes.
   const isPainted = useIsPainted();
   const base = useQuery({ ...baseQuery(ws, id), enabled: isPainted });
   const query = useQuery(documentQuery(ws, id, doc));
   const document = query.data;
-  const [isDeleting, setDeleting] = useState(false);
+  const [asking, setAsking] = useState<'rename' | 'delete'>();
   const navigate = useNavigate();
-  const actions = useActions(document, () => setDeleting(true));
+  const actions = useHeadActions(document, (what) => (isPanel(what) ? setPanel(what) : setAsking(what)));
   useDocumentChanges(id, isPainted || (document !== undefined && isProcessing(document.status)));
+  const closePanel = () => setPanel('');
 
   return (
     <Page
@@ -44,10 +51,14 @@ export function DocumentPage() {
         <PageHeader
           title={document.name}
           crumb={{ label: base.data?.name ?? t('list.title'), to: `/w/${ws}/knowledge/${id}` }}
-          state={<StateTag state={documentState(document)} />}
+          state={<StateTag state={document.archived ? 'archived' : documentState(document)} />}
           facts={<Facts document={document} />}
           actions={actions}
         />
+      )}
+      side={document && (
+        panel === 'versions' ? <VersionsPanel document={document} onClose={closePanel} />
+          : panel === 'metadata' ? <MetadataPanel key={document.id} document={document} onClose={closePanel} /> : undefined
       )}
     >
       <Result query={query}>
@@ -61,19 +72,25 @@ export function DocumentPage() {
                 options={['text', 'chunks'].map((value) => ({ value, label: t(`document.side.${value}`) }))}
               />
             </div>
-            <DocumentBody document={loaded} />
+            <DocumentBody key={loaded.id} document={loaded} />
           </div>
         )}
       </Result>
+      {document && base.data && (
+        <RechunkDrawer document={document} base={base.data} open={panel === 'rechunk'} onClose={closePanel} />
+      )}
+      {document && <RenameDocument document={document} open={asking === 'rename'} onClose={() => setAsking(undefined)} />}
       <DeleteDocuments
-        open={isDeleting}
+        open={asking === 'delete'}
         documents={document ? [document] : []}
-        onClose={() => setDeleting(false)}
+        onClose={() => setAsking(undefined)}
         onDeleted={() => void navigate(`/w/${ws}/knowledge/${id}`)}
       />
     </Page>
   );
 }
+
+const isPanel = (what: HeadPanel | 'rename' | 'delete'): what is HeadPanel => what !== 'rename' && what !== 'delete';
 
 function Facts({ document }: { document: KnowledgeDocument }) {
   const { t } = useTranslation('knowledge');
@@ -85,18 +102,4 @@ function Facts({ document }: { document: KnowledgeDocument }) {
     characters > 0 && t('fact.characters', { shown: count(characters) }),
   ];
   return <>{facts.filter(Boolean).join(' · ')}</>;
-}
-
-function useActions(document: KnowledgeDocument | undefined, onDelete: () => void): readonly PageAction[] {
-  const { t } = useTranslation('knowledge');
-  const acts = useDocumentActs();
-  if (!document) return [];
-  const mayRetry = document.status === 'error' || document.status === 'cancelled';
-  return [
-    { key: 'delete', label: t('common:delete'), icon: Trash2, danger: true, secondary: true, permission: 'knowledge.delete', run: onDelete },
-    ...(mayRetry ? [{
-      key: 'retry', label: t('common:retry'), icon: RotateCw, permission: 'knowledge.update', run: () => void acts.retry(document),
-    }] : []),
-    { key: 'download', label: t('act.download'), icon: Download, run: () => void acts.download(document) },
-  ];
 }
