@@ -17,10 +17,10 @@ export interface Feature {
 }
 
 /** A page that is loaded, with its words, when somebody goes there: `{ path: 'apps', ...page('apps', () => …) }`. */
-export function page(namespace: string, load: () => Promise<ComponentType>): Pick<RouteObject, 'lazy'> {
+export function page(words: string | string[], load: () => Promise<ComponentType>): Pick<RouteObject, 'lazy'> {
   return {
     lazy: async () => {
-      const [Component] = await Promise.all([load(), i18n.loadNamespaces(namespace)]);
+      const [Component] = await Promise.all([load(), i18n.loadNamespaces(words)]);
       return { Component };
     },
   };

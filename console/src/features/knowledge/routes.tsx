@@ -3,15 +3,19 @@ import { page } from '../../ui/feature';
 export const nav = ['knowledge'] as const;
 
 export const routes = [
-  { path: 'knowledge', ...page('knowledge', async () => (await import('./list/KnowledgeListPage')).KnowledgeListPage) },
+  { path: 'knowledge', ...page(['knowledge', 'bases'], async () => (await import('./list/KnowledgeListPage')).KnowledgeListPage) },
   { path: 'knowledge/:id', ...page('knowledge', async () => (await import('./base/DocumentsPage')).DocumentsPage) },
   {
     path: 'knowledge/:id/hit-testing',
-    ...page('knowledge', async () => (await import('./base/HitTestingPage')).HitTestingPage),
+    ...page(['knowledge', 'bases', 'hitTesting'], async () => (await import('./hits/HitTestingPage')).HitTestingPage),
   },
   {
     path: 'knowledge/:id/settings',
-    ...page('knowledge', async () => (await import('./base/BaseSettingsPage')).BaseSettingsPage),
+    ...page(['knowledge', 'bases', 'hitTesting'], async () => (await import('./base/BaseSettingsPage')).BaseSettingsPage),
+  },
+  {
+    path: 'knowledge/:id/logs',
+    ...page(['knowledge', 'hitTesting'], async () => (await import('./logs/LogsPage')).LogsPage),
   },
   {
     path: 'knowledge/:id/documents/:doc',

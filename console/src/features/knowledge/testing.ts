@@ -6,7 +6,9 @@ import type { KnowledgeBase, KnowledgeDocument } from './types';
 export const fireCode: KnowledgeBase = {
   id: 'kb1', name: 'Fire code', description: '', indexing: 'high_quality', chunking: defaultChunking,
   embedding_model: 'builtin/lexical-embedding', retrieval: defaultRetrieval, document_count: 2, chunk_count: 480,
-  character_count: 91_000, failed_count: 0, processing_count: 0,
+  character_count: 91_000, failed_count: 0, processing_count: 0, reading: { ocr: 'auto', ocr_languages: null },
+  enrichment: { summary: false, questions: 0, context: false, model: null }, reembedding: null, external_api_id: null,
+  external_knowledge_id: null, search_in: 'memory', last_searched_at: null, tags: [], app_count: 0,
   created_at: '2026-11-01T00:00:00Z', updated_at: '2026-11-20T00:00:00Z',
 };
 
@@ -14,9 +16,11 @@ export const fireCode: KnowledgeBase = {
 export function documentOf(name: string, rest: Partial<KnowledgeDocument> = {}): KnowledgeDocument {
   return {
     id: name, knowledge_base_id: 'kb1', name, size: 4096, mime_type: 'text/plain', status: 'completed', progress: 1,
-    fact: null, error: null, enabled: true, chunk_count: 12, character_count: 4000, page_count: null, hit_count: 3,
-    job_id: null, created_by: null, created_at: '2026-11-20T00:00:00Z', updated_at: '2026-11-20T00:00:00Z',
-    completed_at: null, ...rest,
+    folder: '', version: 1, origin: 'upload', source_id: null, source_key: null, fact: null, seconds_left: null, error: null,
+    error_code: null, warning: null, findable: true, enabled: true, archived: false, chunking: null,
+    processing_started_at: null, parsed_at: null, cleaned_at: null, split_at: null, paused_at: null, chunk_count: 12,
+    character_count: 4000, page_count: null, hit_count: 3, job_id: null, created_by: null, created_at: '2026-11-20T00:00:00Z',
+    updated_at: '2026-11-20T00:00:00Z', completed_at: null, ...rest,
   };
 }
 

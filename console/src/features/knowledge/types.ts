@@ -1,4 +1,5 @@
 import type { components } from '../../api/schema.gen';
+import type { BaseLinks } from './settings/pending';
 
 type Schemas = components['schemas'];
 type With<T, Changes> = Omit<T, keyof Changes> & Changes;
@@ -12,9 +13,18 @@ export type UploadLimits = Schemas['UploadLimits'];
 
 // What has a default may be left out of a request; an answer always has it.
 export type ChunkingSettings = Required<Schemas['ChunkingSettings']>;
-export type RetrievalSettings = With<Required<Schemas['RetrievalSettings']>, { method: SearchMethod }>;
+export type HybridWeights = Required<Schemas['HybridWeights']>;
+export type QueryRewriting = Required<Schemas['QueryRewriting']>;
+export type MetadataFilter = Required<Schemas['MetadataFilter']>;
+export type ReadingSettings = Required<Schemas['ReadingSettings']>;
+export type EnrichmentSettings = Required<Schemas['EnrichmentSettings']>;
+export type RetrievalSettings = With<Required<Schemas['RetrievalSettings']>, {
+  method: SearchMethod; weights: HybridWeights | null; filters: MetadataFilter | null; rewriting: QueryRewriting | null;
+}>;
 export type TextRange = Required<Schemas['TextRange']>;
 
-export type KnowledgeBase = With<Schemas['KnowledgeBase'], { chunking: ChunkingSettings; retrieval: RetrievalSettings }>;
+export type KnowledgeBase = With<Schemas['KnowledgeBase'], {
+  chunking: ChunkingSettings; retrieval: RetrievalSettings; reading: ReadingSettings; enrichment: EnrichmentSettings;
+}> & BaseLinks;
 export type Passage = With<Schemas['Passage'], { highlight: TextRange }>;
 export type RetrievalRecord = With<Schemas['RetrievalRecord'], { highlights: TextRange[] }>;
