@@ -21,15 +21,20 @@ using Middeck.Knowledge.Ingestion;
 using Middeck.Knowledge.Ingestion.Programs;
 using Middeck.Knowledge.Ingestion.Readers;
 using Middeck.Knowledge.Keys;
+using Middeck.Knowledge.Metadata;
 using Middeck.Knowledge.Previews;
 using Middeck.Knowledge.Retrieval;
 using Middeck.Knowledge.Retrieval.Filters;
 using Middeck.Knowledge.Retrieval.Following;
+using Middeck.Knowledge.ServiceApi;
 using Middeck.Knowledge.Sources;
 using Middeck.Knowledge.Sources.Buckets;
 using Middeck.Knowledge.Sources.Folders;
 using Middeck.Knowledge.Sources.Web;
+using Middeck.Knowledge.Tags;
+using Middeck.Knowledge.Transfer;
 using Middeck.Knowledge.Uploads;
+using Middeck.Knowledge.Usage;
 using Middeck.Storage;
 
 namespace Middeck.Knowledge;
@@ -56,6 +61,10 @@ public static class KnowledgeModule
         AddFollowing(services);
         AddExternal(services);
         services.AddBackends();
+        services.AddChunks();
+        AddOrder(services);
+        services.AddTransfer();
+        services.AddServiceApi();
         return services;
     }
 
@@ -71,6 +80,12 @@ public static class KnowledgeModule
         routes.MapSourceEndpoints();
         routes.MapDownloadEndpoints();
         routes.MapChunkEndpoints();
+        routes.MapChildEndpoints();
+        routes.MapBatchEndpoints();
+        routes.MapMetadataEndpoints();
+        routes.MapTagEndpoints();
+        routes.MapUsageEndpoints();
+        routes.MapTransferEndpoints();
         routes.MapRetrievalEndpoints();
         routes.MapHistoryEndpoints();
         routes.MapTestCaseEndpoints();
@@ -78,6 +93,7 @@ public static class KnowledgeModule
         routes.MapExternalApiEndpoints();
         routes.MapOfferedEndpoints();
         routes.MapKnowledgeKeyEndpoints();
+        routes.MapServiceApi();
         return routes;
     }
 
@@ -132,7 +148,6 @@ public static class KnowledgeModule
         services.AddSingleton<VersionStore>();
         services.AddSingleton<DocumentPlacement>();
         services.AddSingleton<DocumentIntake>();
-        services.AddSingleton<ChunkStore>();
         services.AddSingleton<DocumentTexts>();
         services.AddSingleton<IOnboardingStep, UploadDocumentStep>();
         services.AddRecurring(
@@ -227,6 +242,19 @@ public static class KnowledgeModule
         services.AddSingleton<EmbeddingStore>();
         services.AddSingleton<ChunkEmbedder>();
         services.AddJobHandler<IngestDocumentJob>(IngestDocumentJob.Kind);
+    }
+
+    private static void AddOrder(IServiceCollection services)
+    {
+        services.AddSingleton<BatchStore>();
+        services.AddScoped<BatchService>();
+        services.AddSingleton<MetadataStore>();
+        services.AddScoped<MetadataService>();
+        services.AddScoped<DocumentMetadata>();
+        services.AddSingleton<TagStore>();
+        services.AddScoped<TagService>();
+        services.AddScoped<KnowledgeUsers>();
+        services.AddScoped<BaseLinkReader>();
     }
 
     private static void AddRetrieval(IServiceCollection services)

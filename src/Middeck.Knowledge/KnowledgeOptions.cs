@@ -108,4 +108,12 @@ public sealed class KnowledgeOptions
     /// <summary>Days that the history of sources is kept, 1 to 3,650. Default 90.</summary>
     [Range(1, 3650)]
     public int SourceRunDays { get; set; } = 90;
+
+    /// <summary>Bytes of an archive that is imported, 1 KB to 1 TB. Default 2 GB.</summary>
+    [Range(1024, 1024L * 1024 * 1024 * 1024)]
+    public long MaxImportBytes { get; set; } = 2L * 1024 * 1024 * 1024;
+
+    /// <summary>Bytes that an imported archive may unpack to, 1 MB to 4 TB. Default 16 GB.</summary>
+    [Range(1024 * 1024, 4L * 1024 * 1024 * 1024 * 1024)]
+    public long MaxImportUnpackedBytes { get; set; } = 16L * 1024 * 1024 * 1024;
 }

@@ -9,11 +9,13 @@ using Middeck.Http.Configuration;
 using Middeck.Http.Errors;
 using Middeck.Identity.Access;
 using Middeck.Jobs;
+using Middeck.Knowledge;
 using Middeck.Storage;
 using Middeck.Studio.Apps;
 using Middeck.Studio.Chat;
 using Middeck.Studio.Conversations;
 using Middeck.Studio.Dify;
+using Middeck.Studio.KnowledgeUsage;
 
 namespace Middeck.Studio;
 
@@ -55,6 +57,7 @@ public static class StudioModule
         services.AddSingleton<AppVersionStore>();
         services.AddSingleton<AppAnnouncer>();
         services.AddSingleton<IResourceLookup, AppLookup>();
+        services.AddSingleton<IKnowledgeUsage, AppKnowledgeUsage>();
         services.AddHosted<PublishedApps>();
         services.AddScoped<AppAccess>();
         services.AddScoped<AppService>();

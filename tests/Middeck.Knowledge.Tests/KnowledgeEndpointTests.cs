@@ -163,7 +163,7 @@ public sealed class KnowledgeEndpointTests(KnowledgeHost host) : IClassFixture<K
     [Fact]
     public void Every_endpoint_but_the_signed_downloads_names_its_permission()
         => Assert.Equal(
-            ["DownloadDocument", "DownloadDocumentVersion"],
+            ["DownloadDocument", "DownloadDocumentVersion", "DownloadKnowledgeBase"],
             host.Services.GetRequiredService<EndpointDataSource>().Endpoints
                 .Where(endpoint => endpoint.Metadata.GetMetadata<PermissionMetadata>() is null)
                 .Select(endpoint => endpoint.Metadata.GetMetadata<IEndpointNameMetadata>()!.EndpointName));

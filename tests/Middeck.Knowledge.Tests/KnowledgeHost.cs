@@ -68,6 +68,23 @@ public sealed class KnowledgeHost : IAsyncLifetime
         Directory.Delete(_folder, recursive: true);
     }
 
+    /// <summary>Waits until a job has succeeded.</summary>
+    internal async Task JobAsync(Guid workspace, Guid id)
+    {
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        var jobs = Services.GetRequiredService<IJobQueue>();
+        while (await timer.WaitForNextTickAsync(timeout.Token))
+        {
+            var job = await jobs.FindAsync(workspace, id, timeout.Token);
+            Assert.NotEqual(JobState.Failed, job!.State);
+            if (job.State == JobState.Succeeded)
+            {
+                return;
+            }
+        }
+    }
+
     /// <summary>A client in a workspace, with all knowledge permissions unless others are named.</summary>
     internal HttpClient Client(Guid workspace, params string[] permissions)
         => HeaderCaller.Client(

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Middeck.Core.Audit;
 using Middeck.Core.Live;
 using Middeck.Core.Security;
 using Middeck.Http;

@@ -346,6 +346,83 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/knowledge-bases/{id}/documents/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Enable, disable, archive, delete or retry several documents
+         * @description Permission: `knowledge.update`
+         */
+        post: operations["ChangeDocuments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge-bases/{id}/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The tags of a knowledge base
+         * @description Permission: `knowledge.read`
+         */
+        get: operations["ListTagsOfKnowledgeBase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge-bases/{id}/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which apps use a knowledge base, and what would go with it
+         * @description Permission: `knowledge.read`
+         */
+        get: operations["GetKnowledgeBaseUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/files/knowledge-exports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Fetch an archive by its signed address */
+        get: operations["DownloadKnowledgeBase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/knowledge-bases/insights": {
         parameters: {
             query?: never;
@@ -1955,7 +2032,11 @@ export interface paths {
          */
         get: operations["ListChunks"];
         put?: never;
-        post?: never;
+        /**
+         * Add chunks behind a position or at the end
+         * @description Permission: `knowledge.update`
+         */
+        post: operations["AddChunks"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1970,12 +2051,428 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read a chunk
+         * Read a chunk with its children
          * @description Permission: `knowledge.read`
          */
         get: operations["GetChunk"];
         put?: never;
         post?: never;
+        /**
+         * Delete a chunk
+         * @description Permission: `knowledge.update`
+         */
+        delete: operations["DeleteChunk"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a chunk
+         * @description Permission: `knowledge.update`
+         */
+        patch: operations["EditChunk"];
+        trace?: never;
+    };
+    "/api/v1/knowledge-bases/{id}/documents/{doc}/chunks/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Enable, disable or delete several chunks
+         * @description Permission: `knowledge.update`
+         */
+        post: operations["ChangeChunks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge-bases/{id}/documents/{doc}/chunks/{chunk}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make two chunks of one
+         * @description Permission: `knowledge.update`
+         */
+        post: operations["SplitChunk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge-bases/{id}/documents/{doc}/chunks/{chunk}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take the chunks that follow into one
+         * @description Permission: `knowledge.update`
+         */
+        post: operations["MergeChunks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge-bases/{id}/documents/{doc}/chunks/{chunk}/children": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what leads to a chunk
+         * @description Permission: `knowledge.read`
+         */
+        get: operations["ListChildChunks"];
+        put?: never;
+        /**
+         * Add a part to a chunk
+         * @description Permission: `knowledge.update`
+         */
+        post: operations["AddChildChunk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge-bases/{id}/documents/{doc}/chunks/{chunk}/children/{child}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a child
+         * @description Permission: `knowledge.update`
+         */
+        delete: operations["DeleteChildChunk"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a child's text
+         * @description Permission: `knowledge.update`
+         */
+        patch: operations["EditChildChunk"];
+        trace?: never;
+    };
+    "/api/v1/knowledge-bases/{id}/metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the metadata fields of a knowledge base
+         * @description Permission: `knowledge.read`
+         */
+        get: operations["ListMetadataFields"];
+        put?: never;
+        /**
+         * Make a metadata field
+         * @description Permission: `knowledge.update`
+         */
+        post: operations["CreateMetadataField"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge-bases/{id}/metadata/{field}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a metadata field with its values
+         * @description Permission: `knowledge.update`
+         */
+        delete: operations["DeleteMetadataField"];
+        options?: never;
+        head?: never;
+        /**
+         * Rename a metadata field
+         * @description Permission: `knowledge.update`
+         */
+        patch: operations["RenameMetadataField"];
+        trace?: never;
+    };
+    "/api/v1/knowledge-bases/{id}/metadata/built-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Switch the built-in fields on or off
+         * @description Permission: `knowledge.update`
+         */
+        put: operations["SwitchBuiltInMetadata"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge-bases/{id}/documents/metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write the metadata of several documents
+         * @description Permission: `knowledge.update`
+         */
+        post: operations["WriteMetadataOfDocuments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge-bases/{id}/documents/{doc}/metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the metadata of a document
+         * @description Permission: `knowledge.read`
+         */
+        get: operations["GetDocumentMetadata"];
+        /**
+         * Write the metadata of a document
+         * @description Permission: `knowledge.update`
+         */
+        put: operations["WriteDocumentMetadata"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge-tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the tags of knowledge bases
+         * @description Permission: `knowledge.read`
+         */
+        get: operations["ListKnowledgeTags"];
+        put?: never;
+        /**
+         * Make a tag
+         * @description Permission: `knowledge.update`
+         */
+        post: operations["CreateKnowledgeTag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge-tags/{tag}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a tag; the knowledge bases stay
+         * @description Permission: `knowledge.update`
+         */
+        delete: operations["DeleteKnowledgeTag"];
+        options?: never;
+        head?: never;
+        /**
+         * Rename a tag
+         * @description Permission: `knowledge.update`
+         */
+        patch: operations["RenameKnowledgeTag"];
+        trace?: never;
+    };
+    "/api/v1/knowledge-tags/bind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give tags to knowledge bases
+         * @description Permission: `knowledge.update`
+         */
+        post: operations["BindKnowledgeTags"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge-tags/unbind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take tags from knowledge bases
+         * @description Permission: `knowledge.update`
+         */
+        post: operations["UnbindKnowledgeTags"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge-bases/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a knowledge base of an exported one, sent as the multipart part 'file'
+         * @description Permission: `knowledge.create`
+         */
+        post: operations["ImportKnowledgeBase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge-bases/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The knowledge base as a ZIP archive
+         * @description Permission: `knowledge.read`
+         */
+        get: operations["ExportKnowledgeBase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge-bases/{id}/export-url": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An address that opens the archive for ten minutes
+         * @description Permission: `knowledge.read`
+         */
+        get: operations["GetKnowledgeBaseExportUrl"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge-bases/{id}/documents/{doc}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The chunks of a document as JSON lines
+         * @description Permission: `knowledge.read`
+         */
+        get: operations["ExportChunks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge-bases/{id}/documents/download-zip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Several originals in one ZIP archive
+         * @description Permission: `knowledge.read`
+         */
+        post: operations["DownloadDocuments"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2912,6 +3409,16 @@ export interface components {
          * @enum {unknown}
          */
         AccessMode: "workspace" | "listed";
+        /** @description Adds chunks to a document. */
+        AddChunks: {
+            /** @description In the order of the text, 1 to 100. */
+            chunks: components["schemas"]["NewChunk"][];
+            /**
+             * Format: int32
+             * @description Behind which chunk, by its position; 0 for the beginning, null for the end.
+             */
+            after?: null | number;
+        };
         AdminUser: {
             /** Format: uuid */
             id: string;
@@ -3107,6 +3614,37 @@ export interface components {
             numbers: components["schemas"]["QueryNumbers"];
             per_day: components["schemas"]["QueryDay"][];
         };
+        BaseUsage: {
+            apps: components["schemas"]["KnowledgeUser"][];
+            /** Format: int32 */
+            app_count: number;
+            /** Format: int64 */
+            document_count: number;
+            /** Format: int64 */
+            chunk_count: number;
+        };
+        /**
+         * @description What is done to several documents at once.
+         * @enum {unknown}
+         */
+        BatchAction: "enable" | "disable" | "archive" | "unarchive" | "delete" | "retry";
+        /** @description Does one thing to several documents of a base. */
+        BatchDocuments: {
+            /** @description What is done. */
+            action?: components["schemas"]["BatchAction"];
+            /** @description 1 to 1,000 ids. */
+            ids: string[];
+        };
+        BatchOutcome: {
+            /** Format: uuid */
+            id: string;
+            ok: boolean;
+            code?: null | string;
+            detail?: null | string;
+        };
+        BatchResult: {
+            results: components["schemas"]["BatchOutcome"][];
+        };
         /** @description Announces a file that will come in parts. */
         BeginUpload: {
             /** @description The file's name. */
@@ -3122,6 +3660,17 @@ export interface components {
             relative_path?: null | string;
             /** @description What happens when the base has it already. */
             duplicate?: components["schemas"]["DuplicateRule"];
+        };
+        /** @description Gives tags to knowledge bases, or takes them away. */
+        BindTags: {
+            /** @description 1 to 100. */
+            tag_ids: string[];
+            /** @description 1 to 100. */
+            knowledge_base_ids: string[];
+        };
+        BuiltInField: {
+            name: string;
+            type: components["schemas"]["MetadataType"];
         };
         CaseChange: {
             /** Format: uuid */
@@ -3145,6 +3694,13 @@ export interface components {
             milliseconds: number;
             /** Format: int32 */
             best_rank?: null | number;
+        };
+        /** @description Does one thing to several chunks of a document. */
+        ChangeChunks: {
+            /** @description What is done. */
+            action?: components["schemas"]["ChunkBatchAction"];
+            /** @description 1 to 1,000 ids. */
+            ids: string[];
         };
         /** @description The next version of a document that is a text. */
         ChangedText: {
@@ -3181,6 +3737,23 @@ export interface components {
              */
             source_id?: null | string;
         };
+        ChildChunk: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            chunk_id: string;
+            kind: components["schemas"]["ChildKind"];
+            /** Format: int32 */
+            position: number;
+            content: string;
+            /** Format: int32 */
+            word_count: number;
+            edited: boolean;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
         /** @description A part of a passage that matched. */
         ChildHit: {
             /**
@@ -3201,20 +3774,45 @@ export interface components {
              */
             score: number;
         };
+        /** @enum {unknown} */
+        ChildKind: "child" | "question" | "summary";
         Chunk: {
             /** Format: uuid */
             id: string;
             /** Format: int32 */
             position: number;
             content: string;
+            answer?: null | string;
+            keywords: string[];
+            heading?: null | string;
+            place?: null | string;
+            summary?: null | string;
             /** Format: int32 */
-            word_count: number;
+            word_count?: number;
             /** Format: int32 */
-            page: null | number;
-            enabled: boolean;
+            page?: null | number;
+            enabled?: boolean;
             /** Format: int64 */
-            hit_count: number;
+            hit_count?: number;
+            edited?: boolean;
+            /** Format: int32 */
+            child_count?: number;
+            children?: null | components["schemas"]["ChildChunk"][];
+            embedding?: null | components["schemas"]["EmbeddingState"];
+            /** Format: uuid */
+            created_by?: null | string;
+            /** Format: date-time */
+            created_at?: string;
+            /** Format: date-time */
+            updated_at?: string;
+            /** Format: date-time */
+            disabled_at?: null | string;
         };
+        /**
+         * @description What is done to several chunks at once.
+         * @enum {unknown}
+         */
+        ChunkBatchAction: "enable" | "disable" | "delete";
         ChunkingPreview: {
             chunks: components["schemas"]["PreviewedChunk"][];
             /** Format: int64 */
@@ -3260,6 +3858,11 @@ export interface components {
             child_overlap?: number;
             /** @description The language of questions and answers that a model writes, such as `Chinese`; null for the passage's own. */
             qa_language?: null | string;
+        };
+        ChunksChanged: {
+            /** Format: int32 */
+            changed: number;
+            missing: string[];
         };
         Citation: {
             /** Format: int32 */
@@ -3380,6 +3983,13 @@ export interface components {
             scopes: string[];
             /** Format: date-time */
             expires_at: null | string;
+        };
+        /** @description Makes a metadata field. */
+        CreateMetadataField: {
+            /** @description 1 to 255 characters, once in the base. */
+            name: string;
+            /** @description What its values are. */
+            type?: components["schemas"]["MetadataType"];
         };
         /** @description Asks for a new provider. */
         CreateProvider: {
@@ -3614,6 +4224,18 @@ export interface components {
             completed_at: null | string;
             outcome?: null | components["schemas"]["UploadOutcome"];
         };
+        /** @description The new values of one document of a batch. */
+        DocumentMetadataChange: {
+            /**
+             * Format: uuid
+             * @description Whose they are.
+             */
+            document_id?: string;
+            /** @description At most 200. */
+            values: components["schemas"]["MetadataEntry"][];
+            /** @description Whether values of fields that are not named stay. */
+            partial_update?: boolean;
+        };
         /** @enum {unknown} */
         DocumentOrigin: "upload" | "text" | "web" | "s3" | "folder";
         /** @enum {unknown} */
@@ -3635,6 +4257,11 @@ export interface components {
         DocumentVersions: {
             data: components["schemas"]["DocumentVersion"][];
         };
+        /** @description Asks for several originals in one ZIP. */
+        DownloadFiles: {
+            /** @description 1 to 1,000 ids of documents. */
+            ids: string[];
+        };
         DownloadUrl: {
             url: string;
         };
@@ -3643,6 +4270,28 @@ export interface components {
          * @enum {unknown}
          */
         DuplicateRule: "new_version" | "skip" | "keep";
+        /** @description Changes a chunk; what is null stays. */
+        EditChunk: {
+            /** @description Its text, 1 to 20,000 characters. */
+            content?: null | string;
+            /** @description The answer where the content is a question; an empty text for none. */
+            answer?: null | string;
+            /** @description Words that it is found by beside those of its content, at most 100. */
+            keywords?: null | string[];
+            /** @description What it says in short; an empty text for none. Another content without another summary has none. */
+            summary?: null | string;
+            /** @description Whether searches may find it. */
+            enabled?: null | boolean;
+            /** @description Whether the parts of a parent are made anew from another content. Otherwise it is still found by the old parts. */
+            regenerate_children?: boolean;
+            /**
+             * Format: date-time
+             * @description The `updated_at` that the edit began from; null to overwrite whatever is there.
+             */
+            expected_updated_at?: null | string;
+        };
+        /** @enum {unknown} */
+        EmbeddingState: "ready" | "pending" | null;
         /** @description What a chat model adds to chunks so that they are found better. Nothing by default. */
         EnrichmentSettings: {
             /** @description Whether each chunk gets a summary that is searched beside it. */
@@ -3849,6 +4498,12 @@ export interface components {
         };
         /** Format: binary */
         IFormFile: string;
+        ImportStarted: {
+            /** Format: uuid */
+            knowledge_base_id: string;
+            /** Format: uuid */
+            job_id: string;
+        };
         /**
          * @description What a base can be searched by; the words are Dify's.
          * @enum {unknown}
@@ -3984,10 +4639,36 @@ export interface components {
             search_in: components["schemas"]["SearchIn"];
             /** Format: date-time */
             last_searched_at: null | string;
+            tags: components["schemas"]["TagName"][];
+            /** Format: int32 */
+            app_count: number;
             /** Format: date-time */
             created_at: string;
             /** Format: date-time */
             updated_at: string;
+        };
+        KnowledgeTag: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: int64 */
+            binding_count: number;
+        };
+        /** @description An app that uses a knowledge base. */
+        KnowledgeUser: {
+            /**
+             * Format: uuid
+             * @description The app.
+             */
+            id: string;
+            /** @description Its name. */
+            name: string;
+            /** @description Its kind, spelt as in the DSL. */
+            mode: string;
+            /** @description Whether its draft uses the base. */
+            in_draft: boolean;
+            /** @description Whether its published version uses the base: its users would notice. */
+            in_published: boolean;
         };
         /** @description Where a passage stood in one list of a search. */
         ListPlace: {
@@ -4050,6 +4731,21 @@ export interface components {
             last_seen_at: null | string;
             suspended: boolean;
         };
+        /** @description Takes the chunks that follow into one. */
+        MergeChunks: {
+            /**
+             * Format: int32
+             * @description How many of those that follow, 1 to 50.
+             */
+            count?: number;
+            /** @description What stands between their texts. */
+            separator?: string;
+            /**
+             * Format: date-time
+             * @description The `updated_at` of the first; null for whatever is there.
+             */
+            expected_updated_at?: null | string;
+        };
         Message: {
             /** Format: uuid */
             id: string;
@@ -4094,6 +4790,32 @@ export interface components {
             comparison_operator: string;
             value?: null | components["schemas"]["JsonElement"];
         };
+        /** @description A value for a field, named by its id or its name. */
+        MetadataEntry: {
+            /**
+             * Format: uuid
+             * @description The field's id; null when the name is given.
+             */
+            id?: null | string;
+            /** @description The field's name; null when the id is given. */
+            name?: null | string;
+            value?: null | components["schemas"]["JsonElement"];
+        };
+        MetadataField: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            type: components["schemas"]["MetadataType"];
+            /** Format: int64 */
+            value_count: number;
+            /** Format: date-time */
+            created_at: string;
+        };
+        MetadataFields: {
+            fields: components["schemas"]["MetadataField"][];
+            built_in_enabled: boolean;
+            built_in: components["schemas"]["BuiltInField"][];
+        };
         /** @description Which documents are searched, by their metadata. */
         MetadataFilter: {
             /** @description Who chooses. */
@@ -4109,6 +4831,18 @@ export interface components {
              * @description Seconds that the model may take, 1 to 60.
              */
             timeout_seconds?: number;
+        };
+        /**
+         * @description What the values of a metadata field are; the words are Dify's.
+         * @enum {unknown}
+         */
+        MetadataType: "string" | "number" | "time";
+        MetadataValue: {
+            /** Format: uuid */
+            id: null | string;
+            name: string;
+            type: components["schemas"]["MetadataType"];
+            value: null | components["schemas"]["JsonElement"];
         };
         /** @description A model that can be chosen. */
         ModelEntry: {
@@ -4168,6 +4902,17 @@ export interface components {
              * @description When it was made.
              */
             created_at: string;
+        };
+        /** @description A chunk that somebody writes. */
+        NewChunk: {
+            /** @description Its text, 1 to 20,000 characters. */
+            content: string;
+            /** @description The answer where the content is a question. */
+            answer?: null | string;
+            /** @description Words that it is found by beside those of its content, at most 100. */
+            keywords?: string[];
+            /** @description Whether searches may find it. */
+            enabled?: boolean;
         };
         NewInvitation: {
             /** Format: uuid */
@@ -4775,6 +5520,11 @@ export interface components {
             /** @description For people. */
             name: string;
         };
+        /** @description Gives a metadata field another name; its values stay. */
+        RenameMetadataField: {
+            /** @description 1 to 255 characters, once in the base. */
+            name: string;
+        };
         /**
          * @description How what words and meaning found becomes one list.
          * @enum {unknown}
@@ -5103,6 +5853,19 @@ export interface components {
         };
         /** @enum {unknown} */
         SourceState: "idle" | "queued" | "running" | "needs_confirmation" | "error" | "removing";
+        /** @description Makes two chunks of one. */
+        SplitChunk: {
+            /**
+             * Format: int32
+             * @description Where the second begins in the content, in UTF-16 units.
+             */
+            offset?: number;
+            /**
+             * Format: date-time
+             * @description The `updated_at` that the offset counts in; null for whatever is there.
+             */
+            expected_updated_at?: null | string;
+        };
         /** @description How long a stage of a search took. */
         StageTime: {
             /** @description Such as `embed`, `find` or `rerank`. */
@@ -5117,6 +5880,11 @@ export interface components {
         StartEvaluation: {
             /** @description 1 to 6 choices to be compared side by side; left out for the base's own settings. */
             variants?: null | components["schemas"]["EvaluationSettings"][];
+        };
+        /** @description Switches the built-in fields of a base on or off. */
+        SwitchBuiltInMetadata: {
+            /** @description Whether they can be filtered by. */
+            enabled?: boolean;
         };
         SyncCounts: {
             /** Format: int32 */
@@ -5157,6 +5925,11 @@ export interface components {
             started_at: string;
             /** @description How programs reach the APIs. */
             base_url: string;
+        };
+        TagName: {
+            /** Format: uuid */
+            id: string;
+            name: string;
         };
         TestCase: {
             /** Format: uuid */
@@ -5469,6 +6242,28 @@ export interface components {
             member_count: number;
             /** Format: date-time */
             created_at: string;
+        };
+        /** @description The text of a child. */
+        WriteChild: {
+            /** @description 1 to 20,000 characters. */
+            content: string;
+        };
+        /** @description Writes the values of one document. */
+        WriteMetadata: {
+            /** @description At most 200. */
+            values: components["schemas"]["MetadataEntry"][];
+            /** @description Whether values of fields that are not named stay. */
+            partial_update?: boolean;
+        };
+        /** @description Writes the values of several documents. */
+        WriteMetadataBatch: {
+            /** @description 1 to 1,000. */
+            documents: components["schemas"]["DocumentMetadataChange"][];
+        };
+        /** @description The word of a tag. */
+        WriteTag: {
+            /** @description 1 to 50 characters, once in the workspace. */
+            name: string;
         };
     };
     responses: never;
@@ -5872,6 +6667,101 @@ export interface operations {
             path: {
                 doc: string;
                 version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ChangeDocuments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchDocuments"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchResult"];
+                };
+            };
+        };
+    };
+    ListTagsOfKnowledgeBase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagName"][];
+                };
+            };
+        };
+    };
+    GetKnowledgeBaseUsage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BaseUsage"];
+                };
+            };
+        };
+    };
+    DownloadKnowledgeBase: {
+        parameters: {
+            query?: {
+                files?: boolean;
+                ws?: string;
+                exp?: number;
+                sig?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
             };
             cookie?: never;
         };
@@ -7231,6 +8121,7 @@ export interface operations {
         parameters: {
             query?: {
                 q?: string;
+                tag?: string;
                 limit?: number;
                 cursor?: string;
             };
@@ -8267,6 +9158,8 @@ export interface operations {
     ListChunks: {
         parameters: {
             query?: {
+                q?: string;
+                enabled?: boolean;
                 limit?: number;
                 cursor?: string;
             };
@@ -8286,6 +9179,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageOfChunk"];
+                };
+            };
+        };
+    };
+    AddChunks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                doc: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddChunks"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Chunk"][];
                 };
             };
         };
@@ -8311,6 +9231,692 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Chunk"];
                 };
+            };
+        };
+    };
+    DeleteChunk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                doc: string;
+                chunk: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    EditChunk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                doc: string;
+                chunk: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditChunk"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Chunk"];
+                };
+            };
+        };
+    };
+    ChangeChunks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                doc: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeChunks"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChunksChanged"];
+                };
+            };
+        };
+    };
+    SplitChunk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                doc: string;
+                chunk: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SplitChunk"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Chunk"][];
+                };
+            };
+        };
+    };
+    MergeChunks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                doc: string;
+                chunk: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeChunks"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Chunk"];
+                };
+            };
+        };
+    };
+    ListChildChunks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                doc: string;
+                chunk: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChildChunk"][];
+                };
+            };
+        };
+    };
+    AddChildChunk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                doc: string;
+                chunk: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteChild"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChildChunk"];
+                };
+            };
+        };
+    };
+    DeleteChildChunk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                doc: string;
+                chunk: string;
+                child: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    EditChildChunk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                doc: string;
+                chunk: string;
+                child: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteChild"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChildChunk"];
+                };
+            };
+        };
+    };
+    ListMetadataFields: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MetadataFields"];
+                };
+            };
+        };
+    };
+    CreateMetadataField: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateMetadataField"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MetadataField"];
+                };
+            };
+        };
+    };
+    DeleteMetadataField: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                field: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    RenameMetadataField: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                field: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenameMetadataField"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MetadataField"];
+                };
+            };
+        };
+    };
+    SwitchBuiltInMetadata: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SwitchBuiltInMetadata"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    WriteMetadataOfDocuments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteMetadataBatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchResult"];
+                };
+            };
+        };
+    };
+    GetDocumentMetadata: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                doc: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MetadataValue"][];
+                };
+            };
+        };
+    };
+    WriteDocumentMetadata: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                doc: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteMetadata"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MetadataValue"][];
+                };
+            };
+        };
+    };
+    ListKnowledgeTags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnowledgeTag"][];
+                };
+            };
+        };
+    };
+    CreateKnowledgeTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteTag"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnowledgeTag"];
+                };
+            };
+        };
+    };
+    DeleteKnowledgeTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tag: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    RenameKnowledgeTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tag: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteTag"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnowledgeTag"];
+                };
+            };
+        };
+    };
+    BindKnowledgeTags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BindTags"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    UnbindKnowledgeTags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BindTags"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ImportKnowledgeBase: {
+        parameters: {
+            query?: {
+                name?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["IFormFile"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportStarted"];
+                };
+            };
+        };
+    };
+    ExportKnowledgeBase: {
+        parameters: {
+            query?: {
+                files?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    GetKnowledgeBaseExportUrl: {
+        parameters: {
+            query?: {
+                files?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DownloadUrl"];
+                };
+            };
+        };
+    };
+    ExportChunks: {
+        parameters: {
+            query?: {
+                format?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                doc: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    DownloadDocuments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DownloadFiles"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

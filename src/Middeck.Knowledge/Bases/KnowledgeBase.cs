@@ -1,3 +1,6 @@
+using Middeck.Knowledge.Tags;
+using Middeck.Knowledge.Usage;
+
 namespace Middeck.Knowledge.Bases;
 
 /// <summary>A knowledge base as others see it.</summary>
@@ -21,10 +24,13 @@ internal sealed record KnowledgeBase(
     string? ExternalKnowledgeId,
     SearchIn SearchIn,
     DateTimeOffset? LastSearchedAt,
+    IReadOnlyList<TagName> Tags,
+    int AppCount,
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt)
 {
-    public static KnowledgeBase From(KnowledgeBaseRow row, KnowledgeBaseCounts counts, SearchIn searchIn) => new(
+    public static KnowledgeBase From(
+        KnowledgeBaseRow row, KnowledgeBaseCounts counts, SearchIn searchIn, BaseLinks links) => new(
         row.Id,
         row.Name,
         row.Description,
@@ -44,6 +50,8 @@ internal sealed record KnowledgeBase(
         row.ExternalKnowledgeId,
         searchIn,
         row.LastSearchedAt,
+        links.Tags,
+        links.AppCount,
         row.CreatedAt,
         row.UpdatedAt);
 }

@@ -1,5 +1,6 @@
 using Middeck.Core.Security;
 using Middeck.Identity.Access;
+using Middeck.Knowledge.External;
 
 namespace Middeck.Knowledge.Bases;
 
@@ -14,4 +15,11 @@ internal sealed class KnowledgeBaseAccess(KnowledgeBaseStore bases, IResourceAcc
         await access.EnsureAsync(caller, ResourceKind.KnowledgeBase, id, need, cancellationToken);
         return row;
     }
+
+    /// <summary>Opens a base to bring documents into it.</summary>
+    /// <exception cref="Middeck.Core.Errors.FaultException">As above, and when its passages come from somebody else's API.</exception>
+    public async Task<KnowledgeBaseRow> OpenForDocumentsAsync(Caller caller, Guid id, CancellationToken cancellationToken)
+        => await OpenAsync(caller, id, AccessLevel.Edit, cancellationToken) is { IsExternal: false } row
+            ? row
+            : throw ExternalFaults.NoDocuments();
 }

@@ -44,13 +44,14 @@ internal static class KnowledgeBaseEndpoints
 
     private static async Task<Ok<Page<KnowledgeBase>>> ListAsync(
         string? q,
+        Guid? tag,
         int? limit,
         string? cursor,
         KnowledgeBaseService service,
         CallerContext context,
         CancellationToken cancellationToken)
         => TypedResults.Ok(await service.ListAsync(
-            context.Caller, q, PageRequest.Parse(limit, cursor), cancellationToken));
+            context.Caller, q, tag, PageRequest.Parse(limit, cursor), cancellationToken));
 
     private static async Task<Ok<KnowledgeBase>> GetAsync(
         Guid id, KnowledgeBaseService service, CallerContext context, CancellationToken cancellationToken)

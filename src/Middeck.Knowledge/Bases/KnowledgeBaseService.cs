@@ -8,6 +8,7 @@ using Middeck.Knowledge.Chunking;
 using Middeck.Knowledge.Evaluation;
 using Middeck.Knowledge.External;
 using Middeck.Knowledge.Retrieval;
+using Middeck.Knowledge.Usage;
 using Middeck.Models.Gateway;
 
 namespace Middeck.Knowledge.Bases;
@@ -25,6 +26,8 @@ internal sealed class KnowledgeBaseService(
     EmbeddingModelChange modelChange,
     BaseDirectory directory,
     EvaluationQueue evaluations,
+    BaseLinkReader links,
+    KnowledgeUsers users,
     AuditTrail audit,
     TimeProvider clock)
 {
@@ -63,18 +66,20 @@ internal sealed class KnowledgeBaseService(
         await bases.InsertAsync(row, caller.UserId, cancellationToken);
         audit.About("knowledge_base", row.Id, row.Name)
             .Change(null, new { row.Name, row.Indexing, row.Chunking, row.EmbeddingModel, row.Retrieval });
-        return KnowledgeBase.From(row, Empty, places.Of(row));
+        return KnowledgeBase.From(row, Empty, places.Of(row), BaseLinks.None);
     }
 
     public async Task<Page<KnowledgeBase>> ListAsync(
-        Caller caller, string? text, PageRequest page, CancellationToken cancellationToken)
+        Caller caller, string? text, Guid? tag, PageRequest page, CancellationToken cancellationToken)
     {
-        var ids = await bases.IdsAsync(caller.WorkspaceId, text, cancellationToken);
+        var ids = await bases.IdsAsync(caller.WorkspaceId, text, tag, cancellationToken);
         var visible = await resources.VisibleAsync(caller, ResourceKind.KnowledgeBase, ids, cancellationToken);
         var rows = await bases.PageAsync(caller.WorkspaceId, visible, page, cancellationToken);
-        var counts = await bases.CountAsync(
-            caller.WorkspaceId, [.. rows.Data.Select(row => row.Id)], cancellationToken);
-        return rows.Select(row => KnowledgeBase.From(row, counts.GetValueOrDefault(row.Id, Empty), places.Of(row)));
+        Guid[] shown = [.. rows.Data.Select(row => row.Id)];
+        var counts = await bases.CountAsync(caller.WorkspaceId, shown, cancellationToken);
+        var around = await links.OfAsync(caller.WorkspaceId, shown, cancellationToken);
+        return rows.Select(row => KnowledgeBase.From(
+            row, counts.GetValueOrDefault(row.Id, Empty), places.Of(row), around[row.Id]));
     }
 
     public async Task<KnowledgeBase> GetAsync(Caller caller, Guid id, CancellationToken cancellationToken)
@@ -115,6 +120,7 @@ internal sealed class KnowledgeBaseService(
     public async Task DeleteAsync(Caller caller, Guid id, CancellationToken cancellationToken)
     {
         var row = await access.OpenAsync(caller, id, AccessLevel.Manage, cancellationToken);
+        var apps = await users.ListAsync(row.WorkspaceId, id, cancellationToken);
         if (!await bases.MarkDeletedAsync(caller.WorkspaceId, id, cancellationToken))
         {
             throw KnowledgeFaults.NoBase();
@@ -123,7 +129,8 @@ internal sealed class KnowledgeBaseService(
         directory.Forget(id);
         await removals.EnqueueAsync(row.WorkspaceId, row.Id, row.Name, caller.UserId, cancellationToken);
         await resources.RemoveAsync(caller.WorkspaceId, ResourceKind.KnowledgeBase, id, cancellationToken);
-        audit.About("knowledge_base", id, row.Name).Change(Settings(row), null);
+        audit.About("knowledge_base", id, row.Name)
+            .Change(new { Settings = Settings(row), Apps = apps.Select(app => new { app.Id, app.Name }) }, null);
     }
 
     private async Task CheckExternalAsync(
@@ -167,7 +174,8 @@ internal sealed class KnowledgeBaseService(
     private async Task<KnowledgeBase> CountedAsync(KnowledgeBaseRow row, CancellationToken cancellationToken)
     {
         var counts = await bases.CountAsync(row.WorkspaceId, [row.Id], cancellationToken);
-        return KnowledgeBase.From(row, counts.GetValueOrDefault(row.Id, Empty), places.Of(row));
+        var around = await links.OfAsync(row.WorkspaceId, [row.Id], cancellationToken);
+        return KnowledgeBase.From(row, counts.GetValueOrDefault(row.Id, Empty), places.Of(row), around[row.Id]);
     }
 
     // The default of this moment is written down: when it changes later, the vectors that are there must stay comparable.

@@ -39,13 +39,15 @@ internal sealed class KnowledgeBaseStore(Database database, TimeProvider clock)
             KnowledgeBaseRow.From,
             cancellationToken);
 
-    /// <summary>The ids of all bases whose name or description holds the text.</summary>
-    public Task<List<Guid>> IdsAsync(Guid workspaceId, string? text, CancellationToken cancellationToken)
+    /// <summary>The ids of all bases whose name or description holds the text, and that have the tag.</summary>
+    public Task<List<Guid>> IdsAsync(Guid workspaceId, string? text, Guid? tag, CancellationToken cancellationToken)
         => database.QueryAsync(
             $"""
             SELECT id FROM knowledge.base
             WHERE workspace_id = {workspaceId} AND deleted_at IS NULL
               AND ({text}::text IS NULL OR strpos(lower(name || ' ' || description), lower({text}::text)) > 0)
+              AND ({tag}::uuid IS NULL OR EXISTS (
+                  SELECT FROM knowledge.base_tag WHERE base_tag.base_id = base.id AND base_tag.tag_id = {tag}::uuid))
             """,
             static row => row.At<Guid>(0),
             cancellationToken);

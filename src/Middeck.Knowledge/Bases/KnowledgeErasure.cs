@@ -19,5 +19,6 @@ internal sealed class KnowledgeErasure(Database database, BaseRemoval removal, E
         }
 
         await externalApis.DeleteAllAsync(workspaceId, cancellationToken);
+        await database.ExecuteAsync($"DELETE FROM knowledge.tag WHERE workspace_id = {workspaceId}", cancellationToken);
     }
 }

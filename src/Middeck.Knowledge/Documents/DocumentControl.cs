@@ -84,8 +84,11 @@ internal sealed class DocumentControl(
         return new RechunkedDocument(queued, lost);
     }
 
-    private Task<DocumentRow> OpenAsync(Caller caller, Guid baseId, Guid id, CancellationToken cancellationToken)
-        => documents.OpenAsync(caller, baseId, id, AccessLevel.Edit, cancellationToken);
+    private async Task<DocumentRow> OpenAsync(Caller caller, Guid baseId, Guid id, CancellationToken cancellationToken)
+    {
+        var row = await documents.OpenAsync(caller, baseId, id, AccessLevel.Edit, cancellationToken);
+        return row.Archived ? throw KnowledgeFaults.Archived() : row;
+    }
 
     private async Task StopAsync(DocumentRow row, CancellationToken cancellationToken)
     {

@@ -94,8 +94,11 @@ internal sealed class DocumentPlacement(
             : null;
     }
 
+    // What is put away stays as it is: people are told, a source leaves it alone.
     private static Intake SameOrNext(DocumentRow row, StoredObject stored)
-        => row.Sha256 == stored.Sha256 ? new Intake.Unchanged(row) : new Intake.Replaced(row);
+        => row.Sha256 == stored.Sha256 || row is { Archived: true, SourceId: not null } ? new Intake.Unchanged(row)
+            : row.Archived ? throw KnowledgeFaults.Archived()
+            : new Intake.Replaced(row);
 
     private static Task<DocumentRow?> FirstAsync(
         ISql sql, IncomingFile file, SqlText condition, CancellationToken cancellationToken)

@@ -48,7 +48,7 @@ internal sealed class DocumentService(
     public async Task<Document> UpdateAsync(
         Caller caller, Guid baseId, Guid id, UpdateDocument request, CancellationToken cancellationToken)
     {
-        var before = await OpenAsync(caller, baseId, id, AccessLevel.Edit, cancellationToken);
+        var before = Editable(await OpenAsync(caller, baseId, id, AccessLevel.Edit, cancellationToken));
         var name = request.Name is null ? before.Name : FileNames.Typed(request.Name);
         var after = await documents.UpdateAsync(before, name, request.Enabled ?? before.Enabled, cancellationToken)
             ?? throw KnowledgeFaults.NoDocument();
@@ -78,4 +78,6 @@ internal sealed class DocumentService(
         var row = await OpenAsync(caller, baseId, id, AccessLevel.Use, cancellationToken);
         return signer.Sign(row.WorkspaceId, DownloadEndpoints.PathOf(row.Id));
     }
+
+    private static DocumentRow Editable(DocumentRow row) => row.Archived ? throw KnowledgeFaults.Archived() : row;
 }

@@ -1,9 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 using Middeck.Core.Security;
-using Middeck.Identity.Access;
 using Middeck.Knowledge.Bases;
-using Middeck.Knowledge.External;
 
 namespace Middeck.Knowledge.Documents;
 
@@ -18,11 +16,7 @@ internal sealed class DocumentUploads(
     public async Task<Document> ReceiveAsync(
         Caller caller, Guid baseId, HttpRequest request, CancellationToken cancellationToken)
     {
-        var row = await access.OpenAsync(caller, baseId, AccessLevel.Edit, cancellationToken);
-        if (row.IsExternal)
-        {
-            throw ExternalFaults.NoDocuments();
-        }
+        await access.OpenForDocumentsAsync(caller, baseId, cancellationToken);
 
         var file = await OpenAsync(request, cancellationToken);
         var outcome = await intake.TakeAsync(

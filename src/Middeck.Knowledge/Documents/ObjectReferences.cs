@@ -23,7 +23,7 @@ internal sealed class ObjectReferences(Database database, IObjectStore objects)
         }
     }
 
-    /// <summary>Removes the object if no document, former version or part of an upload points to it.</summary>
+    /// <summary>Removes the object if no document, former version, part of an upload or file for a pipeline points to it.</summary>
     public Task ReleaseAsync(string? key, CancellationToken cancellationToken)
         => key is null
             ? Task.CompletedTask
@@ -37,6 +37,7 @@ internal sealed class ObjectReferences(Database database, IObjectStore objects)
                                        WHERE object_key = {key} OR text_key = {key} OR next_text_key = {key})
                             OR EXISTS (SELECT FROM knowledge.document_version WHERE object_key = {key})
                             OR EXISTS (SELECT FROM knowledge.upload_part WHERE object_key = {key})
+                            OR EXISTS (SELECT FROM knowledge.pipeline_file WHERE object_key = {key})
                         """,
                         cancellationToken);
                     if (!inUse)

@@ -2,9 +2,7 @@ using System.Text;
 using Microsoft.Extensions.Options;
 using Middeck.Core.Errors;
 using Middeck.Core.Security;
-using Middeck.Identity.Access;
 using Middeck.Knowledge.Bases;
-using Middeck.Knowledge.External;
 using Middeck.Knowledge.Ingestion;
 
 namespace Middeck.Knowledge.Documents;
@@ -22,11 +20,7 @@ internal sealed class TextIntake(
     public async Task<Document> AddAsync(
         Caller caller, Guid baseId, PastedText request, CancellationToken cancellationToken)
     {
-        var row = await access.OpenAsync(caller, baseId, AccessLevel.Edit, cancellationToken);
-        if (row.IsExternal)
-        {
-            throw ExternalFaults.NoDocuments();
-        }
+        await access.OpenForDocumentsAsync(caller, baseId, cancellationToken);
 
         var name = FileNames.Typed(request.Name);
         return await TakeAsync(

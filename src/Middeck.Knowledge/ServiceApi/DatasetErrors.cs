@@ -23,6 +23,10 @@ internal static class DatasetErrors
         "knowledge.file_missing_in_body" => Of(DatasetFaults.NoFile().Fault, 400),
         "knowledge.file_name_missing" => Of(DatasetFaults.NoFileName().Fault, 400),
         "knowledge.unsupported_type" => new DifyError("unsupported_file_type", fault.Detail, 415, null),
+        // An index that cannot be searched at this moment.
+        _ when status == 503 && fault.Code.StartsWith("knowledge.", StringComparison.Ordinal)
+            => new DifyError("dataset_not_initialized", fault.Detail, 400, null),
+
         // Dify has no other conflicts: what does not fit the state of things is a wrong request there.
         _ when status == 409 => new DifyError("invalid_param", fault.Detail, 400, fault.Field),
         _ => DifyErrors.OfKind(fault, status),

@@ -1,4 +1,5 @@
 using Middeck.Core.Errors;
+using Middeck.Knowledge.Documents;
 
 namespace Middeck.Knowledge.ServiceApi;
 
@@ -30,12 +31,12 @@ internal static class DatasetFaults
         => new(new Fault(
             FaultKind.Forbidden, $"{Prefix}archived_document_immutable", "The archived document is not editable."));
 
-    public static FaultException NotInitialized()
-        => new(Fault.Invalid(
-            $"{Prefix}dataset_not_initialized", "The dataset is still being initialized or indexing. Please wait a moment."));
-
-    public static FaultException NoTag()
-        => new(Fault.NotFound($"{Prefix}not_found", "Tag not found."));
+    /// <summary>Why one document of several was left as it is.</summary>
+    public static FaultException Refused(BatchOutcome outcome)
+    {
+        var kind = outcome.Code == KnowledgeFaults.NoDocument().Fault.Code ? FaultKind.NotFound : FaultKind.Conflict;
+        return new(new Fault(kind, outcome.Code!, outcome.Detail!));
+    }
 
     public static FaultException NoPipeline()
         => new(Fault.Invalid(

@@ -29,7 +29,7 @@ internal sealed class SourceService(
     public async Task<Source> CreateAsync(
         Caller caller, Guid baseId, CreateSource request, CancellationToken cancellationToken)
     {
-        await access.OpenAsync(caller, baseId, AccessLevel.Edit, cancellationToken);
+        await access.OpenForDocumentsAsync(caller, baseId, cancellationToken);
         readers.For(request.Kind).Check(new SourceAccess(caller.WorkspaceId, request.Settings, request.SecretKey));
         var now = clock.GetUtcNow();
         var id = Ids.New(clock);

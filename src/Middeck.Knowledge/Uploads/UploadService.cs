@@ -33,7 +33,7 @@ internal sealed class UploadService(
     public async Task<Upload> BeginAsync(
         Caller caller, Guid baseId, BeginUpload request, CancellationToken cancellationToken)
     {
-        await access.OpenAsync(caller, baseId, AccessLevel.Edit, cancellationToken);
+        await access.OpenForDocumentsAsync(caller, baseId, cancellationToken);
         var name = FileNames.Clean(request.Name);
         check.ByName(name);
         if (request.Size > options.Value.MaxUploadBytes)

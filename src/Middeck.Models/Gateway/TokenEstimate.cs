@@ -6,7 +6,7 @@ namespace Middeck.Models.Gateway;
 /// Counts tokens roughly where the provider does not: one for each character of a CJK script, one for every four other
 /// characters (rounded up), four more for the frame of each message. Rows counted so are marked as estimated.
 /// </summary>
-internal struct TokenEstimate
+public struct TokenEstimate
 {
     private const int CharactersPerToken = 4;
     private const int TokensPerMessage = 4;
@@ -15,8 +15,10 @@ internal struct TokenEstimate
     private long _narrow;
     private long _frames;
 
+    /// <summary>What was counted so far.</summary>
     public readonly long Tokens => _wide + ((_narrow + CharactersPerToken - 1) / CharactersPerToken) + _frames;
 
+    /// <summary>Of texts without frames.</summary>
     public static long Of(IEnumerable<string> texts)
     {
         var estimate = default(TokenEstimate);
@@ -28,6 +30,7 @@ internal struct TokenEstimate
         return estimate.Tokens;
     }
 
+    /// <summary>Of messages with their frames.</summary>
     public static long OfMessages(IEnumerable<ChatMessage> messages)
     {
         var estimate = default(TokenEstimate);
@@ -40,6 +43,7 @@ internal struct TokenEstimate
         return estimate.Tokens;
     }
 
+    /// <summary>Counts a piece of text.</summary>
     public void Add(ReadOnlySpan<char> text)
     {
         foreach (var letter in text)

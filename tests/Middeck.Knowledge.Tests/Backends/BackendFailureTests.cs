@@ -44,8 +44,10 @@ public sealed class BackendFailureTests : IAsyncLifetime
     [MemberData(nameof(Products))]
     public async Task A_refused_credential_is_named_by_its_setting_and_never_shown(string product)
     {
-        var basic = Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes($"me:{Secret}"));
-        _server.Answer = FailingServer.With(401, $"what you sent, {Secret} or {basic}, is wrong", "text/plain");
+        _server.Answer = context => FailingServer.With(
+            401,
+            $"what you sent, {context.Request.Headers.Authorization} {context.Request.Headers["api-key"]}, is wrong, {Secret}",
+            "text/plain")(context);
 
         await ExpectAsync(product, FaultKind.Upstream, $"Check the credentials under search.{product.ToLowerInvariant()}.");
     }

@@ -37,9 +37,9 @@ public sealed class KnowledgeBaseServiceTests(PostgresFixture postgres) : Knowle
         Access.Hidden.Add(hidden.Id);
         await GivenCompletedAsync(first.Id, "a.txt", "one\n\ntwo");
 
-        var page = await Service.ListAsync(Caller, null, new PageRequest(1, null), CancellationToken.None);
-        var rest = await Service.ListAsync(Caller, null, new PageRequest(1, Guid.Parse(page.NextCursor!)), CancellationToken.None);
-        var found = await Service.ListAsync(Caller, "wat", new PageRequest(10, null), CancellationToken.None);
+        var page = await Service.ListAsync(Caller, null, null, new PageRequest(1, null), CancellationToken.None);
+        var rest = await Service.ListAsync(Caller, null, null, new PageRequest(1, Guid.Parse(page.NextCursor!)), CancellationToken.None);
+        var found = await Service.ListAsync(Caller, "wat", null, new PageRequest(10, null), CancellationToken.None);
 
         Assert.Equal(second.Id, Assert.Single(page.Data).Id);
         var counted = Assert.Single(rest.Data);
@@ -109,7 +109,7 @@ public sealed class KnowledgeBaseServiceTests(PostgresFixture postgres) : Knowle
             Assert.Equal(FaultKind.NotFound, (await Assert.ThrowsAsync<FaultException>(act)).Fault.Kind);
         }
 
-        Assert.Empty((await Service.ListAsync(stranger, null, new PageRequest(10, null), CancellationToken.None)).Data);
+        Assert.Empty((await Service.ListAsync(stranger, null, null, new PageRequest(10, null), CancellationToken.None)).Data);
     }
 
     private async Task AssertNothingLeftAsync()

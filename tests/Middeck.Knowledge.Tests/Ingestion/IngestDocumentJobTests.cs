@@ -142,7 +142,7 @@ public sealed class IngestDocumentJobTests(PostgresFixture postgres) : Knowledge
     {
         var kb = await GivenBaseAsync();
         var row = await IngestAsync(await UploadAsync(kb.Id, "a.pdf", PdfFile.With("First page.", "第二页 消防通道")));
-        var chunks = await Get<ChunkStore>().AfterAsync(Caller.WorkspaceId, row.Id, 0, 10, CancellationToken.None);
+        var chunks = await Get<ChunkStore>().AfterAsync(Caller.WorkspaceId, row.Id, ChunkFilter.None, 0, 10, CancellationToken.None);
 
         var range = await Get<ChunkStore>().RangeAsync(Caller.WorkspaceId, row.Id, chunks[1].Id, CancellationToken.None);
         var passage = await Get<DocumentTexts>().AroundAsync(row, range!.Value, CancellationToken.None);

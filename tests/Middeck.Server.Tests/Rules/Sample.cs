@@ -35,6 +35,13 @@ internal static class Sample
             "/api/v1/external-knowledge-apis",
             new { name = "Walled", endpoint = "https://knowledge.example.com", api_key = "none" },
             201));
+        ids["children"] = Id(await owner.PostAsync(
+            $"/api/v1/knowledge-bases/{knowledgeBase}/documents/{ids["documents"]}/chunks/{ids["chunks"]}/children",
+            new { content = "Behind it." },
+            200));
+        ids["metadata"] = Id(await owner.PostAsync(
+            $"/api/v1/knowledge-bases/{knowledgeBase}/metadata", new { name = "walled" }, 201));
+        ids["knowledge-tags"] = Id(await owner.PostAsync("/api/v1/knowledge-tags", new { name = "walled" }, 201));
         ids["jobs"] = First(await owner.GetAsync("/api/v1/jobs"));
 
         var app = Id(await owner.PostAsync("/api/v1/apps", new { name = "Walled", mode = "chat" }, 201));

@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace Middeck.Knowledge.Tests.Backends.Servers;
 
@@ -19,10 +17,7 @@ public sealed class FailingServer : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        _app = builder.Build();
+        _app = LocalServer.Build();
         _app.Run(context =>
         {
             Requests.Enqueue($"{context.Request.Method} {context.Request.Path}");

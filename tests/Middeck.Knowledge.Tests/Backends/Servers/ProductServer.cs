@@ -1,10 +1,7 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.Logging;
 
 namespace Middeck.Knowledge.Tests.Backends.Servers;
 
@@ -19,15 +16,9 @@ public abstract class ProductServer : IAsyncLifetime
     /// <summary>Such as <c>http://127.0.0.1:41234</c>.</summary>
     public string Url => _app!.Urls.Single();
 
-    /// <summary>Methods and paths in the order of their coming.</summary>
-    public ConcurrentQueue<string> Requests { get; } = new();
-
     public async Task InitializeAsync()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        _app = builder.Build();
+        _app = LocalServer.Build();
         _app.Use(GuardAsync);
         Map(_app);
         _app.MapFallback(() => Refuse(StatusCodes.Status404NotFound, "no such route"));
@@ -49,7 +40,6 @@ public abstract class ProductServer : IAsyncLifetime
 
     private async Task GuardAsync(HttpContext context, RequestDelegate next)
     {
-        Requests.Enqueue($"{context.Request.Method} {context.Request.Path}");
         if (Authenticate(context.Request) is { } refusal)
         {
             await refusal.ExecuteAsync(context);

@@ -177,7 +177,8 @@ public sealed partial class WeaviateServer : ProductServer
             .OrderBy(one => one.Distance)
             .Take(limit)
             .Select(one => new { _additional = new { id = one.Id, distance = one.Distance } });
-        return Results.Json(new { data = new { Get = new Dictionary<string, object> { [name] = hits } } });
+        var get = new Dictionary<string, object> { [name] = hits };
+        return Results.Json(new { data = new Dictionary<string, object> { ["Get"] = get } });
     }
 
     private static IEnumerable<WeaviateObject> Chosen(WeaviateClass target, string path, HashSet<string> values)
