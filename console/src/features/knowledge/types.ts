@@ -1,5 +1,4 @@
 import type { components } from '../../api/schema.gen';
-import type { BaseLinks } from './settings/pending';
 
 type Schemas = components['schemas'];
 type With<T, Changes> = Omit<T, keyof Changes> & Changes;
@@ -25,6 +24,6 @@ export type TextRange = Required<Schemas['TextRange']>;
 
 export type KnowledgeBase = With<Schemas['KnowledgeBase'], {
   chunking: ChunkingSettings; retrieval: RetrievalSettings; reading: ReadingSettings; enrichment: EnrichmentSettings;
-}> & BaseLinks;
+}>;
 export type Passage = With<Schemas['Passage'], { highlight: TextRange }>;
 export type RetrievalRecord = With<Schemas['RetrievalRecord'], { highlights: TextRange[] }>;

@@ -11,7 +11,7 @@ import { Field } from '../../../ui/form/Field';
 import { FailureNote } from '../../../ui/form/FailureNote';
 import { SidePanel } from '../../../ui/overlays/SidePanel';
 import { StateTag } from '../../../ui/states/StateTag';
-import type { ImportStarted } from '../settings/pending';
+import type { ImportStarted } from '../settings/types';
 import { jobQuery } from './queries';
 import './KnowledgeList.css';
 

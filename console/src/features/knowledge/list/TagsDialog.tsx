@@ -8,7 +8,7 @@ import { problemText } from '../../../api/problem';
 import { useCan, useWorkspaceId } from '../../../api/queries';
 import { Empty } from '../../../ui/faces/Empty';
 import { Result } from '../../../ui/faces/Result';
-import type { KnowledgeTag } from '../settings/pending';
+import type { KnowledgeTag } from '../settings/types';
 import { tagsPath, tagsQuery } from './queries';
 import './TagsDialog.css';
 

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../../../api/client';
 import type { components } from '../../../api/schema.gen';
-import type { KnowledgeTag } from '../settings/pending';
+import type { KnowledgeTag } from '../settings/types';
 
 export type QueryNumbers = components['schemas']['QueryNumbers'];
 export type Job = components['schemas']['Job'];

@@ -3,7 +3,7 @@ import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { MetadataFilter } from '../types';
 import { needsValue, operators, takesList } from './operators';
-import type { MetadataType } from './pending';
+import type { MetadataType } from './types';
 
 type Condition = MetadataFilter['conditions'][number];
 

@@ -4,7 +4,7 @@ import { Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { problemText } from '../../../api/problem';
 import { count } from '../../../ui/format';
-import type { MetadataField } from './pending';
+import type { MetadataField } from './types';
 
 interface MetadataRowProps {
   field: MetadataField;

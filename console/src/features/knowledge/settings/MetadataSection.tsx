@@ -12,7 +12,7 @@ import { ConfirmDestructive } from '../../../ui/overlays/ConfirmDestructive';
 import type { KnowledgeBase } from '../types';
 import { MetadataRow } from './MetadataRow';
 import { NewMetadataField } from './NewMetadataField';
-import type { MetadataField, MetadataFields } from './pending';
+import type { MetadataField, MetadataFields } from './types';
 import { metadataPath, metadataQuery } from './queries';
 import { Section } from './Section';
 import './MetadataSection.css';

@@ -3,7 +3,7 @@ import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemText } from '../../../api/problem';
-import type { MetadataType } from './pending';
+import type { MetadataType } from './types';
 
 const types = ['string', 'number', 'time'] as const;
 

@@ -8,7 +8,7 @@ import { useCan, useWorkspaceId } from '../../../api/queries';
 import { tagsPath, tagsQuery } from '../list/queries';
 import { baseQuery } from '../queries';
 import type { KnowledgeBase } from '../types';
-import type { KnowledgeTag, TagName } from './pending';
+import type { KnowledgeTag, TagName } from './types';
 import { Section } from './Section';
 
 /** The tags of a base; a word that is no tag yet becomes one. A choice holds at once. */

@@ -1,4 +1,4 @@
-import type { MetadataType } from './pending';
+import type { MetadataType } from './types';
 
 const presence = ['empty', 'not empty'] as const;
 

@@ -3,7 +3,7 @@ import { api } from '../../../api/client';
 import { pagesQuery } from '../../../api/queries';
 import type { components } from '../../../api/schema.gen';
 import { basePath } from '../queries';
-import type { BaseUsage, MetadataFields } from './pending';
+import type { BaseUsage, MetadataFields } from './types';
 
 type Schemas = components['schemas'];
 export type ExternalApi = Schemas['ExternalApi'];
