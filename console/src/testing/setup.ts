@@ -1,6 +1,9 @@
 import '@testing-library/jest-dom/vitest';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
+
+// A page of many fields takes its time on a machine that does other things too.
+configure({ asyncUtilTimeout: 5000 });
 
 // jsdom has no layout and so none of these; Ant Design asks for them while it mounts.
 class NoResize implements ResizeObserver {

@@ -8,8 +8,8 @@ import type { BaseInsights, Chunk, KnowledgeBase, KnowledgeDocument, Passage, Up
 export const basePath = (base: string) => `/api/v1/knowledge-bases/${base}`;
 export const documentPath = (base: string, document: string) => `${basePath(base)}/documents/${document}`;
 
-export const basesQuery = (ws: string, q: string) => pagesQuery<KnowledgeBase>(
-  ['knowledge', ws, 'bases', q], '/api/v1/knowledge-bases', { q },
+export const basesQuery = (ws: string, filter: { q: string; tag: string }) => pagesQuery<KnowledgeBase>(
+  ['knowledge', ws, 'bases', filter], '/api/v1/knowledge-bases', filter,
 );
 
 export const baseQuery = (ws: string, base: string) => queryOptions({

@@ -1,10 +1,9 @@
-import i18n from 'i18next';
 import { page } from '../../ui/feature';
 
 export const nav = ['knowledge'] as const;
 
 export const routes = [
-  { path: 'knowledge', ...page('knowledge', async () => (await import('./list/KnowledgeListPage')).KnowledgeListPage) },
+  { path: 'knowledge', ...page(['knowledge', 'bases'], async () => (await import('./list/KnowledgeListPage')).KnowledgeListPage) },
   { path: 'knowledge/:id', ...page(['knowledge', 'documents'], async () => (await import('./base/DocumentsPage')).DocumentsPage) },
   {
     path: 'knowledge/:id/sources',
@@ -12,18 +11,19 @@ export const routes = [
   },
   {
     path: 'knowledge/:id/hit-testing',
-    ...page('knowledge', async () => (await import('./base/HitTestingPage')).HitTestingPage),
+    ...page(['knowledge', 'bases', 'hitTesting'], async () => (await import('./hits/HitTestingPage')).HitTestingPage),
   },
   {
     path: 'knowledge/:id/settings',
-    ...page('knowledge', async () => (await import('./base/BaseSettingsPage')).BaseSettingsPage),
+    ...page(['knowledge', 'bases', 'hitTesting'], async () => (await import('./base/BaseSettingsPage')).BaseSettingsPage),
+  },
+  {
+    path: 'knowledge/:id/logs',
+    ...page(['knowledge', 'hitTesting'], async () => (await import('./logs/LogsPage')).LogsPage),
   },
   {
     path: 'knowledge/:id/documents/:doc',
-    ...page(['knowledge', 'documents'], async () => (await import('./document/DocumentPage')).DocumentPage),
-    ...page('knowledge', async () => {
-      const [{ DocumentPage }] = await Promise.all([import('./document/DocumentPage'), i18n.loadNamespaces('document')]);
-      return DocumentPage;
-    }),
+    ...page(
+      ['knowledge', 'documents', 'document'], async () => (await import('./document/DocumentPage')).DocumentPage),
   },
 ];

@@ -9,8 +9,7 @@ export const fireCode: KnowledgeBase = {
   embedding_model: 'builtin/lexical-embedding', retrieval: defaultRetrieval, document_count: 2, chunk_count: 480,
   character_count: 91_000, failed_count: 0, processing_count: 0, reading: { ocr: 'auto', ocr_languages: null },
   enrichment: { summary: false, questions: 0, context: false, model: null }, reembedding: null, external_api_id: null,
-  external_knowledge_id: null, search_in: 'memory', last_searched_at: null, tags: [],
-  app_count: 0,
+  external_knowledge_id: null, search_in: 'memory', last_searched_at: null, tags: [], app_count: 0,
   created_at: '2026-11-01T00:00:00Z', updated_at: '2026-11-20T00:00:00Z',
 };
 

@@ -20,9 +20,18 @@ export type BaseInsights = Schemas['BaseInsights'];
 
 // What has a default may be left out of a request; an answer always has it.
 export type ChunkingSettings = Required<Schemas['ChunkingSettings']>;
-export type RetrievalSettings = With<Required<Schemas['RetrievalSettings']>, { method: SearchMethod }>;
+export type HybridWeights = Required<Schemas['HybridWeights']>;
+export type QueryRewriting = Required<Schemas['QueryRewriting']>;
+export type MetadataFilter = Required<Schemas['MetadataFilter']>;
+export type ReadingSettings = Required<Schemas['ReadingSettings']>;
+export type EnrichmentSettings = Required<Schemas['EnrichmentSettings']>;
+export type RetrievalSettings = With<Required<Schemas['RetrievalSettings']>, {
+  method: SearchMethod; weights: HybridWeights | null; filters: MetadataFilter | null; rewriting: QueryRewriting | null;
+}>;
 export type TextRange = Required<Schemas['TextRange']>;
 
-export type KnowledgeBase = With<Schemas['KnowledgeBase'], { chunking: ChunkingSettings; retrieval: RetrievalSettings }>;
+export type KnowledgeBase = With<Schemas['KnowledgeBase'], {
+  chunking: ChunkingSettings; retrieval: RetrievalSettings; reading: ReadingSettings; enrichment: EnrichmentSettings;
+}>;
 export type Passage = With<Schemas['Passage'], { highlight: TextRange }>;
 export type RetrievalRecord = With<Schemas['RetrievalRecord'], { highlights: TextRange[] }>;

@@ -1,16 +1,14 @@
-import { Button } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
-import { useQueryClient } from '@tanstack/react-query';
-import { api } from '../../../api/client';
-import { useCan, useWorkspaceId } from '../../../api/queries';
-import { count } from '../../../ui/format';
-import { ConfirmDestructive } from '../../../ui/overlays/ConfirmDestructive';
-import { basePath, baseQuery } from '../queries';
+import { WorseBanner } from '../evaluation/WorseBanner';
+import { AccessSection } from '../settings/AccessSection';
+import { ExportSection } from '../settings/ExportSection';
+import { MetadataSection } from '../settings/MetadataSection';
+import { TagsSection } from '../settings/TagsSection';
+import { UsageSection } from '../settings/UsageSection';
 import type { KnowledgeBase } from '../types';
 import { BaseFrame } from './BaseFrame';
 import { BaseSettingsForm } from './BaseSettingsForm';
+import { DeleteBase } from './BaseSettingsDelete';
 import './BaseSettingsPage.css';
 
 /** The settings of a base, its end last. */
@@ -19,42 +17,39 @@ export function BaseSettingsPage() {
     <BaseFrame>
       {(base) => (
         <div className="md-base-settings">
-          <BaseSettingsForm base={base} />
-          <DeleteBase base={base} />
+          <Anchors isExternal={base.external_api_id !== null} />
+          <div className="md-base-settings-body"><Settings base={base} /></div>
         </div>
       )}
     </BaseFrame>
   );
 }
 
-function DeleteBase({ base }: { base: KnowledgeBase }) {
-  const { t } = useTranslation('knowledge');
-  const ws = useWorkspaceId();
-  const cache = useQueryClient();
-  const navigate = useNavigate();
-  const [isAsking, setAsking] = useState(false);
-  if (!useCan('knowledge.delete')) return null;
-
-  const remove = async () => {
-    await api.delete(basePath(base.id));
-    void navigate(`/w/${ws}/knowledge`);
-    cache.removeQueries({ queryKey: baseQuery(ws, base.id).queryKey });
-    void cache.invalidateQueries({ queryKey: ['knowledge', ws, 'bases'] });
-  };
+function Settings({ base }: { base: KnowledgeBase }) {
+  const isExternal = base.external_api_id !== null;
   return (
-    <section className="md-base-settings-danger">
-      <h2>{t('settings.danger')}</h2>
-      <p className="md-soft">{t('settings.delete.help')}</p>
-      <Button danger onClick={() => setAsking(true)}>{t('settings.delete')}</Button>
-      <ConfirmDestructive
-        open={isAsking}
-        onClose={() => setAsking(false)}
-        title={t('settings.delete.title', { name: base.name })}
-        consequence={t('delete.consequence', { documents: count(base.document_count), chunks: count(base.chunk_count) })}
-        verb={t('settings.delete')}
-        typeName={base.name}
-        onConfirm={remove}
-      />
-    </section>
+    <>
+      {!isExternal && <WorseBanner base={base.id} />}
+      <BaseSettingsForm base={base} />
+      <TagsSection base={base} />
+      {!isExternal && <MetadataSection base={base} />}
+      <AccessSection base={base} />
+      <UsageSection base={base} />
+      {!isExternal && <ExportSection base={base} />}
+      <DeleteBase base={base} />
+    </>
+  );
+}
+
+const own = ['general', 'index', 'chunking', 'reading', 'enrichment', 'search', 'tags', 'metadata', 'usage', 'export'] as const;
+const external = ['general', 'index', 'search', 'tags', 'usage'] as const;
+
+/** The list of parts at the left; on a phone one scrolls. */
+function Anchors({ isExternal }: { isExternal: boolean }) {
+  const { t } = useTranslation('bases');
+  return (
+    <nav className="md-base-settings-anchors" aria-label={t('anchors')}>
+      {(isExternal ? external : own).map((id) => <a key={id} href={`#${id}-title`}>{t(`anchor.${id}`)}</a>)}
+    </nav>
   );
 }

@@ -3,7 +3,9 @@ import { NavLink } from 'react-router';
 import { useWorkspaceId } from '../../../api/queries';
 import './BaseTabs.css';
 
-const tabs = [['', 'documents'], ['sources', 'sources'], ['hit-testing', 'hit_testing'], ['settings', 'settings']] as const;
+const tabs = [
+  ['', 'documents'], ['sources', 'sources'], ['hit-testing', 'hit_testing'], ['settings', 'settings'], ['logs', 'logs'],
+] as const;
 
 /** The pages of a knowledge base. They are links, so that each opens in a tab of its own and by its address. */
 export function BaseTabs({ base }: { base: string }) {

@@ -1,24 +1,24 @@
 import { Button } from 'antd';
-import type { TFunction } from 'i18next';
 import { Pause, Play, RotateCw, Square } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCan } from '../../../api/queries';
 import { count, duration } from '../../../ui/format';
 import { StageTrack } from '../../../ui/states/StageTrack';
-import { countedFact, isProcessing, stageProgress, stages } from '../progress';
+import { documentFact } from '../documentFact';
+import { isProcessing, stageProgress, stages } from '../progress';
 import type { KnowledgeDocument } from '../types';
 import { useDocumentControl } from './useDocumentControl';
 
 /** How far a document is that cannot be read whole yet, what of it could not be read, or why it never will be. */
 export function WorkPanel({ document }: { document: KnowledgeDocument }) {
   const { t } = useTranslation('document');
-  const { status, error, error_code: code, warning, seconds_left: left, chunk_count: chunks } = document;
+  const { status, error_code: code, warning, seconds_left: left, chunk_count: chunks } = document;
   const isOpen = isProcessing(status) || status === 'paused' || status === 'error' || status === 'cancelled';
   if (!isOpen) return warning ? <p className="md-document-warning" role="note"><span aria-hidden>! </span>{warning}</p> : null;
   const { done, fraction } = stageProgress(document);
   const hasFailed = status === 'error';
-  const words = hasFailed ? error ?? t('knowledge:error.unknown') : factOf(document, t);
+  const words = documentFact(document);
 
   return (
     <section className="md-document-work" aria-label={t('knowledge:processing.title')} role="status" data-failed={hasFailed || undefined}>
@@ -60,11 +60,4 @@ function Control({ document }: { document: KnowledgeDocument }) {
       ))}
     </div>
   );
-}
-
-/** Where a document stands, in words: the counted fact, or the stage. */
-function factOf({ status, fact }: KnowledgeDocument, t: TFunction): string {
-  const counted = countedFact(fact);
-  if (!counted) return t(`common:state.${status}`);
-  return t('knowledge:fact.chunks', { stage: t(`knowledge:stage.${counted.stage}`), done: count(counted.done), total: count(counted.total) });
 }

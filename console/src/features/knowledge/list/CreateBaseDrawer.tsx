@@ -1,32 +1,30 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Collapse, Form, Input, Radio } from 'antd';
+import { Collapse, Form, Input, InputNumber } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { api } from '../../../api/client';
 import { useWorkspaceId } from '../../../api/queries';
 import { FormDrawer } from '../../../ui/form/FormDrawer';
 import { defaultChunking, defaultRetrieval } from '../defaults';
+import { Choices } from '../settings/Choices';
 import { ChunkingFields } from '../settings/ChunkingFields';
+import { ChunkPreview } from '../settings/ChunkPreview';
 import { EmbeddingField } from '../settings/EmbeddingField';
+import { EnrichmentFields } from '../settings/EnrichmentFields';
+import { ExternalFields } from '../settings/ExternalFields';
+import { ReadingFields } from '../settings/ReadingFields';
 import { RetrievalFields } from '../settings/RetrievalFields';
-import type { ChunkingSettings, Indexing, KnowledgeBase, RetrievalSettings } from '../types';
-
-interface NewBase {
-  name: string;
-  description?: string;
-  indexing: Indexing;
-  chunking: ChunkingSettings;
-  embedding_model?: string | null;
-  retrieval: RetrievalSettings;
-}
+import type { KnowledgeBase } from '../types';
+import { forServer, type NewBase } from './newBase';
 
 const initialValues: Partial<NewBase> = {
-  indexing: 'high_quality', chunking: defaultChunking, retrieval: defaultRetrieval,
+  kind: 'own', indexing: 'high_quality', chunking: defaultChunking, retrieval: defaultRetrieval,
+  reading: { ocr: 'auto', ocr_languages: null }, enrichment: { summary: false, questions: 0, context: false, model: null },
 };
 
 /** Makes a knowledge base and goes there. A name is enough; the rest has defaults and is folded away. */
 export function CreateBaseDrawer({ open, onClose }: { open: boolean; onClose: () => void }) {
-  const { t } = useTranslation('knowledge');
+  const { t } = useTranslation(['knowledge', 'bases']);
   const ws = useWorkspaceId();
   const navigate = useNavigate();
   const cache = useQueryClient();
@@ -41,7 +39,7 @@ export function CreateBaseDrawer({ open, onClose }: { open: boolean; onClose: ()
   return (
     <FormDrawer<NewBase>
       title={t('list.new')} open={open} onClose={onClose} submitLabel={t('create.submit')} onSubmit={create}
-      initialValues={initialValues}
+      initialValues={initialValues} width={720}
     >
       <Form.Item name="name" label={t('field.name')} rules={[{ required: true, whitespace: true, message: t('field.name.missing') }]}>
         <Input maxLength={100} autoFocus placeholder={t('field.name.example')} />
@@ -49,34 +47,51 @@ export function CreateBaseDrawer({ open, onClose }: { open: boolean; onClose: ()
       <Form.Item name="description" label={t('field.description')} extra={t('field.description.help')}>
         <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={2000} />
       </Form.Item>
+      <Form.Item name="kind" label={t('bases:create.kind')} rules={[{ required: true }]}>
+        <Choices values={['own', 'external']} word={(value) => t(`bases:kind.${value}`)} />
+      </Form.Item>
+      <Form.Item noStyle dependencies={['kind']}>
+        {({ getFieldValue }) => (getFieldValue('kind') === 'external' ? <ExternalPart /> : <OwnPart />)}
+      </Form.Item>
+    </FormDrawer>
+  );
+}
+
+function OwnPart() {
+  const { t } = useTranslation(['knowledge', 'bases']);
+  return (
+    <>
       <Form.Item name="indexing" label={t('field.indexing')} rules={[{ required: true }]}>
-        <Radio.Group
-          className="md-choices"
-          options={(['high_quality', 'economy'] as const).map((value) => ({
-            value,
-            label: <>{t(`indexing.${value}`)}<small>{t(`indexing.${value}.help`)}</small></>,
-          }))}
-        />
+        <Choices values={['high_quality', 'economy']} word={(value) => t(`indexing.${value}`)} />
       </Form.Item>
       <Collapse
         ghost
         size="small"
         styles={{ header: { paddingInline: 0 }, body: { paddingInline: 0 } }}
         items={[
-          { key: 'chunking', label: t('section.chunking'), forceRender: true, children: <ChunkingFields /> },
-          {
-            key: 'search', label: t('section.search'), forceRender: true,
-            children: <><EmbeddingField /><RetrievalFields /></>,
-          },
+          { key: 'chunking', label: t('section.chunking'), forceRender: true, children: <><ChunkingFields /><ChunkPreview initial={defaultChunking} /></> },
+          { key: 'reading', label: t('bases:section.reading'), forceRender: true, children: <ReadingFields /> },
+          { key: 'enrichment', label: t('bases:section.enrichment'), forceRender: true, children: <EnrichmentFields /> },
+          { key: 'search', label: t('section.search'), forceRender: true, children: <><EmbeddingField /><RetrievalFields /></> },
         ]}
       />
-    </FormDrawer>
+    </>
   );
 }
 
-function forServer(values: NewBase): NewBase {
-  if (values.indexing === 'high_quality') return values;
-  const { embedding_model: _none, ...rest } = values;
-  // Without vectors there is only one way to search.
-  return { ...rest, retrieval: { ...values.retrieval, method: 'keyword_search' } };
+function ExternalPart() {
+  const { t } = useTranslation(['knowledge', 'bases']);
+  return (
+    <>
+      <ExternalFields />
+      <div className="md-field-pair">
+        <Form.Item name={['retrieval', 'top_k']} label={t('field.top_k')} rules={[{ required: true, message: t('field.number.missing') }]}>
+          <InputNumber className="md-field-number" min={1} max={100} />
+        </Form.Item>
+        <Form.Item name={['retrieval', 'score_threshold']} label={t('field.threshold')}>
+          <InputNumber className="md-field-number" min={0} max={1} step={0.05} placeholder={t('field.threshold.none')} />
+        </Form.Item>
+      </div>
+    </>
+  );
 }
