@@ -196,13 +196,13 @@ describe('versions', () => {
     const paths: string[] = [];
     fakeUploads(({ path }) => {
       paths.push(path);
-      return { status: 202, body: documentOf('a.txt', { version: 3, status: 'waiting' }) };
+      return { status: 202, body: documentOf('a.txt', { version: 4, status: 'waiting' }) };
     });
     await open();
 
     await userEvent.upload(screen.getByLabelText('Upload a new version'), new File(['x'], 'a.txt'));
 
-    expect(await screen.findByText('Version 3 is being read')).toBeVisible();
+    expect(await screen.findByText('Version 4 is being read')).toBeVisible();
     expect(paths).toEqual([`${documentsPath}/a.txt/file`]);
   });
 
