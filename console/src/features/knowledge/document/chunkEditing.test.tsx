@@ -163,7 +163,7 @@ it('switches a chunk back on when the server refuses to switch it off', async ()
 
   await userEvent.click(await screen.findByRole('switch', { name: 'Use chunk 2' }));
 
-  expect(await screen.findByText('It is archived.')).toBeVisible();
+  expect(await screen.findByText(/^The document is archived/)).toBeVisible();
   expect(screen.getByRole('switch', { name: 'Use chunk 2' })).toBeChecked();
 });
 
