@@ -2771,6 +2771,686 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/datasets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List knowledge bases
+         * @description Permission: `service.knowledge`
+         */
+        get: operations["DifyListDatasets"];
+        put?: never;
+        /**
+         * Create a knowledge base
+         * @description Permission: `service.knowledge`
+         */
+        post: operations["DifyCreateDataset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/datasets/{dataset}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a knowledge base
+         * @description Permission: `service.knowledge`
+         */
+        get: operations["DifyGetDataset"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a knowledge base
+         * @description Permission: `service.knowledge`
+         */
+        delete: operations["DifyDeleteDataset"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a knowledge base
+         * @description Permission: `service.knowledge`
+         */
+        patch: operations["DifyUpdateDataset"];
+        trace?: never;
+    };
+    "/v1/datasets/{dataset}/retrieve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find the passages that fit a question
+         * @description Permission: `service.knowledge`
+         */
+        post: operations["DifyRetrieve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/datasets/{dataset}/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The tags of a knowledge base
+         * @description Permission: `service.knowledge`
+         */
+        get: operations["DifyListTagsOfDataset"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/workspaces/current/models/model-types/{type}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the models of one type
+         * @description Permission: `service.knowledge`
+         */
+        get: operations["DifyListModels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/datasets/pipeline/file-upload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a file as the multipart part 'file'
+         * @description Permission: `service.knowledge`
+         */
+        post: operations["DifyUploadPipelineFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/datasets/{dataset}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List documents
+         * @description Permission: `service.knowledge`
+         */
+        get: operations["DifyListDocuments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/datasets/{dataset}/documents/{document}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a document
+         * @description Permission: `service.knowledge`
+         */
+        get: operations["DifyGetDocument"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a document
+         * @description Permission: `service.knowledge`
+         */
+        delete: operations["DifyDeleteDocument"];
+        options?: never;
+        head?: never;
+        /**
+         * Give a document another file
+         * @description Permission: `service.knowledge`
+         */
+        patch: operations["DifyUpdateDocument"];
+        trace?: never;
+    };
+    "/v1/datasets/{dataset}/documents/{document}/download": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An address that opens the original for ten minutes
+         * @description Permission: `service.knowledge`
+         */
+        get: operations["DifyDownloadDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/datasets/{dataset}/documents/{batch}/indexing-status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far a document is
+         * @description Permission: `service.knowledge`
+         */
+        get: operations["DifyGetIndexingStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/datasets/{dataset}/document/create-by-text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a document of a text
+         * @description Permission: `service.knowledge`
+         */
+        post: operations["DifyCreateDocumentByText"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/datasets/{dataset}/document/create-by-file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a document of the multipart part 'file', as the part 'data' says
+         * @description Permission: `service.knowledge`
+         */
+        post: operations["DifyCreateDocumentByFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/datasets/{dataset}/documents/{document}/update-by-text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a document another text
+         * @description Permission: `service.knowledge`
+         */
+        post: operations["DifyUpdateDocumentByText"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/datasets/{dataset}/documents/{document}/update-by-file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a document another file
+         * @description Permission: `service.knowledge`
+         */
+        post: operations["DifyUpdateDocumentByFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/datasets/{dataset}/documents/download-zip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Several originals in one ZIP archive
+         * @description Permission: `service.knowledge`
+         */
+        post: operations["DifyDownloadDocuments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/datasets/{dataset}/documents/status/{action}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Enable, disable, archive or un_archive documents
+         * @description Permission: `service.knowledge`
+         */
+        patch: operations["DifySwitchDocuments"];
+        trace?: never;
+    };
+    "/v1/datasets/{dataset}/documents/{document}/segments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the chunks of a document
+         * @description Permission: `service.knowledge`
+         */
+        get: operations["DifyListSegments"];
+        put?: never;
+        /**
+         * Add chunks to a document
+         * @description Permission: `service.knowledge`
+         */
+        post: operations["DifyAddSegments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/datasets/{dataset}/documents/{document}/segments/{segment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a chunk
+         * @description Permission: `service.knowledge`
+         */
+        get: operations["DifyGetSegment"];
+        put?: never;
+        /**
+         * Change a chunk
+         * @description Permission: `service.knowledge`
+         */
+        post: operations["DifyUpdateSegment"];
+        /**
+         * Delete a chunk
+         * @description Permission: `service.knowledge`
+         */
+        delete: operations["DifyDeleteSegment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/datasets/{dataset}/documents/{document}/segments/{segment}/child_chunks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the parts of a chunk
+         * @description Permission: `service.knowledge`
+         */
+        get: operations["DifyListChildChunks"];
+        put?: never;
+        /**
+         * Add a part to a chunk
+         * @description Permission: `service.knowledge`
+         */
+        post: operations["DifyAddChildChunk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/datasets/{dataset}/documents/{document}/segments/{segment}/child_chunks/{child}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a part
+         * @description Permission: `service.knowledge`
+         */
+        delete: operations["DifyDeleteChildChunk"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a part
+         * @description Permission: `service.knowledge`
+         */
+        patch: operations["DifyUpdateChildChunk"];
+        trace?: never;
+    };
+    "/v1/datasets/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List tags
+         * @description Permission: `service.knowledge`
+         */
+        get: operations["DifyListTags"];
+        put?: never;
+        /**
+         * Make a tag
+         * @description Permission: `service.knowledge`
+         */
+        post: operations["DifyCreateTag"];
+        /**
+         * Delete a tag
+         * @description Permission: `service.knowledge`
+         */
+        delete: operations["DifyDeleteTag"];
+        options?: never;
+        head?: never;
+        /**
+         * Rename a tag
+         * @description Permission: `service.knowledge`
+         */
+        patch: operations["DifyUpdateTag"];
+        trace?: never;
+    };
+    "/v1/datasets/tags/binding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give tags to a knowledge base
+         * @description Permission: `service.knowledge`
+         */
+        post: operations["DifyBindTags"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/datasets/tags/unbinding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take tags from a knowledge base
+         * @description Permission: `service.knowledge`
+         */
+        post: operations["DifyUnbindTags"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/datasets/{dataset}/metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List metadata fields
+         * @description Permission: `service.knowledge`
+         */
+        get: operations["DifyListMetadataFields"];
+        put?: never;
+        /**
+         * Make a metadata field
+         * @description Permission: `service.knowledge`
+         */
+        post: operations["DifyCreateMetadataField"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/datasets/{dataset}/metadata/{field}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a metadata field
+         * @description Permission: `service.knowledge`
+         */
+        delete: operations["DifyDeleteMetadataField"];
+        options?: never;
+        head?: never;
+        /**
+         * Rename a metadata field
+         * @description Permission: `service.knowledge`
+         */
+        patch: operations["DifyUpdateMetadataField"];
+        trace?: never;
+    };
+    "/v1/datasets/{dataset}/metadata/built-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The metadata fields that every knowledge base has
+         * @description Permission: `service.knowledge`
+         */
+        get: operations["DifyListBuiltInFields"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/datasets/{dataset}/metadata/built-in/{action}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Enable or disable them
+         * @description Permission: `service.knowledge`
+         */
+        post: operations["DifySwitchBuiltInFields"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/datasets/{dataset}/documents/metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write the metadata of documents
+         * @description Permission: `service.knowledge`
+         */
+        post: operations["DifyWriteMetadata"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/datasets/{dataset}/pipeline/datasource-plugins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Refused: no knowledge base has a pipeline
+         * @description Permission: `service.knowledge`
+         */
+        get: operations["DifyListDatasourcePlugins"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/datasets/{dataset}/pipeline/datasource/nodes/{node}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refused: no knowledge base has a pipeline
+         * @description Permission: `service.knowledge`
+         */
+        post: operations["DifyRunDatasourceNode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/datasets/{dataset}/pipeline/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refused: no knowledge base has a pipeline
+         * @description Permission: `service.knowledge`
+         */
+        post: operations["DifyRunPipeline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/apps": {
         parameters: {
             query?: never;
@@ -3419,6 +4099,11 @@ export interface components {
              */
             after?: null | number;
         };
+        /** @description The body of `POST …/segments`. */
+        AddSegments: {
+            /** @description At most 100. */
+            segments?: null | components["schemas"]["SegmentInput"][];
+        };
         AdminUser: {
             /** Format: uuid */
             id: string;
@@ -3672,6 +4357,9 @@ export interface components {
             name: string;
             type: components["schemas"]["MetadataType"];
         };
+        BuiltInFields: {
+            fields: components["schemas"]["BuiltInField"][];
+        };
         CaseChange: {
             /** Format: uuid */
             case_id: string;
@@ -3774,8 +4462,43 @@ export interface components {
              */
             score: number;
         };
+        /** @description The text of a part. */
+        ChildInput: {
+            /** @description Its text. */
+            content?: null | string;
+        };
         /** @enum {unknown} */
         ChildKind: "child" | "question" | "summary";
+        ChildSegment: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            segment_id: string;
+            content: string;
+            /** Format: int32 */
+            position: number;
+            /** Format: int32 */
+            word_count: number;
+            type: string;
+            /** Format: int64 */
+            created_at: number;
+            /** Format: int64 */
+            updated_at: number;
+        };
+        ChildSegmentAnswer: {
+            data: components["schemas"]["ChildSegment"];
+        };
+        ChildSegmentList: {
+            data: components["schemas"]["ChildSegment"][];
+            /** Format: int32 */
+            total: number;
+            /** Format: int32 */
+            total_pages: number;
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            limit: number;
+        };
         Chunk: {
             /** Format: uuid */
             id: string;
@@ -3915,6 +4638,14 @@ export interface components {
             /** @description Its text. */
             content?: string;
         };
+        CountedField: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            type: string;
+            /** Format: int64 */
+            count: number;
+        };
         /** @description Asks for a new app. */
         CreateApp: {
             /** @description For people. */
@@ -3931,6 +4662,29 @@ export interface components {
         CreateAppKey: {
             /** @description For people. */
             name?: null | string;
+        };
+        /** @description The body of `POST /v1/datasets`. Everything may be missing; what is needed is checked by hand, to name the field. */
+        CreateDataset: {
+            /** @description 1 to 40 characters, once in the workspace. */
+            name?: null | string;
+            /** @description At most 400 characters. */
+            description?: null | string;
+            /** @description `high_quality`, the default, or `economy`. */
+            indexing_technique?: null | string;
+            /** @description `only_me`, the default, `all_team_members` or `partial_members`. */
+            permission?: null | string;
+            /** @description `vendor`, the default, or `external`. */
+            provider?: null | string;
+            /** @description The embedding model's name with its provider. */
+            embedding_model?: null | string;
+            /** @description That provider. */
+            embedding_model_provider?: null | string;
+            retrieval_model?: null | components["schemas"]["RetrievalModel"];
+            /** @description The external knowledge API, for the provider `external`. */
+            external_knowledge_api_id?: null | string;
+            /** @description What that API calls the knowledge. */
+            external_knowledge_id?: null | string;
+            summary_index_setting?: null | components["schemas"]["SummaryIndexSetting"];
         };
         /** @description Makes somebody else's knowledge API known. */
         CreateExternalApi: {
@@ -4024,6 +4778,179 @@ export interface components {
         /** @description Asks for a workspace. */
         CreateWorkspace: {
             name: string;
+        };
+        Dataset: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            description: string;
+            provider: string;
+            permission: string;
+            data_source_type: null | string;
+            indexing_technique: string;
+            /** Format: int32 */
+            app_count: number;
+            /** Format: int64 */
+            document_count: number;
+            /** Format: int64 */
+            word_count: number;
+            /** Format: uuid */
+            created_by: null | string;
+            author_name: null | string;
+            /** Format: int64 */
+            created_at: number;
+            /** Format: uuid */
+            updated_by?: null | string;
+            /** Format: int64 */
+            updated_at: number;
+            embedding_model: null | string;
+            embedding_model_provider: null | string;
+            embedding_available: boolean;
+            retrieval_model_dict: components["schemas"]["RetrievalModel"];
+            summary_index_setting: components["schemas"]["SummaryIndexSetting"];
+            tags: components["schemas"]["DatasetTag"][];
+            doc_form: string;
+            external_knowledge_info: components["schemas"]["ExternalKnowledge"];
+            external_retrieval_model: components["schemas"]["ExternalRetrievalModel"];
+            doc_metadata: components["schemas"]["DatasetField"][];
+            built_in_field_enabled: boolean;
+            /** Format: uuid */
+            pipeline_id?: null | string;
+            runtime_mode?: string;
+            chunk_structure?: null | string;
+            icon_info?: components["schemas"]["DatasetIcon"];
+            is_published?: boolean;
+            /** Format: int64 */
+            total_documents: number;
+            /** Format: int64 */
+            total_available_documents: number;
+            enable_api?: boolean;
+            is_multimodal?: boolean;
+            /** Format: uuid */
+            maintainer: null | string;
+            partial_member_list: string[];
+        };
+        DatasetDocument: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            position: number;
+            data_source_type: string;
+            data_source_info: components["schemas"]["FileReference"];
+            data_source_detail_dict: components["schemas"]["FileDetails"];
+            /** Format: uuid */
+            dataset_process_rule_id: string;
+            name: string;
+            created_from: string;
+            /** Format: uuid */
+            created_by: null | string;
+            /** Format: int64 */
+            created_at: number;
+            /** Format: int64 */
+            tokens: number;
+            indexing_status: string;
+            error: null | string;
+            enabled: boolean;
+            /** Format: int64 */
+            disabled_at?: null | number;
+            /** Format: uuid */
+            disabled_by?: null | string;
+            archived: boolean;
+            display_status: string;
+            /** Format: int64 */
+            word_count: number;
+            /** Format: int64 */
+            hit_count: number;
+            doc_form: string;
+            doc_metadata: components["schemas"]["DocumentField"][];
+            summary_index_status?: null | string;
+            need_summary: boolean;
+        };
+        DatasetField: {
+            id: string;
+            name: string;
+            type: string;
+        };
+        DatasetIcon: {
+            icon_type: string;
+            icon: string;
+            icon_background: string;
+            icon_url: string;
+        };
+        DatasetListOfDataset: {
+            data: components["schemas"]["Dataset"][];
+            has_more: boolean;
+            /** Format: int32 */
+            limit: number;
+            /** Format: int64 */
+            total: number;
+            /** Format: int32 */
+            page: number;
+        };
+        DatasetListOfDatasetDocument: {
+            data: components["schemas"]["DatasetDocument"][];
+            has_more: boolean;
+            /** Format: int32 */
+            limit: number;
+            /** Format: int64 */
+            total: number;
+            /** Format: int32 */
+            page: number;
+        };
+        DatasetSegment: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            position: number;
+            /** Format: uuid */
+            document_id: string;
+            content: string;
+            sign_content: string;
+            answer: null | string;
+            /** Format: int32 */
+            word_count: number;
+            /** Format: int32 */
+            tokens: number;
+            keywords: string[];
+            index_node_id: string;
+            index_node_hash: string;
+            /** Format: int64 */
+            hit_count: number;
+            enabled: boolean;
+            /** Format: int64 */
+            disabled_at: null | number;
+            /** Format: uuid */
+            disabled_by?: null | string;
+            status: string;
+            /** Format: uuid */
+            created_by: null | string;
+            /** Format: int64 */
+            created_at: number;
+            /** Format: int64 */
+            updated_at: number;
+            /** Format: uuid */
+            updated_by?: null | string;
+            /** Format: int64 */
+            indexing_at: null | number;
+            /** Format: int64 */
+            completed_at: null | number;
+            error?: null | string;
+            /** Format: int64 */
+            stopped_at?: null | number;
+            child_chunks: components["schemas"]["ChildSegment"][];
+            attachments?: unknown[];
+            summary: null | string;
+        };
+        DatasetTag: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            type: string;
+        };
+        DatasetTags: {
+            data: components["schemas"]["TagName"][];
+            /** Format: int32 */
+            total: number;
         };
         /** @description A workspace's default models: the chosen ones, and under `resolved` those that are used. */
         DefaultModels: {
@@ -4224,6 +5151,17 @@ export interface components {
             completed_at: null | string;
             outcome?: null | components["schemas"]["UploadOutcome"];
         };
+        DocumentField: {
+            id: string;
+            name: string;
+            type: string;
+            value: null | components["schemas"]["JsonElement"];
+        };
+        /** @description Names several documents. */
+        DocumentIdsRequest: {
+            /** @description At most 1,000. */
+            document_ids?: null | string[];
+        };
         /** @description The new values of one document of a batch. */
         DocumentMetadataChange: {
             /**
@@ -4235,6 +5173,12 @@ export interface components {
             values: components["schemas"]["MetadataEntry"][];
             /** @description Whether values of fields that are not named stay. */
             partial_update?: boolean;
+        };
+        DocumentMetadataOnly: {
+            /** Format: uuid */
+            id: string;
+            doc_type: null | string;
+            doc_metadata: components["schemas"]["DocumentField"][];
         };
         /** @enum {unknown} */
         DocumentOrigin: "upload" | "text" | "web" | "s3" | "folder";
@@ -4289,6 +5233,10 @@ export interface components {
              * @description The `updated_at` that the edit began from; null to overwrite whatever is there.
              */
             expected_updated_at?: null | string;
+        };
+        /** @description The body of `POST …/segments/{segment_id}`. */
+        EditSegment: {
+            segment?: null | components["schemas"]["SegmentInput"];
         };
         /** @enum {unknown} */
         EmbeddingState: "ready" | "pending" | null;
@@ -4418,6 +5366,28 @@ export interface components {
             /** Format: double */
             milliseconds: number;
         };
+        ExternalKnowledge: {
+            external_knowledge_id: null | string;
+            /** Format: uuid */
+            external_knowledge_api_id: null | string;
+            external_knowledge_api_name: null | string;
+            external_knowledge_api_endpoint: null | string;
+        };
+        /** @description How an external knowledge API is asked. */
+        ExternalRetrievalModel: {
+            /**
+             * Format: int32
+             * @description How many passages.
+             */
+            top_k?: null | number;
+            /**
+             * Format: double
+             * @description Passages below it are left out.
+             */
+            score_threshold?: null | number;
+            /** @description Whether the threshold counts. */
+            score_threshold_enabled?: null | boolean;
+        };
         /** @description How much is wanted. */
         ExternalRetrievalSetting: {
             /**
@@ -4430,6 +5400,20 @@ export interface components {
              * @description Passages below it are left out, 0 to 1.
              */
             score_threshold?: number;
+        };
+        /** @description What is written of a metadata field. */
+        FieldInput: {
+            /** @description `string`, `number` or `time`. */
+            type?: null | string;
+            /** @description 1 to 255 characters. */
+            name?: null | string;
+        };
+        FileDetails: {
+            upload_file: components["schemas"]["UploadedFileInfo"];
+        };
+        FileReference: {
+            /** Format: uuid */
+            upload_file_id: string;
         };
         /**
          * @description Who chooses the documents that are searched; the words are Dify's.
@@ -4509,6 +5493,33 @@ export interface components {
          * @enum {unknown}
          */
         IndexingMethod: "high_quality" | "economy";
+        IndexingState: {
+            /** Format: uuid */
+            id: string;
+            indexing_status: string;
+            /** Format: int64 */
+            processing_started_at: null | number;
+            /** Format: int64 */
+            parsing_completed_at: null | number;
+            /** Format: int64 */
+            cleaning_completed_at: null | number;
+            /** Format: int64 */
+            splitting_completed_at: null | number;
+            /** Format: int64 */
+            completed_at: null | number;
+            /** Format: int64 */
+            paused_at: null | number;
+            error: null | string;
+            /** Format: int64 */
+            stopped_at: null | number;
+            /** Format: int64 */
+            completed_segments: number;
+            /** Format: int64 */
+            total_segments: number;
+        };
+        IndexingStates: {
+            data: components["schemas"]["IndexingState"][];
+        };
         Invitation: {
             /** Format: uuid */
             id: string;
@@ -4611,6 +5622,14 @@ export interface components {
         };
         JsonElement: unknown;
         JsonObject: Record<string, never>;
+        /** @description The weight of the words. */
+        KeywordSetting: {
+            /**
+             * Format: double
+             * @description 0 to 1.
+             */
+            keyword_weight?: null | number;
+        };
         KnowledgeBase: {
             /** Format: uuid */
             id: string;
@@ -4832,6 +5851,20 @@ export interface components {
              */
             timeout_seconds?: number;
         };
+        /** @description The values of one document. */
+        MetadataOperation: {
+            /** @description Whose they are. */
+            document_id?: null | string;
+            /** @description The values. */
+            metadata_list?: null | components["schemas"]["MetadataValueInput"][];
+            /** @description Whether values of fields that are not named stay. */
+            partial_update?: null | boolean;
+        };
+        /** @description The body of `POST …/documents/metadata`. */
+        MetadataOperations: {
+            /** @description At most 1,000. */
+            operation_data?: null | components["schemas"]["MetadataOperation"][];
+        };
         /**
          * @description What the values of a metadata field are; the words are Dify's.
          * @enum {unknown}
@@ -4843,6 +5876,14 @@ export interface components {
             name: string;
             type: components["schemas"]["MetadataType"];
             value: null | components["schemas"]["JsonElement"];
+        };
+        /** @description A value of a field. */
+        MetadataValueInput: {
+            /** @description The field; `built-in` for those that nobody writes. */
+            id?: null | string;
+            /** @description Its name, which counts where there is no id. */
+            name?: null | string;
+            value?: null | components["schemas"]["JsonElement"];
         };
         /** @description A model that can be chosen. */
         ModelEntry: {
@@ -4943,6 +5984,10 @@ export interface components {
             /** @description At most 20. */
             conditions?: components["schemas"]["OfferedCondition"][];
         };
+        OfferedLabel: {
+            zh_Hans: string;
+            en_US: string;
+        };
         OfferedMetadata: {
             /** Format: uuid */
             knowledge_base_id: string;
@@ -4956,6 +6001,31 @@ export interface components {
             /** Format: int32 */
             page: null | number;
             heading: null | string;
+        };
+        OfferedModel: {
+            model: string;
+            label: components["schemas"]["OfferedLabel"];
+            model_type: string;
+            features: string[];
+            fetch_from: string;
+            model_properties: Record<string, never>;
+            deprecated: boolean;
+            status: string;
+            load_balancing_enabled: boolean;
+            has_invalid_load_balancing_configs: boolean;
+        };
+        OfferedModels: {
+            data: components["schemas"]["OfferedProvider"][];
+        };
+        OfferedProvider: {
+            /** Format: uuid */
+            tenant_id: string;
+            provider: string;
+            label: components["schemas"]["OfferedLabel"];
+            icon_small: null | components["schemas"]["OfferedLabel"];
+            icon_small_dark: null | components["schemas"]["OfferedLabel"];
+            status: string;
+            models: components["schemas"]["OfferedModel"][];
         };
         OfferedRecord: {
             content: string;
@@ -5244,6 +6314,11 @@ export interface components {
          * @enum {unknown}
          */
         ParentMode: "paragraph" | "full_doc";
+        /** @description A person that a dataset is open to. */
+        PartialMember: {
+            /** @description The person's id. */
+            user_id?: null | string;
+        };
         Passage: {
             text: string;
             /** Format: int32 */
@@ -5280,6 +6355,26 @@ export interface components {
          * @enum {unknown}
          */
         PermissionScope: "account" | "workspace" | "installation" | "service";
+        PipelineFile: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: int64 */
+            size: number;
+            extension: string;
+            mime_type: string;
+            /** Format: uuid */
+            created_by: null | string;
+            /** Format: date-time */
+            created_at: string;
+        };
+        /** @description A way of cleaning, switched on or off. */
+        PreProcessingRule: {
+            /** @description Which. */
+            id?: null | string;
+            /** @description Whether it is done. */
+            enabled?: null | boolean;
+        };
         /** @description Asks how a text would be cut. A file is sent as multipart instead: the fields `chunking` and `reading` as JSON, then the file. */
         PreviewChunking: {
             /** @description The text, 1 to 1,000,000 characters. */
@@ -5304,6 +6399,21 @@ export interface components {
             character_count: number;
             needs_model: boolean;
             children: string[];
+        };
+        /** @description How a document is cleaned and cut, in Dify's words; both read and written. */
+        ProcessRule: {
+            /** @description `automatic`, `custom` or `hierarchical`. */
+            mode?: null | string;
+            rules?: null | components["schemas"]["ProcessRules"];
+        };
+        /** @description The numbers of a process rule. */
+        ProcessRules: {
+            /** @description `remove_extra_spaces` and `remove_urls_emails`. */
+            pre_processing_rules?: null | components["schemas"]["PreProcessingRule"][];
+            segmentation?: null | components["schemas"]["Segmentation"];
+            /** @description `paragraph` or `full-doc`. */
+            parent_mode?: null | string;
+            subchunk_segmentation?: null | components["schemas"]["Segmentation"];
         };
         /** @description A provider as people see it. */
         Provider: {
@@ -5530,10 +6640,56 @@ export interface components {
          * @enum {unknown}
          */
         RerankingMode: "reciprocal_rank_fusion" | "weighted_score" | "reranking_model";
+        /** @description A rerank model by Dify's two names. */
+        RerankingModel: {
+            /** @description The provider. */
+            reranking_provider_name?: null | string;
+            /** @description The model's name with the provider. */
+            reranking_model_name?: null | string;
+        };
         /** @description The link's token and the new password. */
         ResetPasswordRequest: {
             token: string;
             new_password: string;
+        };
+        /** @description What must hold of a document's metadata. */
+        RetrievalCondition: {
+            /** @description The field. */
+            name?: null | string;
+            /** @description Such as `contains`. */
+            comparison_operator?: null | string;
+            value?: null | components["schemas"]["JsonElement"];
+        };
+        /** @description Which documents are searched, by their metadata. */
+        RetrievalFilter: {
+            /** @description `and`, the default, or `or`. */
+            logical_operator?: null | string;
+            /** @description What must hold. */
+            conditions?: null | components["schemas"]["RetrievalCondition"][];
+        };
+        /** @description How a dataset is searched, in Dify's words; both read and written. */
+        RetrievalModel: {
+            /** @description `hybrid_search`, `semantic_search`, `full_text_search` or `keyword_search`. */
+            search_method?: null | string;
+            /** @description Whether the result is ordered anew. */
+            reranking_enable?: null | boolean;
+            /** @description `reranking_model` or `weighted_score`. */
+            reranking_mode?: null | string;
+            reranking_model?: null | components["schemas"]["RerankingModel"];
+            weights?: null | components["schemas"]["RetrievalWeights"];
+            /**
+             * Format: int32
+             * @description How many passages.
+             */
+            top_k?: null | number;
+            /** @description Whether the threshold counts. */
+            score_threshold_enabled?: null | boolean;
+            /**
+             * Format: double
+             * @description Passages below it are left out.
+             */
+            score_threshold?: null | number;
+            metadata_filtering_conditions?: null | components["schemas"]["RetrievalFilter"];
         };
         RetrievalRecord: {
             content: string;
@@ -5583,10 +6739,26 @@ export interface components {
             filters?: null | components["schemas"]["MetadataFilter"];
             rewriting?: null | components["schemas"]["QueryRewriting"];
         };
+        /** @description What counts how much in a weighted score. */
+        RetrievalWeights: {
+            /** @description `semantic_first`, `keyword_first` or `customized`. */
+            weight_type?: null | string;
+            vector_setting?: null | components["schemas"]["VectorSetting"];
+            keyword_setting?: null | components["schemas"]["KeywordSetting"];
+        };
         RetrievedBase: {
             /** Format: uuid */
             id: string;
             name: string;
+        };
+        RetrievedChild: {
+            /** Format: uuid */
+            id: string;
+            content: string;
+            /** Format: int32 */
+            position: number;
+            /** Format: double */
+            score: number;
         };
         RetrievedChunk: {
             /** Format: uuid */
@@ -5602,6 +6774,67 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
+        };
+        RetrievedQuery: {
+            content: string;
+        };
+        RetrievedRecord: {
+            segment: components["schemas"]["RetrievedSegment"];
+            child_chunks: components["schemas"]["RetrievedChild"][];
+            /** Format: double */
+            score: number;
+            summary: null | string;
+            tsne_position?: unknown;
+            files?: unknown[];
+        };
+        RetrievedRecords: {
+            query: components["schemas"]["RetrievedQuery"];
+            records: components["schemas"]["RetrievedRecord"][];
+        };
+        RetrievedSegment: {
+            document?: components["schemas"]["SegmentDocument"];
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            position: number;
+            /** Format: uuid */
+            document_id: string;
+            content: string;
+            sign_content: string;
+            answer: null | string;
+            /** Format: int32 */
+            word_count: number;
+            /** Format: int32 */
+            tokens: number;
+            keywords: string[];
+            index_node_id: string;
+            index_node_hash: string;
+            /** Format: int64 */
+            hit_count: number;
+            enabled: boolean;
+            /** Format: int64 */
+            disabled_at: null | number;
+            /** Format: uuid */
+            disabled_by?: null | string;
+            status: string;
+            /** Format: uuid */
+            created_by: null | string;
+            /** Format: int64 */
+            created_at: number;
+            /** Format: int64 */
+            updated_at: number;
+            /** Format: uuid */
+            updated_by?: null | string;
+            /** Format: int64 */
+            indexing_at: null | number;
+            /** Format: int64 */
+            completed_at: null | number;
+            error?: null | string;
+            /** Format: int64 */
+            stopped_at?: null | number;
+            child_chunks: components["schemas"]["ChildSegment"][];
+            attachments?: unknown[];
+            summary: null | string;
         };
         /** @description Asks several bases at once for one list of passages. */
         RetrieveFromMany: {
@@ -5641,6 +6874,15 @@ export interface components {
             conversation?: null | components["schemas"]["ConversationTurn"][];
             /** @description Whether the answer says how it came about. */
             explain?: boolean;
+        };
+        /** @description The body of `POST …/retrieve`. */
+        RetrieveInput: {
+            /** @description The question. */
+            query?: null | string;
+            retrieval_model?: null | components["schemas"]["RetrievalModel"];
+            /** @description Must be empty: questions are text. */
+            attachment_ids?: null | string[];
+            external_retrieval_model?: null | components["schemas"]["ExternalRetrievalModel"];
         };
         /** @description Asks for passages; what is null is as the bases' settings say. */
         RetrieveRequest: {
@@ -5768,6 +7010,65 @@ export interface components {
          * @enum {unknown}
          */
         SearchMethod: "hybrid_search" | "semantic_search" | "full_text_search" | "keyword_search";
+        SegmentAnswer: {
+            data: components["schemas"]["DatasetSegment"];
+            doc_form: string;
+        };
+        /** @description How text is cut. */
+        Segmentation: {
+            /** @description Where a piece always ends. */
+            separator?: null | string;
+            /**
+             * Format: int32
+             * @description Characters of a piece, whatever the name says.
+             */
+            max_tokens?: null | number;
+            /**
+             * Format: int32
+             * @description Characters that a piece repeats of the one before.
+             */
+            chunk_overlap?: null | number;
+        };
+        SegmentDocument: {
+            /** Format: uuid */
+            id: string;
+            data_source_type: string;
+            name: string;
+            doc_type: null | string;
+            doc_metadata: Record<string, never>;
+        };
+        /** @description What is written of a chunk; what is missing stays. */
+        SegmentInput: {
+            /** @description Its text. */
+            content?: null | string;
+            /** @description The answer where the content is a question. */
+            answer?: null | string;
+            /** @description Words that it is found by. */
+            keywords?: null | string[];
+            /** @description Whether searches may find it. */
+            enabled?: null | boolean;
+            /** @description Whether the parts are made anew from another content. */
+            regenerate_child_chunks?: null | boolean;
+            /** @description Must be empty: chunks are text. */
+            attachment_ids?: null | string[];
+            /** @description What it says in short. */
+            summary?: null | string;
+        };
+        SegmentList: {
+            data: components["schemas"]["DatasetSegment"][];
+            doc_form: string;
+            /** Format: int64 */
+            total: number;
+            has_more: boolean;
+            /** Format: int32 */
+            limit: number;
+            /** Format: int32 */
+            page: number;
+        };
+        SegmentsAnswer: {
+            data: components["schemas"]["DatasetSegment"][];
+            doc_form: string;
+        };
         Session: {
             /** Format: uuid */
             id: string;
@@ -5778,6 +7079,23 @@ export interface components {
             ip: null | string;
             user_agent: null | string;
             current: boolean;
+        };
+        ShownField: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            type: string;
+        };
+        ShownFields: {
+            doc_metadata: components["schemas"]["CountedField"][];
+            built_in_field_enabled: boolean;
+        };
+        ShownTag: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            type: string;
+            binding_count: string;
         };
         SignedIn: {
             access_token: string;
@@ -5881,6 +7199,17 @@ export interface components {
             /** @description 1 to 6 choices to be compared side by side; left out for the base's own settings. */
             variants?: null | components["schemas"]["EvaluationSettings"][];
         };
+        /** @description Whether a model writes summaries that are searched beside the chunks. */
+        SummaryIndexSetting: {
+            /** @description Whether it does. */
+            enable?: null | boolean;
+            /** @description The chat model. */
+            model_name?: null | string;
+            /** @description Its provider. */
+            model_provider_name?: null | string;
+            /** @description Dify's own prompt text; summaries here are written to one of ours. */
+            summary_prompt?: null | string;
+        };
         /** @description Switches the built-in fields of a base on or off. */
         SwitchBuiltInMetadata: {
             /** @description Whether they can be filtered by. */
@@ -5925,6 +7254,22 @@ export interface components {
             started_at: string;
             /** @description How programs reach the APIs. */
             base_url: string;
+        };
+        /** @description Gives tags to a dataset, or takes them away. */
+        TagBindingInput: {
+            /** @description Which tags. */
+            tag_ids?: null | string[];
+            /** @description One tag, as it was said before there could be several. */
+            tag_id?: null | string;
+            /** @description The dataset. */
+            target_id?: null | string;
+        };
+        /** @description The body of requests about one tag. */
+        TagInput: {
+            /** @description Which. */
+            tag_id?: null | string;
+            /** @description 1 to 50 characters. */
+            name?: null | string;
         };
         TagName: {
             /** Format: uuid */
@@ -5973,6 +7318,29 @@ export interface components {
             description?: null | string;
             /** @description An emoji or a name; empty for none. */
             icon?: null | string;
+        };
+        /** @description The body of `PATCH /v1/datasets/{dataset_id}`; what is missing stays. */
+        UpdateDataset: {
+            /** @description 1 to 40 characters, once in the workspace. */
+            name?: null | string;
+            /** @description At most 400 characters. */
+            description?: null | string;
+            /** @description `high_quality` or `economy`. */
+            indexing_technique?: null | string;
+            /** @description `only_me`, `all_team_members` or `partial_members`. */
+            permission?: null | string;
+            /** @description The embedding model's name with its provider. */
+            embedding_model?: null | string;
+            /** @description That provider. */
+            embedding_model_provider?: null | string;
+            retrieval_model?: null | components["schemas"]["RetrievalModel"];
+            /** @description The people of `partial_members`. */
+            partial_member_list?: null | components["schemas"]["PartialMember"][];
+            external_retrieval_model?: null | components["schemas"]["ExternalRetrievalModel"];
+            /** @description What the external knowledge API calls the knowledge. */
+            external_knowledge_id?: null | string;
+            /** @description The external knowledge API. */
+            external_knowledge_api_id?: null | string;
         };
         /** @description Changes a document; what is null stays. */
         UpdateDocument: {
@@ -6062,6 +7430,19 @@ export interface components {
             /** Format: date-time */
             expires_at: string;
             document?: null | components["schemas"]["Document"];
+        };
+        UploadedFileInfo: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: int64 */
+            size: number;
+            extension: string;
+            mime_type: string;
+            /** Format: uuid */
+            created_by: null | string;
+            /** Format: int64 */
+            created_at: number;
         };
         UploadLimits: {
             /** Format: int64 */
@@ -6197,6 +7578,18 @@ export interface components {
             /** Format: date-time */
             last_login_at: null | string;
         };
+        /** @description The weight of the meaning. The embedding model is the dataset's whatever is said here. */
+        VectorSetting: {
+            /**
+             * Format: double
+             * @description 0 to 1.
+             */
+            vector_weight?: null | number;
+            /** @description The embedding model's provider. */
+            embedding_provider_name?: null | string;
+            /** @description The embedding model. */
+            embedding_model_name?: null | string;
+        };
         /**
          * @description How the pages of a web source are found.
          * @enum {unknown}
@@ -6248,6 +7641,30 @@ export interface components {
             /** @description 1 to 20,000 characters. */
             content: string;
         };
+        /**
+         * @description What is said about a document that is made or changed: the whole body for a text, the part `data` for a file. Everything
+         *     may be missing; what is needed is checked by hand, to name the field.
+         */
+        WriteDocument: {
+            /** @description Its name. */
+            name?: null | string;
+            /** @description Its text. */
+            text?: null | string;
+            /** @description For the dataset, while it is empty. */
+            indexing_technique?: null | string;
+            /** @description `text_model`, `hierarchical_model` or `qa_model`; null for as the dataset is. */
+            doc_form?: null | string;
+            /** @description Of questions and answers that a model writes. */
+            doc_language?: null | string;
+            process_rule?: null | components["schemas"]["ProcessRule"];
+            retrieval_model?: null | components["schemas"]["RetrievalModel"];
+            /** @description For the dataset, while it is empty. */
+            embedding_model?: null | string;
+            /** @description That model's provider. */
+            embedding_model_provider?: null | string;
+            /** @description The document that this is the next version of. */
+            original_document_id?: null | string;
+        };
         /** @description Writes the values of one document. */
         WriteMetadata: {
             /** @description At most 200. */
@@ -6264,6 +7681,10 @@ export interface components {
         WriteTag: {
             /** @description 1 to 50 characters, once in the workspace. */
             name: string;
+        };
+        WrittenDocument: {
+            document: components["schemas"]["DatasetDocument"];
+            batch: string;
         };
     };
     responses: never;
@@ -10410,6 +11831,1119 @@ export interface operations {
             header?: never;
             path: {
                 keyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    DifyListDatasets: {
+        parameters: {
+            query?: {
+                page?: string;
+                limit?: string;
+                keyword?: string;
+                tag_ids?: string[];
+                include_all?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasetListOfDataset"];
+                };
+            };
+        };
+    };
+    DifyCreateDataset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": null | components["schemas"]["CreateDataset"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dataset"];
+                };
+            };
+        };
+    };
+    DifyGetDataset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dataset: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dataset"];
+                };
+            };
+        };
+    };
+    DifyDeleteDataset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dataset: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    DifyUpdateDataset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dataset: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": null | components["schemas"]["UpdateDataset"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dataset"];
+                };
+            };
+        };
+    };
+    DifyRetrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dataset: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": null | components["schemas"]["RetrieveInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetrievedRecords"];
+                };
+            };
+        };
+    };
+    DifyListTagsOfDataset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dataset: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasetTags"];
+                };
+            };
+        };
+    };
+    DifyListModels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                type: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferedModels"];
+                };
+            };
+        };
+    };
+    DifyUploadPipelineFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["IFormFile"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PipelineFile"];
+                };
+            };
+        };
+    };
+    DifyListDocuments: {
+        parameters: {
+            query?: {
+                page?: string;
+                limit?: string;
+                keyword?: string;
+                status?: string;
+            };
+            header?: never;
+            path: {
+                dataset: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasetListOfDatasetDocument"];
+                };
+            };
+        };
+    };
+    DifyGetDocument: {
+        parameters: {
+            query?: {
+                metadata?: string;
+            };
+            header?: never;
+            path: {
+                dataset: string;
+                document: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentMetadataOnly"];
+                };
+            };
+        };
+    };
+    DifyDeleteDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dataset: string;
+                document: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    DifyUpdateDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dataset: string;
+                document: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["IFormFile"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WrittenDocument"];
+                };
+            };
+        };
+    };
+    DifyDownloadDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dataset: string;
+                document: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DownloadUrl"];
+                };
+            };
+        };
+    };
+    DifyGetIndexingStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dataset: string;
+                batch: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndexingStates"];
+                };
+            };
+        };
+    };
+    DifyCreateDocumentByText: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dataset: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": null | components["schemas"]["WriteDocument"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WrittenDocument"];
+                };
+            };
+        };
+    };
+    DifyCreateDocumentByFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dataset: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["IFormFile"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WrittenDocument"];
+                };
+            };
+        };
+    };
+    DifyUpdateDocumentByText: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dataset: string;
+                document: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": null | components["schemas"]["WriteDocument"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WrittenDocument"];
+                };
+            };
+        };
+    };
+    DifyUpdateDocumentByFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dataset: string;
+                document: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["IFormFile"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WrittenDocument"];
+                };
+            };
+        };
+    };
+    DifyDownloadDocuments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dataset: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": null | components["schemas"]["DocumentIdsRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    DifySwitchDocuments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dataset: string;
+                action: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": null | components["schemas"]["DocumentIdsRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifyResult"];
+                };
+            };
+        };
+    };
+    DifyListSegments: {
+        parameters: {
+            query?: {
+                page?: string;
+                limit?: string;
+                keyword?: string;
+                status?: string[];
+            };
+            header?: never;
+            path: {
+                dataset: string;
+                document: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SegmentList"];
+                };
+            };
+        };
+    };
+    DifyAddSegments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dataset: string;
+                document: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": null | components["schemas"]["AddSegments"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SegmentsAnswer"];
+                };
+            };
+        };
+    };
+    DifyGetSegment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dataset: string;
+                document: string;
+                segment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SegmentAnswer"];
+                };
+            };
+        };
+    };
+    DifyUpdateSegment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dataset: string;
+                document: string;
+                segment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": null | components["schemas"]["EditSegment"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SegmentAnswer"];
+                };
+            };
+        };
+    };
+    DifyDeleteSegment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dataset: string;
+                document: string;
+                segment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    DifyListChildChunks: {
+        parameters: {
+            query?: {
+                page?: string;
+                limit?: string;
+                keyword?: string;
+            };
+            header?: never;
+            path: {
+                dataset: string;
+                document: string;
+                segment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChildSegmentList"];
+                };
+            };
+        };
+    };
+    DifyAddChildChunk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dataset: string;
+                document: string;
+                segment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": null | components["schemas"]["ChildInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChildSegmentAnswer"];
+                };
+            };
+        };
+    };
+    DifyDeleteChildChunk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dataset: string;
+                document: string;
+                segment: string;
+                child: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    DifyUpdateChildChunk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dataset: string;
+                document: string;
+                segment: string;
+                child: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": null | components["schemas"]["ChildInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChildSegmentAnswer"];
+                };
+            };
+        };
+    };
+    DifyListTags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownTag"][];
+                };
+            };
+        };
+    };
+    DifyCreateTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": null | components["schemas"]["TagInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownTag"];
+                };
+            };
+        };
+    };
+    DifyDeleteTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": null | components["schemas"]["TagInput"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    DifyUpdateTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": null | components["schemas"]["TagInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownTag"];
+                };
+            };
+        };
+    };
+    DifyBindTags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": null | components["schemas"]["TagBindingInput"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    DifyUnbindTags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": null | components["schemas"]["TagBindingInput"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    DifyListMetadataFields: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dataset: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownFields"];
+                };
+            };
+        };
+    };
+    DifyCreateMetadataField: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dataset: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": null | components["schemas"]["FieldInput"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownField"];
+                };
+            };
+        };
+    };
+    DifyDeleteMetadataField: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dataset: string;
+                field: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    DifyUpdateMetadataField: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dataset: string;
+                field: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": null | components["schemas"]["FieldInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownField"];
+                };
+            };
+        };
+    };
+    DifyListBuiltInFields: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dataset: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BuiltInFields"];
+                };
+            };
+        };
+    };
+    DifySwitchBuiltInFields: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dataset: string;
+                action: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifyResult"];
+                };
+            };
+        };
+    };
+    DifyWriteMetadata: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dataset: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": null | components["schemas"]["MetadataOperations"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifyResult"];
+                };
+            };
+        };
+    };
+    DifyListDatasourcePlugins: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dataset: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    DifyRunDatasourceNode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dataset: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    DifyRunPipeline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dataset: string;
             };
             cookie?: never;
         };
