@@ -53,7 +53,7 @@ export default defineConfig({
             // What many pages use: one file compresses better than fifty small ones. The sign-in page loads it too, so nothing
             // that needs Ant Design; that one has no group, or every page would load the tables and forms of the others.
             {
-              name: 'base', priority: 10, minShareCount: 12,
+              name: 'base', priority: 10, minShareCount: 16,
               test: /\/src\/(api|ui\/(acts|copy|faces|preferences|search|states|toast))\/|\/(lucide-react|@tanstack|(react-)?i18next)\//,
             },
           ],

@@ -20,11 +20,13 @@ const pages = [
   { name: 'chat', limit: 300, parts: [...inside, 'src/features/chat/ChatPage.tsx', 'src/i18n/zh-CN/chat.json'] },
   {
     name: 'knowledge list', limit: 350,
-    parts: [...inside, 'src/features/knowledge/list/KnowledgeListPage.tsx', 'src/i18n/zh-CN/knowledge.json'],
+    parts: [...inside, 'src/features/knowledge/list/KnowledgeListPage.tsx', 'src/i18n/zh-CN/knowledge.json', 'src/i18n/zh-CN/bases.json'],
   },
   {
     name: 'documents', limit: 350,
-    parts: [...inside, 'src/features/knowledge/base/DocumentsPage.tsx', 'src/i18n/zh-CN/knowledge.json'],
+    parts: [
+      ...inside, 'src/features/knowledge/base/DocumentsPage.tsx', 'src/i18n/zh-CN/knowledge.json', 'src/i18n/zh-CN/documents.json',
+    ],
   },
   { name: 'app list', limit: 350, parts: [...inside, 'src/features/apps/list/AppsPage.tsx', 'src/i18n/zh-CN/apps.json'] },
   {
