@@ -108,7 +108,7 @@ run_console_tests() {
   check 'console: types of the API' npm run --silent types:check
   check 'console: budgets' console_budgets
   start=$SECONDS
-  timeout -k 10 900 npx vitest run --reporter=default --reporter=json --outputFile.json="$report" >"$test_folder/vitest.log" 2>&1 || code=$?
+  timeout -k 10 1800 npx vitest run --reporter=default --reporter=json --outputFile.json="$report" >"$test_folder/vitest.log" 2>&1 || code=$?
   if [ -f "$report" ]; then
     read -r ok bad skip < <(node -e '
       const run = JSON.parse(require("fs").readFileSync(process.argv[1], "utf8"));

@@ -66,6 +66,6 @@ export default defineConfig({
     globals: true,
     setupFiles: ['src/testing/setup.ts'],
     css: false,
-    testTimeout: 15_000,
+    testTimeout: 60_000,
   },
 });

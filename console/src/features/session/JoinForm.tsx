@@ -30,7 +30,8 @@ export function JoinForm({ token, invitation }: JoinFormProps) {
     mutationFn: (account?: { name: string; email: string; password: string }) => acceptInvitation(token, account),
     onSuccess: async (answer) => {
       if (answer) acceptAnswer(answer);
-      cache.clear();
+      // All of the former person's, but for the invitation: the page is still there for a moment and would ask for it in vain.
+      cache.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'invitation' });
       await navigate('/', { replace: true });
     },
   });

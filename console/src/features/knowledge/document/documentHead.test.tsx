@@ -128,7 +128,7 @@ it('hands the chunks out as JSON lines', async () => {
 });
 
 it('says how far a document is that is still in work, shows what is ready and holds it back', async () => {
-  const working = { status: 'indexing', progress: 0.6, fact: 'indexing 2/3', seconds_left: 80, completed_at: null } as const;
+  const working = { status: 'indexing', progress: 0.6, fact: '2/3 chunks', seconds_left: 80, completed_at: null } as const;
   await showDocument({ document: working, answers: { [`POST ${path}/pause`]: named({ ...working, status: 'paused' }) } });
   const panel = within(await screen.findByRole('status', { name: 'Files in work' }));
   expect(panel.getByText(/Index 2 \/ 3 chunks/)).toHaveTextContent('about 1 min 20 s left');
