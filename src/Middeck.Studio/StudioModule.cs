@@ -17,6 +17,8 @@ using Middeck.Studio.Chat;
 using Middeck.Studio.Conversations;
 using Middeck.Studio.Dify;
 using Middeck.Studio.KnowledgeUsage;
+using Middeck.Studio.Objects;
+using Middeck.Studio.Tracing;
 
 namespace Middeck.Studio;
 
@@ -35,6 +37,8 @@ public static class StudioModule
         services.AddApps();
         services.AddConversations();
         services.AddChat();
+        services.AddObjects();
+        services.AddTracing();
         services.AddScoped<DifyCaller>();
         services.AddSingleton<IErrorDialect, DifyErrorDialect>();
         return services;
@@ -48,6 +52,7 @@ public static class StudioModule
         routes.MapAppKeyEndpoints();
         routes.MapChatEndpoints();
         routes.MapConversationEndpoints();
+        routes.MapTraceEndpoints();
         routes.MapDify();
         return routes;
     }

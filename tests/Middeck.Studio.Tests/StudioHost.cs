@@ -30,7 +30,10 @@ internal sealed class StudioHost : IAsyncDisposable
 {
     private readonly WebApplication _app;
 
-    private StudioHost(WebApplication app, FakeClock clock) => (_app, Clock) = (app, clock);
+    private readonly string _folder;
+
+    private StudioHost(WebApplication app, FakeClock clock, string folder)
+        => (_app, Clock, _folder) = (app, clock, folder);
 
     public FakeClock Clock { get; }
 
@@ -60,6 +63,8 @@ internal sealed class StudioHost : IAsyncDisposable
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.AddSingleton(new Database(postgres.Source));
         services.AddSingleton<INotificationBus>(bus ?? new LocalBus());
+        var folder = Directory.CreateTempSubdirectory("middeck-studio-").FullName;
+        services.AddFolderObjects(folder);
         AddFake<IModelGateway, ScriptedModels>(services);
         AddFake<IKnowledgeSearch, FixedKnowledge>(services);
         AddFake<IResourceAccess, OpenAccess>(services);
@@ -82,7 +87,7 @@ internal sealed class StudioHost : IAsyncDisposable
         app.MapStudio();
         await postgres.MigrateAsync([.. app.Services.GetServices<MigrationSet>()]);
         await app.StartAsync();
-        return new StudioHost(app, clock)
+        return new StudioHost(app, clock, folder)
         {
             Client = new HttpClient(new SocketsHttpHandler()) { BaseAddress = new Uri(app.Urls.Single()) },
         };
@@ -91,10 +96,11 @@ internal sealed class StudioHost : IAsyncDisposable
     public T Get<T>() where T : notnull => _app.Services.GetRequiredService<T>();
 
     /// <summary>Ends the process as a kill would: no drain, nothing is written.</summary>
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         Client.Dispose();
-        return _app.DisposeAsync();
+        await _app.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
     }
 
     /// <summary>Ends the process in the orderly way.</summary>

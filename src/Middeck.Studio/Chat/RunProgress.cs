@@ -16,6 +16,12 @@ internal sealed class RunProgress(ChatRun run, TimeProvider clock)
     /// <summary>The passages that the answer may cite.</summary>
     public IReadOnlyList<Citation> Given { get; set; } = [];
 
+    /// <summary>Tokens that models counted of what they were told.</summary>
+    public long PromptTokens => _promptTokens;
+
+    /// <summary>Tokens that models counted of what they wrote.</summary>
+    public long CompletionTokens => _completionTokens;
+
     /// <summary>Whether the model said that it is done, and did not just stop sending.</summary>
     public bool HasFinished { get; private set; }
 
