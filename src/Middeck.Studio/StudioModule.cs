@@ -16,6 +16,7 @@ using Middeck.Studio.Apps;
 using Middeck.Studio.Chat;
 using Middeck.Studio.Conversations;
 using Middeck.Studio.Dify;
+using Middeck.Studio.Files;
 using Middeck.Studio.KnowledgeUsage;
 using Middeck.Studio.Objects;
 using Middeck.Studio.Tracing;
@@ -38,6 +39,7 @@ public static class StudioModule
         services.AddConversations();
         services.AddChat();
         services.AddObjects();
+        services.AddFiles();
         services.AddTracing();
         services.AddScoped<DifyCaller>();
         services.AddSingleton<IErrorDialect, DifyErrorDialect>();
@@ -53,6 +55,7 @@ public static class StudioModule
         routes.MapChatEndpoints();
         routes.MapConversationEndpoints();
         routes.MapTraceEndpoints();
+        routes.MapFileEndpoints();
         routes.MapDify();
         return routes;
     }
@@ -77,6 +80,7 @@ public static class StudioModule
         services.AddSingleton<MessageStore>();
         services.AddSingleton<FeedbackStore>();
         services.AddSingleton<EndUsers>();
+        services.AddSingleton<ConversationRemoval>();
         services.AddScoped<ConversationService>();
         services.AddSingleton<IOnboardingStep, AskStep>();
         services.AddRetention("studio.conversation", (provider, batch, cancellationToken) =>
@@ -98,6 +102,8 @@ public static class StudioModule
         services.AddHosted<RunKeeper>();
         services.AddHosted<RunSweeper>();
         services.AddHosted<RunStopper>();
+        services.AddHosted<RunSignals>();
+        services.AddSingleton<RunFollower>();
         services.AddSingleton<PassageFinder>();
         services.AddSingleton<IAnswerer, PlainAnswerer>();
         services.AddSingleton<ChatExecution>();

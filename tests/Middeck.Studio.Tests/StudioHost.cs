@@ -9,9 +9,11 @@ using Middeck.Core.Live;
 using Middeck.Core.Security;
 using Middeck.Http;
 using Middeck.Http.Errors;
+using Middeck.Http.Outbound;
 using Middeck.Http.Security;
 using Middeck.Identity.Access;
 using Middeck.Identity.Keys;
+using Middeck.Identity.Signing;
 using Middeck.Knowledge;
 using Middeck.Models.Gateway;
 using Middeck.Storage.Notifications;
@@ -47,6 +49,8 @@ internal sealed class StudioHost : IAsyncDisposable
 
     public RecordedErrors Errors => Get<RecordedErrors>();
 
+    public PlainDocuments Documents => Get<PlainDocuments>();
+
     public Database Database => Get<Database>();
 
     public HttpClient Client { get; private set; } = null!;
@@ -70,9 +74,13 @@ internal sealed class StudioHost : IAsyncDisposable
         AddFake<IResourceAccess, OpenAccess>(services);
         AddFake<IApiKeys, MemoryKeys>(services);
         AddFake<ILiveEvents, RecordedEvents>(services);
+        AddFake<IDocumentText, PlainDocuments>(services);
+        services.AddSingleton<IUrlSigner, PlainSigner>();
         AddFake<IErrorSink, RecordedErrors>(services);
         services.AddAuthentication();
         services.AddAuthorizationBuilder().AddPolicy(PermissionEndpoints.Policy, policy => policy.RequireAssertion(_ => true));
+        // Stands for an intranet that the operator has allowed; 127.0.0.1 is the same machine and is not.
+        services.Configure<OutboundOptions>(options => options.PrivateHosts = ["localhost"]);
         services.AddStudio();
         if (configure is not null)
         {
