@@ -27,8 +27,12 @@ internal sealed class ChunkEmbedder(EmbeddingStore embeddings, IModelGateway mod
             var batch = await NextAsync(scope, embedding.Key, 0, cancellationToken);
             while (batch.Count > 0)
             {
+                var chunks = batch.Select(static item => item.Position).Distinct().Count();
+
                 // Read ahead and written behind while the model works.
-                var reading = NextAsync(scope, embedding.Key, batch[^1].Position, cancellationToken);
+                var reading = chunks < options.Value.EmbeddingBatch
+                    ? Task.FromResult<List<EmbeddingItem>>([])
+                    : NextAsync(scope, embedding.Key, batch[^1].Position, cancellationToken);
                 EmbeddingItem[] missing = [.. batch.Where(static item => item.Text is not null)];
                 try
                 {
@@ -45,7 +49,7 @@ internal sealed class ChunkEmbedder(EmbeddingStore embeddings, IModelGateway mod
                     await ((Task)reading).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 }
 
-                done += batch.Select(static item => item.Position).Distinct().Count();
+                done += chunks;
                 batch = await reading;
             }
 

@@ -36,7 +36,9 @@ internal sealed class IngestionStore(Database database, TimeProvider clock)
     public async Task<IngestionWork> WorkAsync(DocumentRow row, CancellationToken cancellationToken)
         => (await database.FirstOrDefaultAsync(
             $"""
-            SELECT text_key, text_facts, next_text_key, next_text_facts, next_split
+            SELECT text_key, text_facts, next_text_key, next_text_facts, next_split,
+                   EXISTS (SELECT FROM knowledge.chunk
+                           WHERE document_id = {row.Id} AND generation = {row.Generation + 1}) AS has_next_chunks
             FROM knowledge.document WHERE id = {row.Id}
             """,
             static found => new IngestionWork(
@@ -44,7 +46,8 @@ internal sealed class IngestionStore(Database database, TimeProvider clock)
                 found.Json<TextFacts>("text_facts"),
                 found.Get<string?>("next_text_key"),
                 found.Json<TextFacts>("next_text_facts"),
-                found.Json<SplitFacts>("next_split")),
+                found.Json<SplitFacts>("next_split"),
+                found.Get<bool>("has_next_chunks")),
             cancellationToken))!;
 
     /// <summary>Begins a stage, and with it ends the one before.</summary>
@@ -77,33 +80,54 @@ internal sealed class IngestionStore(Database database, TimeProvider clock)
             DocumentRow.From,
             cancellationToken);
 
-    /// <summary>Keeps the text of the next generation. Null when the row is no longer ours.</summary>
-    public Task<bool> SaveTextAsync(DocumentRow row, string key, TextFacts facts, CancellationToken cancellationToken)
-        => database.InTransactionAsync(
-            async sql =>
-            {
-                await ObjectReferences.LockAsync(sql, key, cancellationToken);
-                return await sql.ExecuteAsync(
-                    $"""
+    /// <summary>Keeps the text of the next generation. False when the row is no longer ours.</summary>
+    public async Task<bool> SaveTextAsync(DocumentRow row, string key, TextFacts facts, CancellationToken cancellationToken)
+    {
+        var changed = await database.ExecuteAllAsync(
+            [
+                ObjectReferences.Lock(key),
+                SqlText.Of($"""
                     UPDATE knowledge.document
                     SET next_text_key = {key}, next_text_facts = {Json(facts)}, next_split = NULL,
                         page_count = {facts.PageCount}, character_count = {facts.Characters}, updated_at = {clock.GetUtcNow()}
                     WHERE {StillOurs(row)}
-                    """,
-                    cancellationToken) == 1;
-            },
+                    """),
+            ],
             cancellationToken);
+        return changed[^1] == 1;
+    }
 
-    /// <summary>Writes that all chunks of the next generation are there.</summary>
-    public async Task<bool> SaveSplitAsync(DocumentRow row, SplitFacts split, CancellationToken cancellationToken)
-        => await database.ExecuteAsync(
-            $"""
-            UPDATE knowledge.document
-            SET next_split = {Json(split)}, updated_at = {clock.GetUtcNow()},
-                chunk_count = CASE WHEN generation = 0 THEN {split.Chunks} ELSE chunk_count END
-            WHERE {StillOurs(row)}
-            """,
-            cancellationToken) == 1;
+    /// <summary>Writes chunks of the next generation. False when the row is no longer ours.</summary>
+    public async Task<bool> SaveChunksAsync(
+        DocumentRow row, IReadOnlyList<SqlText> inserts, CancellationToken cancellationToken)
+    {
+        // The update locks the row, which taking the document up waits for; the inserts look whether it did.
+        var changed = await database.ExecuteAllAsync(
+            [
+                SqlText.Of($"UPDATE knowledge.document SET updated_at = {clock.GetUtcNow()} WHERE {StillOurs(row)}"),
+                .. inserts,
+            ],
+            cancellationToken);
+        return changed[0] == 1;
+    }
+
+    /// <summary>Writes the last chunks of the next generation, and that all are there. False when the row is no longer ours.</summary>
+    public async Task<bool> SaveSplitAsync(
+        DocumentRow row, SplitFacts split, IReadOnlyList<SqlText> inserts, CancellationToken cancellationToken)
+    {
+        var changed = await database.ExecuteAllAsync(
+            [
+                SqlText.Of($"""
+                    UPDATE knowledge.document
+                    SET next_split = {Json(split)}, updated_at = {clock.GetUtcNow()},
+                        chunk_count = CASE WHEN generation = 0 THEN {split.Chunks} ELSE chunk_count END
+                    WHERE {StillOurs(row)}
+                    """),
+                .. inserts,
+            ],
+            cancellationToken);
+        return changed[0] == 1;
+    }
 
     /// <summary>Does something in a transaction that another attempt cannot overtake. False when the row is no longer ours.</summary>
     public Task<bool> WhileOursAsync(DocumentRow row, Func<ISql, Task> work, CancellationToken cancellationToken)
