@@ -27,7 +27,7 @@ internal sealed class LeaseStore(Database database, Node node, TimeProvider cloc
                 UPDATE jobs.job SET
                     state = 'running', attempt = attempt + 1, lease_owner = {node.Id}, lease_expires_at = {now + Lease},
                     started_at = {now}, trace_id = {traceId}, error = NULL
-                WHERE state = 'waiting' AND id = coalesce(
+                WHERE {Durability.Relaxed} AND state = 'waiting' AND id = coalesce(
                     ({First(kinds, now, SqlText.Of($"w.workspace_id > {afterWorkspace}"))}),
                     ({First(kinds, now, SqlText.Of($"w.workspace_id <= {afterWorkspace}"))}))
                 RETURNING {JobRow.Columns}
@@ -71,7 +71,7 @@ internal sealed class LeaseStore(Database database, Node node, TimeProvider cloc
 
     public Task<JobRow?> ProgressAsync(
         RunningJob job, double progress, string? fact, CancellationToken cancellationToken)
-        => UpdateAsync(job, SqlText.Of($"progress = {progress}, fact = {fact}"), cancellationToken);
+        => UpdateAsync(job, SqlText.Of($"progress = {progress}, fact = {fact}"), Durability.Relaxed, cancellationToken);
 
     public Task<JobRow?> SucceedAsync(RunningJob job, CancellationToken cancellationToken)
         => UpdateAsync(
@@ -149,10 +149,15 @@ internal sealed class LeaseStore(Database database, Node node, TimeProvider cloc
         => job.LastReport is { } last ? SqlText.Of($"fact = {last.Fact},") : SqlText.Empty;
 
     private Task<JobRow?> UpdateAsync(RunningJob job, SqlText changes, CancellationToken cancellationToken)
+        => UpdateAsync(job, changes, SqlText.Of($"true"), cancellationToken);
+
+    private Task<JobRow?> UpdateAsync(
+        RunningJob job, SqlText changes, SqlText condition, CancellationToken cancellationToken)
         => database.FirstOrDefaultAsync(
             $"""
             UPDATE jobs.job SET {changes}
             WHERE id = {job.Id} AND state = 'running' AND lease_owner = {node.Id} AND attempt = {job.Attempt}
+              AND {condition}
             RETURNING {JobRow.Columns}
             """,
             JobRow.Read,

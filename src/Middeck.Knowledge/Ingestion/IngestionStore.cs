@@ -8,7 +8,8 @@ namespace Middeck.Knowledge.Ingestion;
 
 /// <summary>
 /// What ingestion writes about a document. Each statement holds only while the attempt still owns the row, so that a pause, a
-/// cancel or a removal at this very moment wins: then null or false says that there is nothing more to do.
+/// cancel or a removal at this very moment wins: then null or false says that there is nothing more to do. Only the text, which is an
+/// object, waits for the disk; completing the document does so for all the rest.
 /// </summary>
 internal sealed class IngestionStore(Database database, TimeProvider clock)
 {
@@ -23,7 +24,7 @@ internal sealed class IngestionStore(Database database, TimeProvider clock)
                 job_id = {jobId}, claim = {Ids.New(clock)}, updated_at = {now}, stage_started_at = {now}, stage_from = 0,
                 stage_done = 0, stage_total = 0, processing_started_at = coalesce(processing_started_at, {now})
             FROM knowledge.base
-            WHERE document.id = {documentId} AND base.id = document.base_id AND base.deleted_at IS NULL
+            WHERE {Durability.Relaxed} AND document.id = {documentId} AND base.id = document.base_id AND base.deleted_at IS NULL
               AND ({DocumentQueue.AtWork}
                    OR document.status IN ({DocumentStatus.Error}, {DocumentStatus.Cancelled}) AND document.job_id = {jobId})
             RETURNING {DocumentRow.Columns}
@@ -60,7 +61,7 @@ internal sealed class IngestionStore(Database database, TimeProvider clock)
             UPDATE knowledge.document
             SET status = {status}, progress = {progress}, fact = {count.Fact}, updated_at = {now}, stage_started_at = {now},
                 stage_from = {count.Done}, stage_done = {count.Done}, stage_total = {count.Total} {EndedStage(status, now)}
-            WHERE {StillOurs(row)}
+            WHERE {Durability.Relaxed} AND {StillOurs(row)}
             RETURNING {DocumentRow.Columns}
             """,
             DocumentRow.From,
@@ -74,7 +75,7 @@ internal sealed class IngestionStore(Database database, TimeProvider clock)
             UPDATE knowledge.document
             SET progress = {progress}, fact = {count.Fact}, stage_done = {count.Done}, stage_total = {count.Total},
                 updated_at = {clock.GetUtcNow()}
-            WHERE {StillOurs(row)}
+            WHERE {Durability.Relaxed} AND {StillOurs(row)}
             RETURNING {DocumentRow.Columns}
             """,
             DocumentRow.From,
@@ -104,7 +105,9 @@ internal sealed class IngestionStore(Database database, TimeProvider clock)
         // The update locks the row, which taking the document up waits for; the inserts look whether it did.
         var changed = await database.ExecuteAllAsync(
             [
-                SqlText.Of($"UPDATE knowledge.document SET updated_at = {clock.GetUtcNow()} WHERE {StillOurs(row)}"),
+                SqlText.Of($"""
+                    UPDATE knowledge.document SET updated_at = {clock.GetUtcNow()} WHERE {Durability.Relaxed} AND {StillOurs(row)}
+                    """),
                 .. inserts,
             ],
             cancellationToken);
@@ -121,7 +124,7 @@ internal sealed class IngestionStore(Database database, TimeProvider clock)
                     UPDATE knowledge.document
                     SET next_split = {Json(split)}, updated_at = {clock.GetUtcNow()},
                         chunk_count = CASE WHEN generation = 0 THEN {split.Chunks} ELSE chunk_count END
-                    WHERE {StillOurs(row)}
+                    WHERE {Durability.Relaxed} AND {StillOurs(row)}
                     """),
                 .. inserts,
             ],
