@@ -10,13 +10,13 @@ internal sealed class MemoryAtRest(TimeProvider clock) : BackgroundService
 {
     private const long Megabyte = 1024 * 1024;
 
-    // The platform's own clockwork allocates a third of this in the time.
-    private const long AllocatedAtRest = 32 * Megabyte;
+    // The platform's own clockwork allocates half of this in the time.
+    private const long AllocatedAtRest = 16 * Megabyte;
 
     // Collected whole in a few hundredths of a second. A node that holds large indexes in memory is left to its collector.
     private const long SmallHeap = 64 * Megabyte;
 
-    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
 
     /// <summary>Whether collecting everything now disturbs nobody.</summary>
     /// <param name="allocated">Bytes since the last look.</param>
