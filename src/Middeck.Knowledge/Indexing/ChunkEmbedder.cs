@@ -27,10 +27,8 @@ internal sealed class ChunkEmbedder(EmbeddingStore embeddings, IModelGateway mod
             var batch = await NextAsync(scope, embedding.Key, 0, cancellationToken);
             while (batch.Count > 0)
             {
-                var chunks = batch.Select(static item => item.Position).Distinct().Count();
-
-                // Read ahead and written behind while the model works.
-                var reading = chunks < options.Value.EmbeddingBatch
+                // Read ahead and written behind while the model works. Each chunk has an item at least: fewer were the last.
+                var reading = batch.Count < options.Value.EmbeddingBatch
                     ? Task.FromResult<List<EmbeddingItem>>([])
                     : NextAsync(scope, embedding.Key, batch[^1].Position, cancellationToken);
                 EmbeddingItem[] missing = [.. batch.Where(static item => item.Text is not null)];
@@ -49,7 +47,7 @@ internal sealed class ChunkEmbedder(EmbeddingStore embeddings, IModelGateway mod
                     await ((Task)reading).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 }
 
-                done += chunks;
+                done += batch.Select(static item => item.Position).Distinct().Count();
                 batch = await reading;
             }
 
