@@ -11,8 +11,10 @@ internal sealed class ObjectReferences(Database database, IObjectStore objects)
 {
     /// <summary>Held to the end of the transaction; taken before a row points to the object.</summary>
     public static Task LockAsync(ISql sql, string key, CancellationToken cancellationToken)
-        => sql.QueryAsync(
-            $"SELECT pg_advisory_xact_lock(hashtextextended({key}, 0))", static _ => true, cancellationToken);
+        => sql.QueryAsync(Lock(key), static _ => true, cancellationToken);
+
+    /// <summary>The same as a statement of a batch.</summary>
+    public static SqlText Lock(string key) => SqlText.Of($"SELECT pg_advisory_xact_lock(hashtextextended({key}, 0))");
 
     /// <summary>Removes each object that nothing points to any more.</summary>
     public async Task ReleaseAllAsync(IEnumerable<string> keys, CancellationToken cancellationToken)

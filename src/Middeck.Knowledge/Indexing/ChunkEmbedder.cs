@@ -27,8 +27,10 @@ internal sealed class ChunkEmbedder(EmbeddingStore embeddings, IModelGateway mod
             var batch = await NextAsync(scope, embedding.Key, 0, cancellationToken);
             while (batch.Count > 0)
             {
-                // Read ahead and written behind while the model works.
-                var reading = NextAsync(scope, embedding.Key, batch[^1].Position, cancellationToken);
+                // Read ahead and written behind while the model works. Each chunk has an item at least: fewer were the last.
+                var reading = batch.Count < options.Value.EmbeddingBatch
+                    ? Task.FromResult<List<EmbeddingItem>>([])
+                    : NextAsync(scope, embedding.Key, batch[^1].Position, cancellationToken);
                 EmbeddingItem[] missing = [.. batch.Where(static item => item.Text is not null)];
                 try
                 {
