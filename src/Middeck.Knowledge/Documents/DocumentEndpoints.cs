@@ -51,14 +51,20 @@ internal static class DocumentEndpoints
     private static async Task<Ok<Page<Document>>> ListAsync(
         Guid id,
         string? q,
-        string? status,
+        string[]? status,
+        bool? enabled,
+        bool? archived,
         int? limit,
         string? cursor,
         DocumentService service,
         CallerContext context,
         CancellationToken cancellationToken)
         => TypedResults.Ok(await service.ListAsync(
-            context.Caller, id, q, StatusOf(status), PageRequest.Parse(limit, cursor), cancellationToken));
+            context.Caller,
+            id,
+            new DocumentFilter(q, [.. (status ?? []).Where(static word => word.Length > 0).Select(StatusOf)], enabled, archived),
+            PageRequest.Parse(limit, cursor),
+            cancellationToken));
 
     private static async Task<Ok<Document>> GetAsync(
         Guid id, Guid doc, DocumentService service, CallerContext context, CancellationToken cancellationToken)
@@ -86,18 +92,11 @@ internal static class DocumentEndpoints
         => TypedResults.Ok(new DownloadUrl(
             await service.DownloadUrlAsync(context.Caller, id, doc, cancellationToken)));
 
-    private static DocumentStatus? StatusOf(string? word)
-    {
-        if (string.IsNullOrEmpty(word))
-        {
-            return null;
-        }
-
-        return SnakeCase.TryParse<DocumentStatus>(word, out var status)
+    private static DocumentStatus StatusOf(string word)
+        => SnakeCase.TryParse<DocumentStatus>(word, out var status)
             ? status
             : throw new FaultException(Fault.Invalid(
                 "knowledge.invalid_status",
                 $"status must be one of: {string.Join(", ", Enum.GetNames<DocumentStatus>().Select(SnakeCase.Of))}.",
                 "status"));
-    }
 }
