@@ -3,14 +3,12 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Options;
-using Middeck.Core.Errors;
 using Middeck.Core.Paging;
 using Middeck.Core.Security;
 using Middeck.Http.Security;
 using Middeck.Identity.Access;
 using Middeck.Knowledge.Ingestion;
 using Middeck.Knowledge.Uploads;
-using Middeck.Storage.Sql;
 
 namespace Middeck.Knowledge.Documents;
 
@@ -62,7 +60,7 @@ internal static class DocumentEndpoints
         => TypedResults.Ok(await service.ListAsync(
             context.Caller,
             id,
-            new DocumentFilter(q, [.. (status ?? []).Where(static word => word.Length > 0).Select(StatusOf)], enabled, archived),
+            DocumentFilter.Parse(q, status, enabled, archived),
             PageRequest.Parse(limit, cursor),
             cancellationToken));
 
@@ -91,12 +89,4 @@ internal static class DocumentEndpoints
         Guid id, Guid doc, DocumentService service, CallerContext context, CancellationToken cancellationToken)
         => TypedResults.Ok(new DownloadUrl(
             await service.DownloadUrlAsync(context.Caller, id, doc, cancellationToken)));
-
-    private static DocumentStatus StatusOf(string word)
-        => SnakeCase.TryParse<DocumentStatus>(word, out var status)
-            ? status
-            : throw new FaultException(Fault.Invalid(
-                "knowledge.invalid_status",
-                $"status must be one of: {string.Join(", ", Enum.GetNames<DocumentStatus>().Select(SnakeCase.Of))}.",
-                "status"));
 }

@@ -34,15 +34,11 @@ internal sealed class DocumentStore(Database database, TimeProvider clock)
         PageRequest page,
         CancellationToken cancellationToken)
     {
-        string[] statuses = [.. filter.Statuses.Select(static status => SnakeCase.Of(status.ToString()))];
         var rows = await database.QueryAsync(
             $"""
             SELECT {DocumentRow.Columns} FROM knowledge.document
             WHERE base_id = {baseId} AND workspace_id = {workspaceId}
-              AND ({filter.Text}::text IS NULL OR strpos(lower(name), lower({filter.Text}::text)) > 0)
-              AND (cardinality({statuses}) = 0 OR status = ANY({statuses}))
-              AND ({filter.Enabled}::boolean IS NULL OR enabled = {filter.Enabled}::boolean)
-              AND ({filter.Archived}::boolean IS NULL OR archived = {filter.Archived}::boolean)
+              {filter.Sql}
               AND ({page.After}::uuid IS NULL OR id < {page.After}::uuid)
             ORDER BY id DESC LIMIT {page.Fetch}
             """,

@@ -152,6 +152,7 @@ public sealed class DocumentControlTests(PostgresFixture postgres) : KnowledgeRo
         var row = await RowAsync(document);
         Assert.Equal(expected, row.Status.ToString());
         Assert.Equal(expected == "Waiting", row.JobId != before.JobId);
+        Assert.Equal(expected is "Error" or "Cancelled" ? "knowledge.processing_failed" : null, row.ErrorCode);
     }
 
     [Fact]
