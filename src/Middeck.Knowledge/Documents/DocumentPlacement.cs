@@ -12,7 +12,7 @@ namespace Middeck.Knowledge.Documents;
 /// files of one content or one name that come at once see each other.
 /// </summary>
 internal sealed class DocumentPlacement(
-    Database database, IObjectStore objects, VersionStore versions, IOptions<KnowledgeOptions> options, TimeProvider clock)
+    Database database, ObjectReferences objects, VersionStore versions, IOptions<KnowledgeOptions> options, TimeProvider clock)
 {
     /// <returns>What became of it, and the objects that nothing of this document points to any more.</returns>
     public async Task<(Intake Outcome, IReadOnlyList<string> Dropped)> PlaceAsync(
@@ -22,8 +22,11 @@ internal sealed class DocumentPlacement(
         var outcome = await database.InTransactionAsync(
             async sql =>
             {
-                await ObjectReferences.LockAsync(sql, stored.Key, cancellationToken);
-                await EnsureStoredAsync(stored.Key, cancellationToken);
+                if (!await objects.HoldAsync(sql, [stored.Key], cancellationToken))
+                {
+                    throw KnowledgeFaults.Interrupted();
+                }
+
                 if (await FinishedUploadAsync(sql, file, cancellationToken) is { } finished)
                 {
                     return finished;
@@ -142,19 +145,6 @@ internal sealed class DocumentPlacement(
             $"The knowledge base holds {limit:N0} documents, which is the limit. Delete some, make another knowledge base, or ask "
             + "the operator to raise knowledge.max_documents.",
             Extensions: new Dictionary<string, object?> { ["max_documents"] = limit }));
-
-    // A removal may have taken the same content away between our writing it and pointing to it.
-    private async Task EnsureStoredAsync(string key, CancellationToken cancellationToken)
-    {
-        await using var content = await objects.OpenAsync(key, cancellationToken);
-        if (content is null)
-        {
-            throw new FaultException(new Fault(
-                FaultKind.Unavailable,
-                "knowledge.upload_interrupted",
-                "The same file was being removed elsewhere at this moment. Send it again."));
-        }
-    }
 
     // A client that asks again for what it was not told of: the file is a document already.
     private static async Task<Intake?> FinishedUploadAsync(ISql sql, IncomingFile file, CancellationToken cancellationToken)

@@ -161,7 +161,7 @@ internal sealed class IngestionStore(Database database, TimeProvider clock)
             $"""
             UPDATE knowledge.document
             SET status = {status}, error = {error}, fact = NULL, updated_at = {clock.GetUtcNow()}, paused_at = NULL,
-                error_code = CASE WHEN {error}::text IS NULL THEN NULL
+                error_code = CASE WHEN {error}::text IS NULL AND {status} <> 'error' THEN NULL
                                   ELSE coalesce(error_code, 'knowledge.processing_failed') END
             WHERE id = {documentId} AND job_id IS NOT DISTINCT FROM {jobId}::uuid
               AND ({DocumentQueue.AtWork} OR status = {DocumentStatus.Paused} AND {status} = {DocumentStatus.Cancelled})
