@@ -47,7 +47,7 @@ public sealed class ImportTests(PostgresFixture postgres) : ChunkTest(postgres)
         var copy = await Get<KnowledgeBaseService>().GetAsync(Caller, started.KnowledgeBaseId, CancellationToken.None);
         Assert.Equal(("Copy", "test/topics", 3L, "pets"), (copy.Name, copy.EmbeddingModel, copy.ChunkCount, Assert.Single(copy.Tags).Name));
         var imported = Assert.Single((await Get<DocumentService>().ListAsync(
-            Caller, copy.Id, null, null, new PageRequest(10, null), CancellationToken.None)).Data);
+            Caller, copy.Id, new DocumentFilter(), new PageRequest(10, null), CancellationToken.None)).Data);
         Assert.Equal(document.Name, imported.Name);
         var row = await RowAsync(imported);
         var kept = await ChunksAsync(row);
@@ -79,7 +79,7 @@ public sealed class ImportTests(PostgresFixture postgres) : ChunkTest(postgres)
         await RunAsync(started);
 
         var imported = Assert.Single((await Get<DocumentService>().ListAsync(
-            Caller, started.KnowledgeBaseId, null, null, new PageRequest(10, null), CancellationToken.None)).Data);
+            Caller, started.KnowledgeBaseId, new DocumentFilter(), new PageRequest(10, null), CancellationToken.None)).Data);
         Assert.Equal(("plan.pdf.txt", "text/plain"), (imported.Name, imported.MimeType));
     }
 
