@@ -173,8 +173,8 @@ describe('versions', () => {
     await open({ [`POST ${documentsPath}/a.txt/versions/1/restore`]: documentOf('a.txt', { version: 3, status: 'waiting' }) });
 
     await userEvent.click(screen.getByRole('button', { name: 'Restore version 1' }));
-    const question = within(await screen.findByRole('dialog', { name: 'Restore version 1?' }));
-    await userEvent.click(question.getByRole('button', { name: 'Restore' }));
+    await screen.findByText('Restore version 1?');
+    await userEvent.click(screen.getByRole('button', { name: 'Restore' }));
 
     expect(await screen.findByText('Version 3 is being read')).toBeVisible();
     expect(screen.queryByRole('button', { name: 'Restore version 2' })).not.toBeInTheDocument();

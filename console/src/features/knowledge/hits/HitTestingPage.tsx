@@ -45,7 +45,7 @@ export function HitTestingPage() {
         <>
           <WorseBanner base={base.id} />
           {view === 'evaluation'
-            ? <Suspense><EvaluationView base={base} /></Suspense>
+            ? <Suspense><EvaluationView base={base} onAsk={() => setView('')} /></Suspense>
             : <Questions base={base} />}
           {drawer === 'cases' && <Suspense><CasesDrawer base={base.id} onClose={() => setDrawer('')} /></Suspense>}
         </>

@@ -1,4 +1,3 @@
-import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useWorkspaceId } from '../../../api/queries';
@@ -26,9 +25,10 @@ export function useBaseColumns(week: Record<string, QueryNumbers> | undefined): 
     },
     {
       key: 'tags', title: t('column.tags'), width: 170,
-      render: ({ tags }) => (
-        <span title={tags.map(({ name }) => name).join(' · ')}>{tags.map(({ id, name }) => <Tag key={id}>{name}</Tag>)}</span>
-      ),
+      render: ({ tags }) => {
+        const names = tags.map(({ name }) => name).join(' · ');
+        return <span className="md-quiet" title={names}>{names}</span>;
+      },
     },
     { key: 'documents', title: t('knowledge:column.documents'), width: 84, numeric: true, render: (base) => counted(base, base.document_count) },
     { key: 'chunks', title: t('knowledge:column.chunks'), width: 90, numeric: true, render: (base) => counted(base, base.chunk_count) },
