@@ -69,6 +69,9 @@ export const watchedQuery = (ws: string, base: string, may: MayWatch) => queryOp
   enabled: ({ state }) => may.processing || may.paused || (state.data?.some(({ status }) => isProcessing(status)) ?? false),
   refetchInterval: ({ state }) => (state.data?.some(({ status }) => isProcessing(status)) ? 5000 : false),
   gcTime: Number.POSITIVE_INFINITY,
+  // What an event wrote is one document, not all; and what moves is read again anyway.
+  staleTime: 0,
+  refetchOnWindowFocus: false,
 });
 
 // It left the queue while nobody told us: finished, failed, or deleted.

@@ -20,7 +20,7 @@ export function useBaseColumns(week: Record<string, QueryNumbers> | undefined): 
     },
     { key: 'state', title: t('knowledge:column.state'), width: 140, render: (base) => <BaseState base={base} /> },
     {
-      key: 'kind', title: t('knowledge:column.kind'), width: 170,
+      key: 'kind', title: t('knowledge:column.kind'), width: 200,
       render: (base) => (base.external_api_id === null ? <BaseKind base={base} /> : t('kind.external')),
     },
     {
