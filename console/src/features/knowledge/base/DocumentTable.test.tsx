@@ -46,7 +46,7 @@ it.each([
 });
 
 it('asks for all that is in work in one request', async () => {
-  const { server } = await show({}, 'knowledge/kb1?status=work');
+  const { server } = await show({ [`GET ${documentsPath}`]: documentList(documentOf('parsed', { status: 'parsing' })) }, 'knowledge/kb1?status=work');
   await screen.findByRole('table');
 
   const asked = server.calls.map(({ url }) => new URL(url).searchParams.getAll('status'));

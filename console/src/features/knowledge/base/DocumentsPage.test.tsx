@@ -139,6 +139,17 @@ it('says that a file is there already, and leads to it', async () => {
   expect(within(await panel()).queryByRole('button', { name: /Retry/ })).not.toBeInTheDocument();
 });
 
+it('dismisses at once all that has ended', async () => {
+  uploadsAnswer(409, { status: 409, code: 'knowledge.duplicate', detail: 'x', existing_document_id: 'a.txt' });
+  await show({});
+  await screen.findByText('b.txt');
+
+  await userEvent.upload(screen.getByLabelText('Upload'), [new File(['x'], 'one.txt'), new File(['y'], 'two.txt')]);
+  await userEvent.click(await within(await panel()).findByRole('button', { name: 'Dismiss what has ended' }));
+
+  expect(screen.queryByRole('region', { name: 'Files in work' })).not.toBeInTheDocument();
+});
+
 it('keeps both when somebody says so of a file that is there already', async () => {
   const rules: unknown[] = [];
   fakeUploads(({ form }) => {
