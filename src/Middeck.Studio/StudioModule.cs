@@ -11,6 +11,7 @@ using Middeck.Identity.Access;
 using Middeck.Jobs;
 using Middeck.Knowledge;
 using Middeck.Storage;
+using Middeck.Studio.Answering;
 using Middeck.Studio.Apps;
 using Middeck.Studio.Chat;
 using Middeck.Studio.Conversations;
@@ -93,6 +94,7 @@ public static class StudioModule
         services.AddHosted<RunSweeper>();
         services.AddHosted<RunStopper>();
         services.AddSingleton<PassageFinder>();
+        services.AddSingleton<IAnswerer, PlainAnswerer>();
         services.AddSingleton<ChatExecution>();
         services.AddSingleton<ChatRunner>();
         services.AddScoped<ConsoleChat>();

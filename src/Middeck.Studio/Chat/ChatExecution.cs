@@ -4,30 +4,38 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Middeck.Core.Errors;
 using Middeck.Models.Gateway;
+using Middeck.Studio.Answering;
+using Middeck.Studio.Conversations;
 
 namespace Middeck.Studio.Chat;
 
 /// <summary>Carries one run from its question to its end, whoever watches. Holds no database connection while it waits.</summary>
 internal sealed partial class ChatExecution(
     PassageFinder passages,
+    IEnumerable<IShortcut> shortcuts,
+    IEnumerable<IPreparation> preparations,
+    IEnumerable<IAnswerer> answerers,
+    IEnumerable<IAftermath> aftermaths,
     RunCloser closer,
-    RunKeeper keeper,
     IEnumerable<IErrorSink> errors,
     IOptions<StudioOptions> options,
     TimeProvider clock,
     ILogger<ChatExecution> logger)
 {
+    // What follows an answer is short; a model that hangs must not keep it for ever.
+    private static readonly TimeSpan AftermathTimeout = TimeSpan.FromMinutes(2);
+
     public async Task ExecuteAsync(
         ChatRun run, IChatClient client, ModelCaller caller, JsonElement inputs, IReadOnlyList<ChatTurn> history)
     {
-        var progress = new RunProgress(run, clock);
+        var turn = new Turn(new RunProgress(run, clock), caller, inputs, history);
         RunFailure? failure = null;
         using (client)
         using (var limits = new RunLimits(run, options.Value, clock))
         {
             try
             {
-                await AnswerAsync(progress, client, caller, inputs, history, limits);
+                await AnswerAsync(turn, client, limits);
             }
             catch (Exception ex)
             {
@@ -37,45 +45,61 @@ internal sealed partial class ChatExecution(
             }
         }
 
-        await closer.CloseAsync(run, progress.ToResult(failure));
+        var result = turn.Progress.ToResult(failure);
+        await closer.CloseAsync(run, result);
+        if (result.Status == MessageStatus.Completed)
+        {
+            await FollowAsync(turn);
+        }
     }
 
-    private async Task AnswerAsync(
-        RunProgress progress,
-        IChatClient client,
-        ModelCaller caller,
-        JsonElement inputs,
-        IReadOnlyList<ChatTurn> history,
-        RunLimits limits)
+    private async Task AnswerAsync(Turn turn, IChatClient client, RunLimits limits)
     {
-        var run = progress.Run;
-        var config = run.Request.App.Config;
-        var found = await passages.FindAsync(caller, config, run.Request.Query, run.Request.Source, limits.Token);
-        progress.Given = config.ShowCitations ? found : [];
-        run.Stream.Publish(new RunEvent.Started(progress.Given));
-
-        var messages = PromptBuilder.Build(config, inputs, found, history, run.Request.Query);
-        var settings = ModelSettings.Read(config.CompletionParams);
-        limits.RestartSilence();
-        await foreach (var update in client.GetStreamingResponseAsync(messages, settings, limits.Token))
+        foreach (var shortcut in shortcuts)
         {
-            limits.RestartSilence();
-            progress.Take(update);
-            if (run.Answer.Length > options.Value.MaxAnswerLength)
+            if (await shortcut.AnswerAsync(turn, limits.Token) is { } given)
             {
-                throw new FaultException(Fault.Invalid(
-                    "models.answer_too_long",
-                    $"The model wrote more than {options.Value.MaxAnswerLength:N0} characters and was cut off."));
+                turn.Run.Stream.Publish(new RunEvent.Started([]));
+                turn.Progress.Write(given);
+                return;
             }
-
-            keeper.Notice(run);
         }
+
+        foreach (var preparation in preparations)
+        {
+            await preparation.PrepareAsync(turn, limits.Token);
+        }
+
+        var request = turn.Run.Request;
+        var found = await passages.FindAsync(turn.Caller, turn.Config, turn.Query, request.Source, limits.Token);
+        turn.Progress.Given = turn.Config.ShowCitations ? found : [];
+        turn.Run.Stream.Publish(new RunEvent.Started(turn.Progress.Given));
+
+        var prompt = PromptBuilder.Build(turn, found);
+        await answerers.First(answerer => answerer.Answers(request.App.Mode)).AnswerAsync(turn, prompt, client, limits);
 
         // A client may end quietly when it is cancelled; that is not the end of the answer.
         limits.Token.ThrowIfCancellationRequested();
-        if (run.Answer.Length == 0)
+        if (turn.Run.Answer.Length == 0)
         {
-            throw progress.HasFinished ? ChatFaults.EmptyAnswer() : ChatFaults.NoAnswer();
+            throw turn.Progress.HasFinished ? ChatFaults.EmptyAnswer() : ChatFaults.NoAnswer();
+        }
+    }
+
+    private async Task FollowAsync(Turn turn)
+    {
+        foreach (var aftermath in aftermaths)
+        {
+            using var timeout = new CancellationTokenSource(AftermathTimeout, clock);
+            try
+            {
+                await aftermath.FollowAsync(turn, timeout.Token);
+            }
+            catch (Exception ex)
+            {
+                // The answer is given; what should have followed it is lost and in the error log.
+                await ReportAsync(turn.Run, ex);
+            }
         }
     }
 

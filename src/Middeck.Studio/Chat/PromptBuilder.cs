@@ -1,7 +1,6 @@
 using System.Text;
-using System.Text.Json;
 using Microsoft.Extensions.AI;
-using Middeck.Studio.Configuration;
+using Middeck.Studio.Answering;
 using Middeck.Studio.Conversations;
 
 namespace Middeck.Studio.Chat;
@@ -24,46 +23,37 @@ internal static class PromptBuilder
         Answer in the language of the question.
         """;
 
-    public static List<ChatMessage> Build(
-        AppConfig config,
-        JsonElement inputs,
-        IReadOnlyList<Citation> passages,
-        IReadOnlyList<ChatTurn> history,
-        string query)
+    public static List<ChatMessage> Build(Turn turn, IReadOnlyList<Citation> passages)
     {
-        var messages = new List<ChatMessage>((history.Count * 2) + 2);
-        var system = System(config, inputs, passages);
+        var messages = new List<ChatMessage>((turn.History.Count * 2) + 2);
+        var system = System(turn, passages);
         if (system.Length > 0)
         {
             messages.Add(new ChatMessage(ChatRole.System, system));
         }
 
-        foreach (var turn in history)
+        foreach (var earlier in turn.History)
         {
-            messages.Add(new ChatMessage(ChatRole.User, turn.Query));
-            messages.Add(new ChatMessage(ChatRole.Assistant, turn.Answer));
+            messages.Add(new ChatMessage(ChatRole.User, earlier.Query));
+            messages.Add(new ChatMessage(ChatRole.Assistant, earlier.Answer));
         }
 
-        messages.Add(new ChatMessage(ChatRole.User, query));
+        messages.Add(new ChatMessage(ChatRole.User, turn.Query));
         return messages;
     }
 
-    private static string System(AppConfig config, JsonElement inputs, IReadOnlyList<Citation> passages)
+    private static string System(Turn turn, IReadOnlyList<Citation> passages)
     {
-        var instruction = PromptTemplate.Fill(config.PrePrompt, inputs).Trim();
-        if (config.KnowledgeBaseIds.Count == 0)
+        var parts = new List<string>(turn.Notes.Count + 2) { PromptTemplate.Fill(turn.Config.PrePrompt, turn.Inputs).Trim() };
+        parts.AddRange(turn.Notes);
+        if (turn.Config.KnowledgeBaseIds.Count > 0)
         {
-            return instruction;
+            var context = new StringBuilder()
+                .Append(turn.Config.ShowCitations ? WithSources : WithoutSources).Append('\n').Append(Rules).Append("\n\n");
+            ContextBlock.Append(context, passages);
+            parts.Add(context.ToString());
         }
 
-        var text = new StringBuilder();
-        if (instruction.Length > 0)
-        {
-            text.Append(instruction).Append("\n\n");
-        }
-
-        text.Append(config.ShowCitations ? WithSources : WithoutSources).Append('\n').Append(Rules).Append("\n\n");
-        ContextBlock.Append(text, passages);
-        return text.ToString();
+        return string.Join("\n\n", parts.Where(part => part.Length > 0));
     }
 }

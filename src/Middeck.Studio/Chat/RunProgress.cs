@@ -26,11 +26,7 @@ internal sealed class RunProgress(ChatRun run, TimeProvider clock)
         {
             if (content is TextContent { Text.Length: > 0 } text)
             {
-                _firstText ??= clock.GetElapsedTime(_startedAt);
-                if (Run.Answer.Append(text.Text) is { Length: > 0 } shown)
-                {
-                    Run.Stream.Publish(new RunEvent.Delta(shown));
-                }
+                Write(text.Text);
             }
             else if (content is UsageContent { Details: var usage })
             {
@@ -40,6 +36,16 @@ internal sealed class RunProgress(ChatRun run, TimeProvider clock)
         }
 
         HasFinished |= update.FinishReason is not null;
+    }
+
+    /// <summary>Adds text to the answer, and hands it on to those who watch.</summary>
+    public void Write(string text)
+    {
+        _firstText ??= clock.GetElapsedTime(_startedAt);
+        if (Run.Answer.Append(text) is { Length: > 0 } shown)
+        {
+            Run.Stream.Publish(new RunEvent.Delta(shown));
+        }
     }
 
     /// <summary>The end, with the time until now.</summary>

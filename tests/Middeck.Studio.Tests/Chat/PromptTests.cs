@@ -1,5 +1,8 @@
 using System.Text.Json;
 using Microsoft.Extensions.AI;
+using Middeck.Models.Gateway;
+using Middeck.Studio.Answering;
+using Middeck.Studio.Apps;
 using Middeck.Studio.Chat;
 using Middeck.Studio.Configuration;
 using Middeck.Studio.Conversations;
@@ -44,7 +47,7 @@ public sealed class PromptTests
     [Fact]
     public void An_app_without_instruction_and_knowledge_sends_the_question_alone()
     {
-        var messages = PromptBuilder.Build(AppConfig.Read(Parse("{}")), Parse("{}"), [], [], "hi");
+        var messages = PromptBuilder.Build(Ask("{}", "hi"), []);
         Assert.Equal(ChatRole.User, Assert.Single(messages).Role);
     }
 
@@ -71,7 +74,17 @@ public sealed class PromptTests
     }
 
     private static string SystemText(IReadOnlyList<Citation> passages)
-        => PromptBuilder.Build(AppConfig.Read(Parse(WithKnowledge)), Parse("{}"), passages, [], "q")[0].Text;
+        => PromptBuilder.Build(Ask(WithKnowledge, "q"), passages)[0].Text;
+
+    private static Turn Ask(string config, string query)
+    {
+        var app = new AppSnapshot(Guid.Empty, Guid.Empty, "App", "", AppMode.Chat, 1, AppConfig.Read(Parse(config)));
+        var request = new ChatRequest(
+            app, ChatSource.Api, Person.User(Guid.Empty), EndUser: null, KeyId: null, query, Parse("{}"), ConversationId: null);
+        var run = new ChatRun(Guid.Empty, request, Guid.Empty, model: null, DateTimeOffset.UnixEpoch);
+        return new Turn(
+            new RunProgress(run, TimeProvider.System), new ModelCaller(Guid.Empty, "app"), Parse("{}"), history: []);
+    }
 
     private static Citation Passage(int position, string document, string content) => new(
         position, Guid.Empty, "Base", Guid.Empty, document, "upload_file", Guid.Empty, "api", 1, null, content.Length, 1,

@@ -1,0 +1,18 @@
+using Microsoft.Extensions.AI;
+using Middeck.Studio.Chat;
+
+namespace Middeck.Studio.Answering;
+
+/// <summary>Writes the answer by asking models, in the way of one kind of apps.</summary>
+internal interface IAnswerer
+{
+    /// <summary>Whether it answers for the apps of a mode, one of <see cref="Apps.AppMode"/>.</summary>
+    bool Answers(string mode);
+
+    /// <summary>Writes the answer into the turn's progress, text by text.</summary>
+    /// <param name="turn">The question, prepared.</param>
+    /// <param name="prompt">What the model is told.</param>
+    /// <param name="client">The app's model.</param>
+    /// <param name="limits">What ends the run; its silence is restarted by whatever is heard.</param>
+    Task AnswerAsync(Turn turn, IReadOnlyList<ChatMessage> prompt, IChatClient client, RunLimits limits);
+}
