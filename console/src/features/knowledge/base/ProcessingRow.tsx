@@ -27,7 +27,7 @@ export function ProcessingRow({ document }: { document: KnowledgeDocument }) {
   const words = documentFact(document);
 
   return (
-    <li data-failed={isFailed || undefined} data-paused={isPaused || undefined}>
+    <li data-failed={isFailed || undefined} data-paused={isPaused || undefined} data-waiting={status === 'waiting' || undefined}>
       <FileText size={15} aria-hidden />
       <Link className="md-ellipsis" to={`/w/${ws}/knowledge/${base}/documents/${id}`}>{name}</Link>
       <span className="md-num md-quiet">{bytes(size)}</span>

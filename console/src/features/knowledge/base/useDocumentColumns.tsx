@@ -40,7 +40,15 @@ export function useDocumentColumns(
         </StateTag>
       ),
     },
-    { key: 'chunks', title: t('knowledge:column.chunks'), width: 90, numeric: true, render: (document) => filled(document, document.chunk_count) },
+    {
+      key: 'chunks', title: t('knowledge:column.chunks'), width: 90, numeric: true,
+      render: (document) => (
+        <>
+          {filled(document, document.chunk_count)}
+          {document.chunk_count > 0 && <span className="md-narrow-only">&nbsp;{t('knowledge:column.chunks')}</span>}
+        </>
+      ),
+    },
     { key: 'hits', title: t('knowledge:column.hits'), width: 90, numeric: true, render: (document) => filled(document, document.hit_count) },
     { key: 'size', title: t('knowledge:column.size'), width: 100, numeric: true, render: ({ size }) => bytes(size) },
     { key: 'updated', title: t('knowledge:column.updated'), width: 130, numeric: true, render: ({ updated_at }) => <Time at={updated_at} /> },

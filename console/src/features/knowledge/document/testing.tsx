@@ -36,7 +36,7 @@ interface Shown {
 export function showDocument({ document, rows = chunks, answers = {}, query = '', permissions, language }: Shown = {}) {
   const text = rows.map(({ content }) => content).join(' ');
   return renderPage(<DocumentPage />, {
-    route: 'knowledge/:id/documents/:doc', path: `knowledge/kb1/documents/a.txt${query}`, words: ['knowledge', 'document'], language,
+    route: 'knowledge/:id/documents/:doc', path: `knowledge/kb1/documents/a.txt${query}`, words: ['knowledge', 'document', 'documents'], language,
     permissions: permissions ?? ['knowledge.read', 'knowledge.update', 'knowledge.delete'],
     answers: {
       'GET /api/v1/knowledge-bases/kb1': fireCode,

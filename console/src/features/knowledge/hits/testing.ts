@@ -44,14 +44,14 @@ export const caseOf = (id: string, query: string): TestCase => ({
   created_at: '2026-11-20T00:00:00Z', updated_at: '2026-11-20T00:00:00Z',
 });
 
-/** Shows the page with a base that has neither cases nor runs, unless the answers say so. */
+/** Shows the page with a base that has one case and no runs, unless the answers say otherwise. */
 export const showHits = (answers: Record<string, Answer> = {}, path = '', base: object = fireCode) =>
   renderPage(createElement(HitTestingPage), {
     route: 'knowledge/:id/hit-testing', path: `knowledge/kb1/hit-testing${path}`, words: ['knowledge', 'bases', 'hitTesting'],
     permissions: ['knowledge.read', 'knowledge.retrieve', 'knowledge.update'],
     answers: {
       'GET /api/v1/knowledge-bases/kb1': base, 'GET /api/v1/models': { data: [] },
-      'GET /api/v1/knowledge-bases/kb1/cases': pageOf(), 'GET /api/v1/knowledge-bases/kb1/evaluations': pageOf(),
+      'GET /api/v1/knowledge-bases/kb1/cases': pageOf(caseOf('c1', 'How far?')), 'GET /api/v1/knowledge-bases/kb1/evaluations': pageOf(),
       'GET /api/v1/knowledge-bases/kb1/queries': pageOf(),
       'GET /api/v1/knowledge-bases/kb1/metadata': { fields: [], built_in_enabled: false, built_in: [] }, ...answers,
     },
