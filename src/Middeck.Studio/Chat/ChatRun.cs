@@ -23,6 +23,7 @@ internal sealed class ChatRun(
 {
     private readonly CancellationTokenSource _cancellation = new();
     private int _reason = -1;
+    private long _watchedUntil;
 
     public Guid Id { get; } = id;
 
@@ -40,7 +41,11 @@ internal sealed class ChatRun(
     public RunHead Head => new(Id, ConversationId, ParentId, Request.App.Mode, Model, CreatedAt);
 
     /// <summary>Until when another node watches; it is told when the saved answer grows.</summary>
-    public DateTimeOffset WatchedUntil { get; set; }
+    public DateTimeOffset WatchedUntil
+    {
+        get => new(Interlocked.Read(ref _watchedUntil), TimeSpan.Zero);
+        set => Interlocked.Exchange(ref _watchedUntil, value.UtcTicks);
+    }
 
     public RunStream Stream { get; } = new();
 

@@ -12,6 +12,9 @@ internal sealed class FileIntake(
     /// <summary>The most bytes that any file may have.</summary>
     public long MaxBytes => Enum.GetValues<FileKind>().Max(options.Value.MaxBytesOf);
 
+    /// <summary>The most bytes that a file of this name may have.</summary>
+    public long MaxBytesOf(string name) => options.Value.MaxBytesOf(kinds.Of(name));
+
     /// <param name="owner">Who gives it.</param>
     /// <param name="sentName">As the client or the server called it.</param>
     /// <param name="content">Able to go back to its beginning.</param>

@@ -41,8 +41,9 @@ internal sealed class RemoteFiles(WorkspaceOutbound outbound, FileIntake intake,
             // The handler is shared and stays.
             using var http = new HttpMessageInvoker(outbound.HandlerFor(who.WorkspaceId), disposeHandler: false);
             using var answer = await GetAsync(http, from, named, token);
-            await using var content = await DownloadAsync(answer, token);
-            return await intake.KeepAsync(who, NameOf(answer, from), content, address.ToString(), token);
+            var name = NameOf(answer, from);
+            await using var content = await DownloadAsync(answer, intake.MaxBytesOf(name), token);
+            return await intake.KeepAsync(who, name, content, address.ToString(), token);
         }
     }
 
@@ -76,9 +77,9 @@ internal sealed class RemoteFiles(WorkspaceOutbound outbound, FileIntake intake,
     }
 
     // On disk: a file may be larger than what should be in memory, and its beginning is looked at before it is kept.
-    private async Task<FileStream> DownloadAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
+    private static async Task<FileStream> DownloadAsync(
+        HttpResponseMessage answer, long most, CancellationToken cancellationToken)
     {
-        var most = intake.MaxBytes;
         if (answer.Content.Headers.ContentLength > most)
         {
             throw FileFaults.TooLarge(most);
