@@ -8,6 +8,7 @@ import type { Column } from '../../../ui/table/Column';
 import { Time } from '../../../ui/Time';
 import { documentFact, failureText } from '../documentFact';
 import { documentState } from '../documentState';
+import { warningText } from '../documentWarning';
 import { isProcessing } from '../progress';
 import type { KnowledgeDocument } from '../types';
 
@@ -27,7 +28,7 @@ export function useDocumentColumns(
           {folder && <small className="md-document-place"> {folder}</small>}
           {error
             ? <small className="md-document-error" title={[error_code, error].filter(Boolean).join('\n')}> {failureText({ error, error_code })}</small>
-            : warning && <small className="md-document-warning" title={warning}> ! {warning}</small>}
+            : warning && <small className="md-document-warning" title={warningText(warning)}> ! {warningText(warning)}</small>}
         </>
       ),
     },

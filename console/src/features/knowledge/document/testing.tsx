@@ -14,9 +14,10 @@ export const path = `${documentsPath}/a.txt`;
 /** A chunk for tests. */
 export function chunkOf(position: number, content: string, rest: Partial<Chunk> = {}): Chunk {
   return {
-    id: `c${position}`, position, content, answer: null, keywords: [], heading: null, place: null, summary: null,
-    word_count: content.length, page: null, enabled: true, hit_count: position - 1, edited: false, child_count: 0, children: null,
-    embedding: 'ready', created_by: null, created_at: '2026-11-20T00:00:00Z', updated_at: '2026-11-20T00:00:00Z', disabled_at: null,
+    id: `c${position}`, position, content, answer: null, keywords: [], heading: null, place: null, context: null, summary: null,
+    word_count: content.length, token_count: content.length, page: null, enabled: true, hit_count: position - 1, edited: false,
+    child_count: 0, children: null, embedding: 'ready', created_by: null,
+    created_at: '2026-11-20T00:00:00Z', updated_at: '2026-11-20T00:00:00Z', disabled_at: null,
     ...rest,
   };
 }

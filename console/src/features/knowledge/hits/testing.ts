@@ -11,7 +11,7 @@ export const found: RetrievalRecord = {
   content: 'Smoke detectors stand 15 m apart.', score: 0.92, knowledge_base: { id: 'kb1', name: 'Fire code' },
   document: { id: 'd1', name: 'gb50116.pdf' }, chunk: { id: 'c9', position: 118, page: 24, heading: '6.2 Detectors', place: null },
   highlights: [{ start: 0, length: 15 }], answer: null, child_chunks: [{ id: 'p1', position: 1, content: '15 m apart', score: 0.81 }],
-  joined_chunks: [], metadata: null,
+  joined_chunks: [], metadata: null, below_threshold: false,
   explanation: {
     matched_by: 'child',
     places: [
