@@ -3,10 +3,17 @@ using Middeck.Storage.Sql;
 
 namespace Middeck.Studio;
 
-/// <summary>Removes a workspace's apps; their versions, end users, conversations, messages and feedback go with them.</summary>
+/// <summary>
+/// Removes a workspace's API extensions and its apps; their versions, end users, conversations, messages, feedback, annotations
+/// and what they remember go with them.
+/// </summary>
 internal sealed class StudioErasure(Database database) : IWorkspaceErasure
 {
     public Task EraseAsync(Guid workspaceId, CancellationToken cancellationToken)
         => database.ExecuteAsync(
-            $"DELETE FROM studio.app WHERE workspace_id = {workspaceId}", cancellationToken);
+            $"""
+            WITH extensions AS (DELETE FROM studio.api_extension WHERE workspace_id = {workspaceId})
+            DELETE FROM studio.app WHERE workspace_id = {workspaceId}
+            """,
+            cancellationToken);
 }

@@ -11,12 +11,20 @@ using Middeck.Identity.Access;
 using Middeck.Jobs;
 using Middeck.Knowledge;
 using Middeck.Storage;
+using Middeck.Studio.Annotations;
+using Middeck.Studio.Annotations.Transfer;
 using Middeck.Studio.Answering;
 using Middeck.Studio.Apps;
 using Middeck.Studio.Chat;
 using Middeck.Studio.Conversations;
 using Middeck.Studio.Dify;
+using Middeck.Studio.Extensions;
+using Middeck.Studio.ExternalData;
 using Middeck.Studio.KnowledgeUsage;
+using Middeck.Studio.Memory;
+using Middeck.Studio.Moderation;
+using Middeck.Studio.Suggestions;
+using Middeck.Studio.Variables;
 
 namespace Middeck.Studio;
 
@@ -34,6 +42,13 @@ public static class StudioModule
         services.AddSingleton<IWorkspaceErasure, StudioErasure>();
         services.AddApps();
         services.AddConversations();
+        services.AddApiExtensions();
+        services.AddModeration();
+        services.AddAnnotations();
+        services.AddExternalData();
+        services.AddConversationVariables();
+        services.AddSuggestions();
+        services.AddMemory();
         services.AddChat();
         services.AddScoped<DifyCaller>();
         services.AddSingleton<IErrorDialect, DifyErrorDialect>();
@@ -46,8 +61,13 @@ public static class StudioModule
         routes.MapAppEndpoints();
         routes.MapAppVersionEndpoints();
         routes.MapAppKeyEndpoints();
+        routes.MapApiExtensionEndpoints();
+        routes.MapAnnotationEndpoints();
+        routes.MapAnnotationTransferEndpoints();
         routes.MapChatEndpoints();
         routes.MapConversationEndpoints();
+        routes.MapSuggestionEndpoints();
+        routes.MapMemoryEndpoints();
         routes.MapDify();
         return routes;
     }
@@ -94,6 +114,7 @@ public static class StudioModule
         services.AddHosted<RunSweeper>();
         services.AddHosted<RunStopper>();
         services.AddSingleton<PassageFinder>();
+        services.AddSingleton<ModelAsk>();
         services.AddSingleton<IAnswerer, PlainAnswerer>();
         services.AddSingleton<ChatExecution>();
         services.AddSingleton<ChatRunner>();

@@ -9,14 +9,19 @@ using Middeck.Core.Live;
 using Middeck.Core.Security;
 using Middeck.Http;
 using Middeck.Http.Errors;
+using Middeck.Http.Outbound;
 using Middeck.Http.Security;
 using Middeck.Identity.Access;
 using Middeck.Identity.Keys;
+using Middeck.Identity.Users;
+using Middeck.Jobs;
 using Middeck.Knowledge;
 using Middeck.Models.Gateway;
 using Middeck.Storage.Notifications;
 using Middeck.Storage.Schema;
+using Middeck.Storage.Secrets;
 using Middeck.Storage.Sql;
+using Middeck.Studio.Answering;
 using Middeck.Studio.Tests.Fakes;
 using Middeck.Testing;
 
@@ -44,6 +49,8 @@ internal sealed class StudioHost : IAsyncDisposable
 
     public RecordedErrors Errors => Get<RecordedErrors>();
 
+    public HeldJobs Jobs => Get<HeldJobs>();
+
     public Database Database => Get<Database>();
 
     public HttpClient Client { get; private set; } = null!;
@@ -66,9 +73,14 @@ internal sealed class StudioHost : IAsyncDisposable
         AddFake<IApiKeys, MemoryKeys>(services);
         AddFake<ILiveEvents, RecordedEvents>(services);
         AddFake<IErrorSink, RecordedErrors>(services);
+        AddFake<IJobQueue, HeldJobs>(services);
+        services.AddSingleton<ISecretVault, SealedVault>();
+        services.AddSingleton<IPeople, NamedPeople>();
         services.AddAuthentication();
         services.AddAuthorizationBuilder().AddPolicy(PermissionEndpoints.Policy, policy => policy.RequireAssertion(_ => true));
         services.AddStudio();
+        AddFake<IAftermath, LastAftermath>(services);
+        services.Configure<OutboundOptions>(options => options.PrivateHosts = ["localhost"]);
         if (configure is not null)
         {
             services.Configure(configure);
@@ -89,6 +101,9 @@ internal sealed class StudioHost : IAsyncDisposable
     }
 
     public T Get<T>() where T : notnull => _app.Services.GetRequiredService<T>();
+
+    /// <summary>Waits until all that follows the next answer is done.</summary>
+    public Task FollowedAsync() => Get<LastAftermath>().WaitAsync();
 
     /// <summary>Ends the process as a kill would: no drain, nothing is written.</summary>
     public ValueTask DisposeAsync()

@@ -32,6 +32,8 @@ internal static class ChatEvents
     {
         RunEvent.Delta delta => new MessageEvent(
             "message", run.Id, run.Id, run.Id, run.ConversationId, delta.Text, FromVariableSelector: null, CreatedAt(run)),
+        RunEvent.Replaced replaced => new MessageReplaceEvent(
+            "message_replace", run.Id, run.Id, run.Id, run.ConversationId, replaced.Text, "output_moderation", CreatedAt(run)),
         RunEvent.Ended ended => End(run, AnswerMetadata.Of(ended)),
         RunEvent.Failed { Failure: var failure } => Error(run, failure),
         _ => null,

@@ -4,6 +4,7 @@ using Middeck.Core.Identifiers;
 using Middeck.Models.Gateway;
 using Middeck.Studio.Configuration;
 using Middeck.Studio.Conversations;
+using Middeck.Studio.Memory;
 
 namespace Middeck.Studio.Chat;
 
@@ -25,7 +26,7 @@ internal sealed class ChatRunner(
     {
         RefuseQuery(request.Query);
         var config = request.App.Config;
-        var turns = options.Value.HistoryTurns;
+        var turns = MemorySettings.Read(config).Turns ?? options.Value.HistoryTurns;
         var earlier = request.ConversationId is { } conversationId
             ? await store.FindConversationAsync(request, conversationId, turns, cancellationToken)
                 ?? throw ConversationFaults.NotFound()

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Middeck.Http.Dialects.Dify;
+using Middeck.Studio.Annotations;
 
 namespace Middeck.Studio.Dify;
 
@@ -20,8 +21,13 @@ internal static class DifyAppEndpoints
     /// <summary>Open to everybody, as in Dify.</summary>
     public static DifyWelcome Welcome() => new("Dify OpenAPI", "v1", DifyHeaders.Version);
 
-    private static async Task<Ok<JsonObject>> ParametersAsync(DifyCaller caller, CancellationToken cancellationToken)
-        => TypedResults.Ok(DifyParameters.Of((await caller.AppAsync(cancellationToken)).Config));
+    private static async Task<Ok<JsonObject>> ParametersAsync(
+        DifyCaller caller, AnnotationIndexes annotations, CancellationToken cancellationToken)
+    {
+        var app = await caller.AppAsync(cancellationToken);
+        var index = await annotations.FindAsync(app.Id, cancellationToken);
+        return TypedResults.Ok(DifyParameters.Of(app.Config, index.Settings.Enabled));
+    }
 
     private static async Task<Ok<DifyInfo>> InfoAsync(DifyCaller caller, CancellationToken cancellationToken)
     {

@@ -18,7 +18,9 @@ internal static class DifyRoutes
         var app = root.MapGroup("").RequirePermission(Permissions.Service.App);
         app.MapDifyChatEndpoints();
         app.MapDifyConversationEndpoints();
+        app.MapDifyVariableEndpoints();
         app.MapDifyMessageEndpoints();
         app.MapDifyAppEndpoints();
+        app.MapDifyAnnotationEndpoints();
     }
 }

@@ -1,0 +1,18 @@
+using Middeck.Studio.Answering;
+
+namespace Middeck.Studio.Memory;
+
+/// <summary>Tells the model what was said before the turns that it is shown.</summary>
+internal sealed class SummaryPreparation(SummaryStore summaries) : IPreparation
+{
+    public async Task PrepareAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        var request = turn.Run.Request;
+        if (request.ConversationId is { } conversation
+            && MemorySettings.Read(turn.Config).Summary
+            && await summaries.FindAsync(request.App.WorkspaceId, conversation, cancellationToken) is { } summary)
+        {
+            turn.Notes.Add($"What was said earlier in this conversation, in short:\n{summary.Text}");
+        }
+    }
+}
