@@ -25,6 +25,8 @@ using Middeck.Studio.Memory;
 using Middeck.Studio.Moderation;
 using Middeck.Studio.Suggestions;
 using Middeck.Studio.Variables;
+using Middeck.Studio.Objects;
+using Middeck.Studio.Tracing;
 
 namespace Middeck.Studio;
 
@@ -50,6 +52,8 @@ public static class StudioModule
         services.AddSuggestions();
         services.AddMemory();
         services.AddChat();
+        services.AddObjects();
+        services.AddTracing();
         services.AddScoped<DifyCaller>();
         services.AddSingleton<IErrorDialect, DifyErrorDialect>();
         return services;
@@ -68,6 +72,7 @@ public static class StudioModule
         routes.MapConversationEndpoints();
         routes.MapSuggestionEndpoints();
         routes.MapMemoryEndpoints();
+        routes.MapTraceEndpoints();
         routes.MapDify();
         return routes;
     }

@@ -35,7 +35,10 @@ internal sealed class StudioHost : IAsyncDisposable
 {
     private readonly WebApplication _app;
 
-    private StudioHost(WebApplication app, FakeClock clock) => (_app, Clock) = (app, clock);
+    private readonly string _folder;
+
+    private StudioHost(WebApplication app, FakeClock clock, string folder)
+        => (_app, Clock, _folder) = (app, clock, folder);
 
     public FakeClock Clock { get; }
 
@@ -67,6 +70,8 @@ internal sealed class StudioHost : IAsyncDisposable
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.AddSingleton(new Database(postgres.Source));
         services.AddSingleton<INotificationBus>(bus ?? new LocalBus());
+        var folder = Directory.CreateTempSubdirectory("middeck-studio-").FullName;
+        services.AddFolderObjects(folder);
         AddFake<IModelGateway, ScriptedModels>(services);
         AddFake<IKnowledgeSearch, FixedKnowledge>(services);
         AddFake<IResourceAccess, OpenAccess>(services);
@@ -94,7 +99,7 @@ internal sealed class StudioHost : IAsyncDisposable
         app.MapStudio();
         await postgres.MigrateAsync([.. app.Services.GetServices<MigrationSet>()]);
         await app.StartAsync();
-        return new StudioHost(app, clock)
+        return new StudioHost(app, clock, folder)
         {
             Client = new HttpClient(new SocketsHttpHandler()) { BaseAddress = new Uri(app.Urls.Single()) },
         };
@@ -106,10 +111,11 @@ internal sealed class StudioHost : IAsyncDisposable
     public Task FollowedAsync() => Get<LastAftermath>().WaitAsync();
 
     /// <summary>Ends the process as a kill would: no drain, nothing is written.</summary>
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         Client.Dispose();
-        return _app.DisposeAsync();
+        await _app.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
     }
 
     /// <summary>Ends the process in the orderly way.</summary>

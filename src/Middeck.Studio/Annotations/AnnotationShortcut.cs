@@ -6,6 +6,7 @@ using Middeck.Models.Gateway;
 using Middeck.Storage.Sql;
 using Middeck.Studio.Answering;
 using Middeck.Studio.Chat;
+using Middeck.Studio.Tracing;
 
 namespace Middeck.Studio.Annotations;
 
@@ -28,7 +29,13 @@ internal sealed partial class AnnotationShortcut(
             return null;
         }
 
-        var match = index.Same(turn.Query) ?? await NearestAsync(index, turn, cancellationToken);
+        var match = await turn.Run.Trace.RecordAsync(
+            TraceKind.Annotation, "Annotations", new { turn.Query, index.Settings.ScoreThreshold }, async step =>
+            {
+                var nearest = index.Same(turn.Query) ?? await NearestAsync(index, turn, cancellationToken);
+                step.Returns(nearest);
+                return nearest;
+            });
         if (match is null || match.Score < index.Settings.ScoreThreshold)
         {
             return null;

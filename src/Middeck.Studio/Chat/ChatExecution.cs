@@ -6,6 +6,7 @@ using Middeck.Core.Errors;
 using Middeck.Models.Gateway;
 using Middeck.Studio.Answering;
 using Middeck.Studio.Conversations;
+using Middeck.Studio.Tracing;
 
 namespace Middeck.Studio.Chat;
 
@@ -17,6 +18,7 @@ internal sealed partial class ChatExecution(
     IEnumerable<IAnswerer> answerers,
     IEnumerable<IAftermath> aftermaths,
     RunCloser closer,
+    TraceKeeper traces,
     IEnumerable<IErrorSink> errors,
     IOptions<StudioOptions> options,
     TimeProvider clock,
@@ -46,10 +48,18 @@ internal sealed partial class ChatExecution(
         }
 
         var result = turn.Progress.ToResult(failure);
+        // Before the end is told: who reads the trace then finds it.
+        await traces.SaveAsync(run);
+        var steps = run.Trace.Count;
         await closer.CloseAsync(run, result);
         if (result.Status == MessageStatus.Completed)
         {
             await FollowAsync(turn);
+        }
+
+        if (run.Trace.Count > steps)
+        {
+            await traces.SaveAsync(run);
         }
     }
 
@@ -72,11 +82,16 @@ internal sealed partial class ChatExecution(
         }
 
         var request = turn.Run.Request;
-        var found = await passages.FindAsync(turn.Caller, turn.Config, turn.Query, request.Source, limits.Token);
+        var found = await passages.FindAsync(turn, limits.Token);
         turn.Progress.Given = turn.Config.ShowCitations ? found : [];
         turn.Run.Stream.Publish(new RunEvent.Started(turn.Progress.Given));
 
-        var prompt = PromptBuilder.Build(turn, found);
+        var prompt = await turn.Run.Trace.RecordAsync(TraceKind.Prompt, "Prompt", null, step =>
+        {
+            var messages = PromptBuilder.Build(turn, found);
+            step.Returns(TracedMessage.Of(messages));
+            return Task.FromResult(messages);
+        });
         await answerers.First(answerer => answerer.Answers(request.App.Mode)).AnswerAsync(turn, prompt, client, limits);
         if (turn.Progress.Gate is { } gate)
         {

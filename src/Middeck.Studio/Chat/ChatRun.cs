@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Middeck.Studio.Tracing;
 
 namespace Middeck.Studio.Chat;
 
@@ -8,10 +9,16 @@ namespace Middeck.Studio.Chat;
 /// <param name="conversationId">Its conversation.</param>
 /// <param name="model"><c>provider/model</c>; null when the gateway chose without a name.</param>
 /// <param name="createdAt">When it was asked.</param>
+/// <param name="clock">Times the steps; the system's unless given.</param>
 [SuppressMessage(
     "Design", "CA1001", Justification = "A stop may come at any time, and a source without a timer has nothing to release.")]
 internal sealed class ChatRun(
-    Guid id, ChatRequest request, Guid conversationId, string? model, DateTimeOffset createdAt)
+    Guid id,
+    ChatRequest request,
+    Guid conversationId,
+    string? model,
+    DateTimeOffset createdAt,
+    TimeProvider? clock = null)
 {
     private readonly CancellationTokenSource _cancellation = new();
     private int _reason = -1;
@@ -29,6 +36,9 @@ internal sealed class ChatRun(
     public RunStream Stream { get; } = new();
 
     public AnswerBuffer Answer { get; } = new();
+
+    /// <summary>What the run does, step by step.</summary>
+    public RunTrace Trace { get; } = new(clock ?? TimeProvider.System);
 
     /// <summary>Cancelled as soon as the run is to end early.</summary>
     public CancellationToken Cancelled => _cancellation.Token;

@@ -42,7 +42,7 @@ internal sealed class ChatRunner(
         var model = config.Model
             ?? await models.DefaultAsync(request.App.WorkspaceId, ModelType.Llm, cancellationToken);
 
-        var run = new ChatRun(id, request, request.ConversationId ?? Ids.New(clock), model, clock.GetUtcNow());
+        var run = new ChatRun(id, request, request.ConversationId ?? Ids.New(clock), model, clock.GetUtcNow(), clock);
         var introduction = request.ConversationId is null ? Introduction(config, inputs) : null;
         var start = new NewRun(run, inputs.GetRawText(), NameOf(request), introduction);
         // From here on the caller's going away changes nothing: a row without a run would stay unanswered.

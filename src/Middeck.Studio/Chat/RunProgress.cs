@@ -26,6 +26,12 @@ internal sealed class RunProgress(ChatRun run, TimeProvider clock)
     /// <summary>The annotation that the answer is; null when it is none.</summary>
     public AnnotationReply? Annotation { get; set; }
 
+    /// <summary>Tokens that models counted of what they were told.</summary>
+    public long PromptTokens => _promptTokens;
+
+    /// <summary>Tokens that models counted of what they wrote.</summary>
+    public long CompletionTokens => _completionTokens;
+
     /// <summary>Whether the model said that it is done, and did not just stop sending.</summary>
     public bool HasFinished { get; private set; }
 

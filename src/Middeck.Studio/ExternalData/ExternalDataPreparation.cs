@@ -5,6 +5,7 @@ using Middeck.Core.Errors;
 using Middeck.Studio.Answering;
 using Middeck.Studio.Configuration;
 using Middeck.Studio.Extensions;
+using Middeck.Studio.Tracing;
 
 namespace Middeck.Studio.ExternalData;
 
@@ -34,7 +35,16 @@ internal sealed class ExternalDataPreparation(ApiExtensionClient client) : IPrep
         turn.Inputs = JsonSerializer.SerializeToElement(inputs, Json.Snake);
     }
 
-    private async Task<string> AskAsync(Turn turn, ExternalDataTool tool, CancellationToken cancellationToken)
+    private Task<string> AskAsync(Turn turn, ExternalDataTool tool, CancellationToken cancellationToken)
+        => turn.Run.Trace.RecordAsync(
+            TraceKind.ExternalData, tool.Variable, new { turn.Query, turn.Inputs }, async step =>
+            {
+                var result = await FetchAsync(turn, tool, cancellationToken);
+                step.Returns(result);
+                return result;
+            });
+
+    private async Task<string> FetchAsync(Turn turn, ExternalDataTool tool, CancellationToken cancellationToken)
     {
         try
         {

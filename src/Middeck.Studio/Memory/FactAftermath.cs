@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Microsoft.Extensions.AI;
 using Middeck.Studio.Answering;
+using Middeck.Studio.Tracing;
 
 namespace Middeck.Studio.Memory;
 
@@ -21,9 +22,15 @@ internal sealed class FactAftermath(MemoryFactStore facts, ModelAsk ask) : IAfte
         var request = turn.Run.Request;
         var owner = new MemoryOwner(request.App.WorkspaceId, request.App.Id, request.Person);
         var known = (await facts.AllAsync(owner, cancellationToken)).Take(Shown).ToList();
-        var answer = turn.Run.Answer.TakeForSaving();
-        var said = await ask.AskAsync(
-            turn.Caller, turn.Run.Model, Prompt(known, turn.Query, answer), new ChatOptions { Temperature = 0 }, cancellationToken);
+        var said = await turn.Run.Trace.RecordAsync(
+            TraceKind.Memory, "Facts", known.Select(fact => fact.Text), async step =>
+            {
+                var text = await ask.AskAsync(
+                    turn.Caller, turn.Run.Model, Prompt(known, turn.Query, turn.Run.Answer.Text),
+                    new ChatOptions { Temperature = 0 }, cancellationToken);
+                step.Returns(text);
+                return text;
+            });
         if (FactChanges.Read(ModelJson.List(said), known) is { Count: > 0 } changes)
         {
             await facts.ApplyAsync(owner, changes, turn.Run.Id, cancellationToken);

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Middeck.Studio.Answering;
 using Middeck.Studio.Chat;
 using Middeck.Studio.Configuration;
+using Middeck.Studio.Tracing;
 
 namespace Middeck.Studio.Memory;
 
@@ -38,9 +39,15 @@ internal sealed class SummaryAftermath(SummaryStore summaries, ModelAsk ask, IOp
         }
 
         var (text, last) = Write(turns.GetRange(0, turns.Count - (fitting / 2)));
-        var said = await ask.AskAsync(
-            turn.Caller, turn.Run.Model, Prompt(before?.Text, text), new ChatOptions { Temperature = 0 }, cancellationToken);
-        var summary = Cut(said.Trim(), LongestSummary);
+        var summary = await turn.Run.Trace.RecordAsync(
+            TraceKind.Memory, "Summary", new { Before = before?.Text, Turns = text }, async step =>
+            {
+                var said = await ask.AskAsync(
+                    turn.Caller, turn.Run.Model, Prompt(before?.Text, text), new ChatOptions { Temperature = 0 },
+                    cancellationToken);
+                step.Returns(said);
+                return Cut(said.Trim(), LongestSummary);
+            });
         if (summary.Length > 0 && StorableJson.IsStorable(summary))
         {
             await summaries.SaveAsync(

@@ -1,4 +1,5 @@
 using Middeck.Studio.Answering;
+using Middeck.Studio.Tracing;
 
 namespace Middeck.Studio.Memory;
 
@@ -9,10 +10,16 @@ internal sealed class SummaryPreparation(SummaryStore summaries) : IPreparation
     {
         var request = turn.Run.Request;
         if (request.ConversationId is { } conversation
-            && MemorySettings.Read(turn.Config).Summary
-            && await summaries.FindAsync(request.App.WorkspaceId, conversation, cancellationToken) is { } summary)
+            && MemorySettings.Read(turn.Config).Summary)
         {
-            turn.Notes.Add($"What was said earlier in this conversation, in short:\n{summary.Text}");
+            await turn.Run.Trace.RecordAsync(TraceKind.Memory, "Summary", null, async step =>
+            {
+                if (await summaries.FindAsync(request.App.WorkspaceId, conversation, cancellationToken) is { } summary)
+                {
+                    turn.Notes.Add($"What was said earlier in this conversation, in short:\n{summary.Text}");
+                    step.Returns(summary.Text);
+                }
+            });
         }
     }
 }

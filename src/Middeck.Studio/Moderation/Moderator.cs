@@ -1,8 +1,10 @@
 using System.Collections.Frozen;
+using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Middeck.Core.Errors;
 using Middeck.Studio.Answering;
 using Middeck.Studio.Chat;
+using Middeck.Studio.Tracing;
 
 namespace Middeck.Studio.Moderation;
 
@@ -12,6 +14,35 @@ internal sealed partial class Moderator(IEnumerable<IModerationJudge> judges, IL
     private readonly FrozenDictionary<string, IModerationJudge> _judges = judges.ToFrozenDictionary(judge => judge.Type);
 
     public async Task<Verdict> JudgeAsync(
+        Turn turn, ModerationSettings settings, ModeratedText text, CancellationToken cancellationToken)
+    {
+        if (text.IsInput)
+        {
+            return await turn.Run.Trace.RecordAsync(
+                TraceKind.Moderation, settings.Type, new { turn.Query, turn.Inputs },
+                async step => Told(step, await AskAsync(turn, settings, text, cancellationToken)));
+        }
+
+        // The pieces of a long answer that pass would leave no room for anything else.
+        var verdict = await AskAsync(turn, settings, text, cancellationToken);
+        return verdict is Verdict.Passed
+            ? verdict
+            : await turn.Run.Trace.RecordAsync(
+                TraceKind.Moderation, settings.Type, new { Text = text.Tail(0) }, step => Task.FromResult(Told(step, verdict)));
+    }
+
+    private static Verdict Told(OpenStep step, Verdict verdict)
+    {
+        step.Returns(verdict switch
+        {
+            Verdict.Flagged flagged => new { Verdict = "flagged", Text = flagged.Answer, Inputs = default(JsonElement?) },
+            Verdict.Overridden other => new { Verdict = "overridden", other.Text, other.Inputs },
+            _ => new { Verdict = "passed", Text = default(string), Inputs = default(JsonElement?) },
+        });
+        return verdict;
+    }
+
+    private async Task<Verdict> AskAsync(
         Turn turn, ModerationSettings settings, ModeratedText text, CancellationToken cancellationToken)
     {
         try
