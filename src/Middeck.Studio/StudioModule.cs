@@ -23,10 +23,10 @@ using Middeck.Studio.ExternalData;
 using Middeck.Studio.KnowledgeUsage;
 using Middeck.Studio.Memory;
 using Middeck.Studio.Moderation;
-using Middeck.Studio.Suggestions;
-using Middeck.Studio.Variables;
 using Middeck.Studio.Objects;
+using Middeck.Studio.Suggestions;
 using Middeck.Studio.Tracing;
+using Middeck.Studio.Variables;
 
 namespace Middeck.Studio;
 

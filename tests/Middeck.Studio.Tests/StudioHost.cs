@@ -81,6 +81,7 @@ internal sealed class StudioHost : IAsyncDisposable
         AddFake<IJobQueue, HeldJobs>(services);
         services.AddSingleton<ISecretVault, SealedVault>();
         services.AddSingleton<IPeople, NamedPeople>();
+        services.AddSingleton<IModelModeration, WordModeration>();
         services.AddAuthentication();
         services.AddAuthorizationBuilder().AddPolicy(PermissionEndpoints.Policy, policy => policy.RequireAssertion(_ => true));
         services.AddStudio();

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
 using Middeck.Core.Errors;
 using Middeck.Identity.Users;

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.AI;
 using Middeck.Jobs;
 using Middeck.Models.Gateway;
 

@@ -1,5 +1,4 @@
 using System.Numerics.Tensors;
-using Microsoft.Extensions.AI;
 using Middeck.Models.Gateway;
 
 namespace Middeck.Studio.Memory;

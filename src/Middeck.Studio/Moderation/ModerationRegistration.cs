@@ -11,6 +11,7 @@ internal static class ModerationRegistration
         services.AddSingleton<IModerationJudge, KeywordJudge>();
         services.AddSingleton<IModerationJudge, PatternJudge>();
         services.AddSingleton<IModerationJudge, ModelJudge>();
+        services.AddSingleton<IModerationJudge, OpenAiJudge>();
         services.AddSingleton<IModerationJudge, ExtensionJudge>();
         services.AddSingleton<IShortcut, InputModeration>();
         services.AddSingleton<IPreparation, OutputModeration>();

@@ -1,6 +1,7 @@
 using System.Net;
 using Middeck.Core.Errors;
 using Middeck.Core.Identifiers;
+using Middeck.Storage.Sql;
 using Middeck.Studio.Annotations;
 using Middeck.Studio.Tests.Fakes;
 using Middeck.Testing;

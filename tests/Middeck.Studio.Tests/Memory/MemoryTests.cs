@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.AI;
 using Middeck.Core.Errors;
 using Middeck.Core.Identifiers;
+using Middeck.Storage.Sql;
 using Middeck.Testing;
 
 namespace Middeck.Studio.Tests.Memory;

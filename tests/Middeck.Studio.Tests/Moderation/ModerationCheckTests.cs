@@ -87,13 +87,15 @@ public sealed class ModerationCheckTests
     }
 
     private static void CheckList(string type, string list)
-        => Check($$"""
-            {"enabled": true, "type": "{{type}}", "config": {
-            {{Sides}}, "{{(type == "pattern" ? "patterns" : type)}}": {{JsonSerializer.Serialize(list)}}}}
+    {
+        var name = type == "pattern" ? "patterns" : type;
+        Check($$"""
+            {"enabled": true, "type": "{{type}}", "config": { {{Sides}}, "{{name}}": {{JsonSerializer.Serialize(list)}} } }
             """);
+    }
 
     private static void Check(string section)
-        => AppConfigCheck.Check(Json($$"""{"sensitive_word_avoidance": {{section}}}"""), 1_000_000);
+        => AppConfigCheck.Check(Json($$"""{"sensitive_word_avoidance": {{section}} }"""), 1_000_000);
 
     private static JsonElement Json(string text) => JsonSerializer.Deserialize<JsonElement>(text);
 }

@@ -158,6 +158,15 @@ public sealed class ModerationTests(PostgresFixture postgres) : StudioTest(postg
     }
 
     [Fact]
+    public async Task A_model_made_for_it_judges_too()
+    {
+        var app = await GivenPublishedAppAsync(Moderated("openai_moderation", new { }));
+
+        Assert.Equal(Preset, TextOf(await AskAsync(app, "something forbidden")));
+        Assert.Equal("You asked: something nice", TextOf(await AskAsync(app, "something nice")));
+    }
+
+    [Fact]
     public async Task An_extension_answers_for_itself_or_changes_what_is_asked()
     {
         await using var server = await ExtensionServer.StartAsync();

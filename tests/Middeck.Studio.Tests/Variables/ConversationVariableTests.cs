@@ -130,7 +130,7 @@ public sealed class ConversationVariableTests(PostgresFixture postgres) : Studio
     [InlineData("""[{"name": "a"}]""", "[0].value_type")]
     public void A_definition_that_cannot_hold_is_refused(string variables, string path)
     {
-        var config = JsonSerializer.Deserialize<JsonElement>($$"""{"conversation_variables": {{variables}}}""");
+        var config = JsonSerializer.Deserialize<JsonElement>($$"""{"conversation_variables": {{variables}} }""");
         var refusal = Assert.Throws<FaultException>(() => AppConfigCheck.Check(config, 10_000));
         Assert.Equal($"config.conversation_variables{path}", refusal.Fault.Field);
     }
