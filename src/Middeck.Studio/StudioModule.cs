@@ -20,6 +20,7 @@ using Middeck.Studio.Conversations;
 using Middeck.Studio.Dify;
 using Middeck.Studio.Extensions;
 using Middeck.Studio.ExternalData;
+using Middeck.Studio.Files;
 using Middeck.Studio.KnowledgeUsage;
 using Middeck.Studio.Memory;
 using Middeck.Studio.Moderation;
@@ -53,6 +54,7 @@ public static class StudioModule
         services.AddMemory();
         services.AddChat();
         services.AddObjects();
+        services.AddFiles();
         services.AddTracing();
         services.AddScoped<DifyCaller>();
         services.AddSingleton<IErrorDialect, DifyErrorDialect>();
@@ -73,6 +75,7 @@ public static class StudioModule
         routes.MapSuggestionEndpoints();
         routes.MapMemoryEndpoints();
         routes.MapTraceEndpoints();
+        routes.MapFileEndpoints();
         routes.MapDify();
         return routes;
     }
@@ -97,6 +100,7 @@ public static class StudioModule
         services.AddSingleton<MessageStore>();
         services.AddSingleton<FeedbackStore>();
         services.AddSingleton<EndUsers>();
+        services.AddSingleton<ConversationRemoval>();
         services.AddScoped<ConversationService>();
         services.AddSingleton<IOnboardingStep, AskStep>();
         services.AddRetention("studio.conversation", (provider, batch, cancellationToken) =>
@@ -118,6 +122,8 @@ public static class StudioModule
         services.AddHosted<RunKeeper>();
         services.AddHosted<RunSweeper>();
         services.AddHosted<RunStopper>();
+        services.AddHosted<RunSignals>();
+        services.AddSingleton<RunFollower>();
         services.AddSingleton<PassageFinder>();
         services.AddSingleton<ModelAsk>();
         services.AddSingleton<IAnswerer, PlainAnswerer>();

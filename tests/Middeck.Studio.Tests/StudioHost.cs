@@ -13,6 +13,7 @@ using Middeck.Http.Outbound;
 using Middeck.Http.Security;
 using Middeck.Identity.Access;
 using Middeck.Identity.Keys;
+using Middeck.Identity.Signing;
 using Middeck.Identity.Users;
 using Middeck.Jobs;
 using Middeck.Knowledge;
@@ -54,6 +55,8 @@ internal sealed class StudioHost : IAsyncDisposable
 
     public HeldJobs Jobs => Get<HeldJobs>();
 
+    public PlainDocuments Documents => Get<PlainDocuments>();
+
     public Database Database => Get<Database>();
 
     public HttpClient Client { get; private set; } = null!;
@@ -77,6 +80,8 @@ internal sealed class StudioHost : IAsyncDisposable
         AddFake<IResourceAccess, OpenAccess>(services);
         AddFake<IApiKeys, MemoryKeys>(services);
         AddFake<ILiveEvents, RecordedEvents>(services);
+        AddFake<IDocumentText, PlainDocuments>(services);
+        services.AddSingleton<IUrlSigner, PlainSigner>();
         AddFake<IErrorSink, RecordedErrors>(services);
         AddFake<IJobQueue, HeldJobs>(services);
         services.AddSingleton<ISecretVault, SealedVault>();
@@ -84,9 +89,10 @@ internal sealed class StudioHost : IAsyncDisposable
         services.AddSingleton<IModelModeration, WordModeration>();
         services.AddAuthentication();
         services.AddAuthorizationBuilder().AddPolicy(PermissionEndpoints.Policy, policy => policy.RequireAssertion(_ => true));
+        // Stands for an intranet that the operator has allowed; 127.0.0.1 is the same machine and is not.
+        services.Configure<OutboundOptions>(options => options.PrivateHosts = ["localhost"]);
         services.AddStudio();
         AddFake<IAftermath, LastAftermath>(services);
-        services.Configure<OutboundOptions>(options => options.PrivateHosts = ["localhost"]);
         if (configure is not null)
         {
             services.Configure(configure);

@@ -6,6 +6,7 @@ using Middeck.Core.Errors;
 using Middeck.Models.Gateway;
 using Middeck.Studio.Answering;
 using Middeck.Studio.Conversations;
+using Middeck.Studio.Files;
 using Middeck.Studio.Tracing;
 
 namespace Middeck.Studio.Chat;
@@ -13,6 +14,7 @@ namespace Middeck.Studio.Chat;
 /// <summary>Carries one run from its question to its end, whoever watches. Holds no database connection while it waits.</summary>
 internal sealed partial class ChatExecution(
     PassageFinder passages,
+    Attachments attachments,
     IEnumerable<IShortcut> shortcuts,
     IEnumerable<IPreparation> preparations,
     IEnumerable<IAnswerer> answerers,
@@ -86,6 +88,7 @@ internal sealed partial class ChatExecution(
         turn.Progress.Given = turn.Config.ShowCitations ? found : [];
         turn.Run.Stream.Publish(new RunEvent.Started(turn.Progress.Given));
 
+        turn.Attachments = await attachments.ReadAsync(turn, limits.Token);
         var prompt = await turn.Run.Trace.RecordAsync(TraceKind.Prompt, "Prompt", null, step =>
         {
             var messages = PromptBuilder.Build(turn, found);
@@ -137,7 +140,7 @@ internal sealed partial class ChatExecution(
             await sink.ReportAsync(report, CancellationToken.None);
         }
 
-        return RunFailure.Internal("Internal Server Error, please contact support.") with { TraceId = traceId };
+        return RunFailure.Internal(RunFailure.Unexpected) with { TraceId = traceId };
     }
 
     private static string Cut(string message) => message.Length <= 2_000 ? message : message[..2_000];

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Middeck.Studio.Files;
 using Middeck.Studio.Tracing;
 
 namespace Middeck.Studio.Chat;
@@ -29,13 +30,24 @@ internal sealed class ChatRun(
 
     public Guid ConversationId { get; } = conversationId;
 
+    /// <summary>The message that the question follows; null for the first.</summary>
+    public Guid? ParentId { get; init; }
+
     public string? Model { get; } = model;
 
     public DateTimeOffset CreatedAt { get; } = createdAt;
 
+    public RunHead Head => new(Id, ConversationId, ParentId, Request.App.Mode, Model, CreatedAt);
+
+    /// <summary>Until when another node watches; it is told when the saved answer grows.</summary>
+    public DateTimeOffset WatchedUntil { get; set; }
+
     public RunStream Stream { get; } = new();
 
     public AnswerBuffer Answer { get; } = new();
+
+    /// <summary>The files of the question, and those in the form of its conversation.</summary>
+    public IReadOnlyList<UsedFile> Files { get; init; } = [];
 
     /// <summary>What the run does, step by step.</summary>
     public RunTrace Trace { get; } = new(clock ?? TimeProvider.System);

@@ -5,7 +5,7 @@ internal sealed record MessageReplaceEvent(
     Guid TaskId,
     Guid Id,
     Guid MessageId,
-    Guid ConversationId,
+    Guid? ConversationId,
     string Answer,
     string Reason,
     long CreatedAt);

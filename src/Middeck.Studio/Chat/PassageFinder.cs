@@ -1,5 +1,6 @@
 using Middeck.Knowledge;
 using Middeck.Studio.Answering;
+using Middeck.Studio.Configuration;
 using Middeck.Studio.Conversations;
 using Middeck.Studio.Tracing;
 
@@ -13,7 +14,8 @@ internal sealed class PassageFinder(IKnowledgeSearch search)
 
     public Task<IReadOnlyList<Citation>> FindAsync(Turn turn, CancellationToken cancellationToken)
     {
-        var (config, query) = (turn.Config, turn.Query);
+        var config = turn.Config;
+        var query = QueryOf(turn);
         if (config.KnowledgeBaseIds.Count == 0 || string.IsNullOrWhiteSpace(query))
         {
             return Task.FromResult<IReadOnlyList<Citation>>([]);
@@ -46,6 +48,12 @@ internal sealed class PassageFinder(IKnowledgeSearch search)
             hit.ChunkId, from, hit.Score, HitCount: null, hit.WordCount, hit.Position, IndexNodeHash: null, hit.Content,
             hit.Page))];
     }
+
+    // An app without questions looks for what stands in one of its fields.
+    private static string QueryOf(Turn turn)
+        => turn.Config.QueryVariable is { } variable && turn.Inputs.Member(variable).Text() is { Length: > 0 } text
+            ? text
+            : turn.Query;
 
     private static string Shorten(string query)
     {

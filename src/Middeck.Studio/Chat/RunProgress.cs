@@ -88,8 +88,7 @@ internal sealed class RunProgress(ChatRun run, TimeProvider clock)
             CancelReason.Stopped => (MessageStatus.Stopped, null),
             CancelReason.Shutdown => (MessageStatus.Failed, RunFailure.Internal(
                 "The platform was shut down before the answer was complete. Please ask again.")),
-            CancelReason.Lost => (MessageStatus.Failed, RunFailure.Internal(
-                "The conversation was deleted or the run was lost.")),
+            CancelReason.Lost => (MessageStatus.Failed, RunFailure.Internal(RunFailure.Deleted)),
             _ => (failure is null ? MessageStatus.Completed : MessageStatus.Failed, failure),
         };
         var usage = new RunUsage(

@@ -7,6 +7,7 @@ using Middeck.Http.Dialects.Dify;
 using Middeck.Models.Gateway;
 using Middeck.Studio.Configuration;
 using Middeck.Studio.Conversations;
+using Middeck.Studio.Files;
 using Middeck.Studio.Suggestions;
 
 namespace Middeck.Studio.Dify;
@@ -17,9 +18,9 @@ internal static class DifyMessageEndpoints
 
     public static void MapDifyMessageEndpoints(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/messages", ListAsync).WithName("DifyListMessages").WithSummary("Read a conversation");
-        routes.MapGet("/messages/{id}/suggested", SuggestAsync).WithName("DifyGetSuggestedQuestions")
-            .WithSummary("Read what could be asked after an answer");
+        routes.MapGet("/messages", ListAsync).AddEndpointFilter(DifyModes.RefuseOthersThanChatAsync).WithName("DifyListMessages").WithSummary("Read a conversation");
+        routes.MapGet("/messages/{id}/suggested", SuggestAsync).AddEndpointFilter(DifyModes.RefuseOthersThanChatAsync)
+            .WithName("DifyGetSuggestedQuestions").WithSummary("Read what could be asked after an answer");
         routes.MapPost("/messages/{id}/feedbacks", RateAsync).WithName("DifySendFeedback").WithSummary("Rate an answer");
     }
 
@@ -32,6 +33,8 @@ internal static class DifyMessageEndpoints
         DifyCaller caller,
         ConversationStore conversations,
         MessageStore messages,
+        FileLinks links,
+        HttpRequest request,
         CancellationToken cancellationToken)
     {
         var conversation = DifyIds.Required("conversation_id", conversationId);
@@ -51,10 +54,14 @@ internal static class DifyMessageEndpoints
             throw DifyCursorFaults.NoFirstMessage();
         }
 
-        var rows = await messages.ListBeforeAsync(
+        var rows = await messages.ListBranchAsync(
             caller.WorkspaceId, conversation, first, size + 1, cancellationToken);
-        var page = DifyPage<DifyMessage>.Of(rows.ConvertAll(DifyMessage.Of), size);
+        var origin = $"{request.Scheme}://{request.Host}";
+        var page = DifyPage<DifyMessage>.Of(rows.ConvertAll(row => DifyMessage.Of(row, Files(row))), size);
         return TypedResults.Ok(page with { Data = [.. page.Data.Reverse()] });
+
+        List<DifyMessageFile> Files(MessageRow row) => [.. row.Files.Select(
+            file => DifyMessageFile.Of(file, origin + links.Of(caller.WorkspaceId, file.Id)))];
     }
 
     private static async Task<Ok<DifySuggestions>> SuggestAsync(

@@ -16,9 +16,11 @@ internal static class DifyVariableEndpoints
 {
     public static void MapDifyVariableEndpoints(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/conversations/{id}/variables", ListAsync).WithName("DifyListConversationVariables")
+        routes.MapGet("/conversations/{id}/variables", ListAsync)
+            .AddEndpointFilter(DifyModes.RefuseOthersThanChatAsync).WithName("DifyListConversationVariables")
             .WithSummary("List the variables of a conversation");
-        routes.MapPut("/conversations/{id}/variables/{variableId}", SetAsync).WithName("DifyUpdateConversationVariable")
+        routes.MapPut("/conversations/{id}/variables/{variableId}", SetAsync)
+            .AddEndpointFilter(DifyModes.RefuseOthersThanChatAsync).WithName("DifyUpdateConversationVariable")
             .WithSummary("Set a variable of a conversation");
     }
 

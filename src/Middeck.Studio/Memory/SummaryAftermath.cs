@@ -29,8 +29,8 @@ internal sealed class SummaryAftermath(SummaryStore summaries, ModelAsk ask, IOp
 
         var workspace = turn.Run.Request.App.WorkspaceId;
         var conversation = turn.Run.ConversationId;
-        var before = await summaries.FindAsync(workspace, conversation, cancellationToken);
-        var turns = await summaries.TurnsAsync(workspace, conversation, before?.Through, MostTurns, cancellationToken);
+        var before = await summaries.FindAsync(workspace, conversation, turn.Run.Id, cancellationToken);
+        var turns = await summaries.TurnsAsync(workspace, turn.Run.Id, before?.Through, MostTurns, cancellationToken);
         var fitting = HistoryWindow.Take(
             turns.ConvertAll(one => one.Turn), settings.Turns ?? options.Value.HistoryTurns, options.Value.HistoryTokens).Count;
         if (fitting == turns.Count)

@@ -14,7 +14,8 @@ internal sealed class SummaryPreparation(SummaryStore summaries) : IPreparation
         {
             await turn.Run.Trace.RecordAsync(TraceKind.Memory, "Summary", null, async step =>
             {
-                if (await summaries.FindAsync(request.App.WorkspaceId, conversation, cancellationToken) is { } summary)
+                if (await summaries.FindAsync(
+                    request.App.WorkspaceId, conversation, turn.Run.Id, cancellationToken) is { } summary)
                 {
                     turn.Notes.Add($"What was said earlier in this conversation, in short:\n{summary.Text}");
                     step.Returns(summary.Text);

@@ -49,8 +49,7 @@ internal sealed class SuggestionService(
                 caller with { AppId = source.AppId, RunId = messageId },
                 model,
                 settings,
-                await store.TurnsAsync(
-                    caller.WorkspaceId, source.ConversationId, messageId, Turns, cancellationToken),
+                await store.TurnsAsync(caller.WorkspaceId, messageId, Turns, cancellationToken),
                 cancellationToken);
         return await store.SaveAsync(caller.WorkspaceId, messageId, questions, cancellationToken)
             ?? throw ConversationFaults.MessageNotFound();

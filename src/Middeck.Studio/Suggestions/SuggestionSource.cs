@@ -4,7 +4,6 @@ namespace Middeck.Studio.Suggestions;
 
 /// <summary>The answer that questions are suggested after.</summary>
 /// <param name="AppId">Whose it is.</param>
-/// <param name="ConversationId">Where it stands.</param>
 /// <param name="IsDraft">Whether a draft gave it.</param>
 /// <param name="Status">How it ended.</param>
 /// <param name="Query">What was asked.</param>
@@ -13,7 +12,6 @@ namespace Middeck.Studio.Suggestions;
 /// <param name="Questions">What was suggested when it was asked for before; null when it was not.</param>
 internal sealed record SuggestionSource(
     Guid AppId,
-    Guid ConversationId,
     bool IsDraft,
     MessageStatus Status,
     string Query,

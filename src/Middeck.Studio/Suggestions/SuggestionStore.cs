@@ -14,14 +14,13 @@ internal sealed class SuggestionStore(Database database)
         Guid workspaceId, Person person, Guid? appId, Guid messageId, CancellationToken cancellationToken)
         => database.FirstOrDefaultAsync(
             $"""
-            SELECT m.app_id, m.conversation_id, c.draft, m.status, m.query, m.answer, m.citations, m.suggested_questions
+            SELECT m.app_id, c.draft, m.status, m.query, m.answer, m.citations, m.suggested_questions
             FROM studio.message m JOIN studio.conversation c ON c.id = m.conversation_id
             WHERE m.workspace_id = {workspaceId} AND m.id = {messageId} AND {PersonSql.Owns(person)}
                 AND {(appId is { } app ? SqlText.Of($"m.app_id = {app}") : SqlText.Of($"true"))}
             """,
             static row => new SuggestionSource(
                 row.Get<Guid>("app_id"),
-                row.Get<Guid>("conversation_id"),
                 row.Get<bool>("draft"),
                 row.Word<MessageStatus>("status"),
                 row.Get<string>("query"),
@@ -30,22 +29,22 @@ internal sealed class SuggestionStore(Database database)
                 row.Json<List<string>>("suggested_questions")),
             cancellationToken);
 
-    /// <summary>The turns up to a message with it, oldest first.</summary>
-    public async Task<List<ChatTurn>> TurnsAsync(
-        Guid workspaceId, Guid conversationId, Guid messageId, int turns, CancellationToken cancellationToken)
-    {
-        var rows = await database.QueryAsync(
+    /// <summary>The turns that lead to a message with it, oldest first.</summary>
+    public Task<List<ChatTurn>> TurnsAsync(
+        Guid workspaceId, Guid messageId, int turns, CancellationToken cancellationToken)
+        => database.QueryAsync(
             $"""
-            SELECT query, answer FROM studio.message
-            WHERE workspace_id = {workspaceId} AND conversation_id = {conversationId} AND id <= {messageId}
-                AND answer <> ''
-            ORDER BY id DESC LIMIT {turns}
+            WITH RECURSIVE branch AS (
+                SELECT id, parent_id, query, answer, 1 AS depth FROM studio.message
+                WHERE workspace_id = {workspaceId} AND id = {messageId}
+                UNION ALL
+                SELECT m.id, m.parent_id, m.query, m.answer, branch.depth + 1
+                FROM branch JOIN studio.message m ON m.id = branch.parent_id
+                WHERE branch.depth < {turns})
+            SELECT query, answer FROM branch WHERE answer <> '' ORDER BY depth DESC
             """,
             static row => new ChatTurn(row.At<string>(0), row.At<string>(1)),
             cancellationToken);
-        rows.Reverse();
-        return rows;
-    }
 
     /// <summary>Keeps the questions, unless others were kept meanwhile.</summary>
     /// <returns>Those that are kept now; null when the message is gone.</returns>
