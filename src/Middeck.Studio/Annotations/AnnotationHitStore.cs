@@ -25,8 +25,8 @@ internal sealed class AnnotationHitStore(Database database, TimeProvider clock)
             kept AS (
                 INSERT INTO studio.annotation_hit
                     (id, workspace_id, annotation_id, message_id, question, score, source, created_at)
-                SELECT {Ids.New(clock)}, workspace_id, id, {messageId}, {question}, {score}, {source}, {clock.GetUtcNow()}
-                FROM found)
+                SELECT {Ids.New(clock)}, found.workspace_id, found.id, m.id, {question}, {score}, {source}, {clock.GetUtcNow()}
+                FROM found JOIN studio.message m ON m.id = {messageId})
             SELECT {AnnotationRow.Columns} FROM found
             """,
             AnnotationRow.From,

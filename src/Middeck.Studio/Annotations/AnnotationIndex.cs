@@ -40,7 +40,9 @@ internal sealed class AnnotationIndex(AnnotationReplySettings settings)
 
     /// <summary>The annotation that asks the same words.</summary>
     public AnnotationMatch? Same(string question)
-        => _byWords.TryGetValue(AnnotationKey.Of(question), out var id) ? new AnnotationMatch(id, 1) : null;
+        => AnnotationKey.Of(question) is { Length: > 0 } words && _byWords.TryGetValue(words, out var id)
+            ? new AnnotationMatch(id, 1)
+            : null;
 
     /// <summary>The annotation whose vector of the same model is nearest; null when there is none.</summary>
     public AnnotationMatch? Nearest(string key, float[] asked)

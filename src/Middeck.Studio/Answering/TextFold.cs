@@ -15,7 +15,7 @@ internal static class TextFold
 
     public static string Of(string text)
     {
-        if (!text.AsSpan().ContainsAnyExceptInRange('\u0001', '\u00AC'))
+        if (!text.AsSpan().ContainsAnyExceptInRange('\u0001', '\u009F'))
         {
             return text;
         }

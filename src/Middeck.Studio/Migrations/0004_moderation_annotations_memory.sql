@@ -36,13 +36,15 @@ CREATE TABLE studio.annotation_hit (
     id uuid PRIMARY KEY,
     workspace_id uuid NOT NULL,
     annotation_id uuid NOT NULL REFERENCES studio.annotation ON DELETE CASCADE,
-    message_id uuid NOT NULL,
+    -- What somebody asked goes with the conversation in which it was asked.
+    message_id uuid NOT NULL REFERENCES studio.message ON DELETE CASCADE,
     question text NOT NULL,
     score double precision NOT NULL,
     source text NOT NULL,
     created_at timestamptz NOT NULL
 );
 CREATE INDEX annotation_hit_listing ON studio.annotation_hit (annotation_id, id DESC);
+CREATE INDEX annotation_hit_of_message ON studio.annotation_hit (message_id);
 
 CREATE TABLE studio.annotation_reply (
     app_id uuid PRIMARY KEY REFERENCES studio.app ON DELETE CASCADE,

@@ -63,6 +63,29 @@ public sealed class AnnotationReplyTests(PostgresFixture postgres) : AnnotationT
     }
 
     [Fact]
+    public async Task A_question_of_signs_alone_is_no_annotations_question()
+    {
+        var app = await GivenAnsweringAppAsync();
+        await GivenAnnotationAsync(app, "???", "Now.");
+        await Host.Jobs.RunAsync();
+
+        Assert.Equal("You asked: !", TextOf(await AskAsync(app, "!")));
+    }
+
+    [Fact]
+    public async Task What_was_asked_goes_with_its_conversation()
+    {
+        var app = await GivenAnsweringAppAsync();
+        var id = await GivenAnnotationAsync(app, "When?", "Now.");
+        var events = await AskAsync(app, "When?");
+        await CallAsync(
+            HttpMethod.Delete, $"/api/v1/conversations/{events[0]["conversation_id"]}", expect: HttpStatusCode.NoContent);
+
+        Assert.Empty((await CallAsync(HttpMethod.Get, $"/api/v1/apps/{app}/annotations/{id}/hits"))!["data"]!.AsArray());
+        Assert.Equal(1, (int)(await ListAsync(app))[0]!["hit_count"]!);
+    }
+
+    [Fact]
     public async Task Another_node_follows_a_change()
     {
         var bus = new LocalBus();

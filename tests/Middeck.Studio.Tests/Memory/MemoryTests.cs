@@ -111,7 +111,6 @@ public sealed class MemoryTests(PostgresFixture postgres) : StudioTest(postgres)
     {
         var app = await GivenPublishedAppAsync(Remembering(new { facts = true }));
         await GivenFactsAsync(app, 8, "Prefers the window seat in trains");
-        Host.Models.Embedded.Clear();
 
         await AskedAsync(app, "Which seat in trains do I prefer?");
         await AskedAsync(app, "Which seat in trains do I prefer?");
@@ -119,7 +118,10 @@ public sealed class MemoryTests(PostgresFixture postgres) : StudioTest(postgres)
         var note = Asked().Last()[0].Text;
         Assert.Equal(10, note.Split("\n- ").Length - 1);
         Assert.Contains("- Prefers the window seat in trains", note, StringComparison.Ordinal);
-        Assert.Equal(16 + 2, Host.Models.Embedded.Count);
+        // The vector of a fact is made once.
+        var made = Host.Models.Embedded.Where(text => text.Contains("seat in trains", StringComparison.Ordinal)
+            || text.StartsWith("Number", StringComparison.Ordinal)).Where(text => !text.EndsWith('?')).ToList();
+        Assert.Equal((16, 16), (made.Count, made.Distinct().Count()));
     }
 
     [Fact]

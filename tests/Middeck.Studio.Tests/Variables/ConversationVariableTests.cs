@@ -30,7 +30,7 @@ public sealed class ConversationVariableTests(PostgresFixture postgres) : Studio
         var list = await CallWithKeyAsync(HttpMethod.Get, $"/v1/conversations/{conversation}/variables?user=u", key);
 
         Assert.Equal(
-            """Answer in English ({"words": 5}, {{conversation.nobody}}).""", Host.Models.Calls.Single().Messages[0].Text);
+            """Answer in English ({"words":5}, {{conversation.nobody}}).""", Host.Models.Calls.Single().Messages[0].Text);
         Assert.Equal(
             ["language=English", """limits={"words": 5}""", "count=0", "tags=[]"],
             list!["data"]!.AsArray().Select(item => $"{item!["name"]}={item["value"]}"));
