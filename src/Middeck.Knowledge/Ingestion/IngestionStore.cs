@@ -154,17 +154,38 @@ internal sealed class IngestionStore(Database database, TimeProvider clock)
         => database.ExecuteAsync(
             $"UPDATE knowledge.document SET error_code = {code} WHERE {StillOurs(row)}", cancellationToken);
 
-    /// <summary>Writes down that ingestion ended without success. Null when the document is gone or has ended already.</summary>
+    /// <summary>
+    /// Writes down that ingestion ended without success. Null when the document is gone or has ended already, or is held back:
+    /// the job of a paused one is cancelled, and its end must not be the document's.
+    /// </summary>
     public Task<DocumentRow?> EndAsync(
         Guid documentId, Guid? jobId, DocumentStatus status, string? error, CancellationToken cancellationToken)
+        => EndAsync(documentId, jobId, status, error, DocumentQueue.AtWork, cancellationToken);
+
+    /// <summary>Writes down that somebody stopped it, at work or held back. Null when it is gone or has ended already.</summary>
+    public Task<DocumentRow?> CancelAsync(Guid documentId, Guid? jobId, CancellationToken cancellationToken)
+        => EndAsync(
+            documentId,
+            jobId,
+            DocumentStatus.Cancelled,
+            error: null,
+            SqlText.Of($"({DocumentQueue.AtWork} OR status = {DocumentStatus.Paused})"),
+            cancellationToken);
+
+    private Task<DocumentRow?> EndAsync(
+        Guid documentId,
+        Guid? jobId,
+        DocumentStatus status,
+        string? error,
+        SqlText from,
+        CancellationToken cancellationToken)
         => database.FirstOrDefaultAsync(
             $"""
             UPDATE knowledge.document
             SET status = {status}, error = {error}, fact = NULL, updated_at = {clock.GetUtcNow()}, paused_at = NULL,
                 error_code = CASE WHEN {error}::text IS NULL AND {status} <> 'error' THEN NULL
                                   ELSE coalesce(error_code, 'knowledge.processing_failed') END
-            WHERE id = {documentId} AND job_id IS NOT DISTINCT FROM {jobId}::uuid
-              AND ({DocumentQueue.AtWork} OR status = {DocumentStatus.Paused} AND {status} = {DocumentStatus.Cancelled})
+            WHERE id = {documentId} AND job_id IS NOT DISTINCT FROM {jobId}::uuid AND {from}
             RETURNING {DocumentRow.Columns}
             """,
             DocumentRow.From,

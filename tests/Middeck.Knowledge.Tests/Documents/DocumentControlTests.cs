@@ -3,6 +3,7 @@ using Middeck.Core.Errors;
 using Middeck.Jobs;
 using Middeck.Knowledge.Bases;
 using Middeck.Knowledge.Documents;
+using Middeck.Knowledge.Ingestion;
 using Middeck.Storage.Sql;
 using Middeck.Testing;
 
@@ -41,6 +42,22 @@ public sealed class DocumentControlTests(PostgresFixture postgres) : KnowledgeRo
         Assert.Equal(DocumentStatus.Waiting, resumed.Status);
         Assert.Equal(DocumentStatus.Completed, row.Status);
         Assert.Equal(Models.Embedded.Distinct(), Models.Embedded);
+    }
+
+    [Fact]
+    public async Task The_end_of_its_cancelled_job_leaves_a_paused_document_paused()
+    {
+        var kb = await GivenBaseAsync();
+        var document = await UploadAsync(kb.Id, "a.txt", Text);
+        await Control.PauseAsync(Caller, kb.Id, document.Id, CancellationToken.None);
+        var (jobId, request) = Jobs.Jobs.Last(job => job.Request.Subject == document.Id);
+
+        await Get<IngestDocumentJob>().OnEndedAsync(
+            new TestJob(jobId, request.WorkspaceId, document.Id), JobState.Cancelled, null, CancellationToken.None);
+
+        Assert.Equal(DocumentStatus.Paused, (await RowAsync(document)).Status);
+        var cancelled = await Control.CancelAsync(Caller, kb.Id, document.Id, CancellationToken.None);
+        Assert.Equal(DocumentStatus.Cancelled, cancelled.Status);
     }
 
     [Fact]
