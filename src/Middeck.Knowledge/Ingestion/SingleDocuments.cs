@@ -23,7 +23,7 @@ internal sealed class SingleDocuments(DocumentReaders readers) : IDocumentText
                 text.Append("\n\n");
             }
 
-            text.Append(page.Text);
+            text.Append(TextCleaner.Clean(page.Text, new ChunkingSettings()));
             if (text.Length > maxCharacters)
             {
                 return new DocumentText(text.ToString()[..TextCut.At(text.ToString(), maxCharacters)], IsCut: true);

@@ -17,7 +17,13 @@ internal sealed class GivenFiles(FileStore store, RemoteFiles remote, TimeProvid
         if (request.RepeatOf is { } message)
         {
             var repeated = await store.OfMessagesAsync(request.App.WorkspaceId, [message], cancellationToken);
-            return [.. repeated.Select(entry => entry.Used).Where(used => used.Variable is null)];
+            var files = new List<UsedFile>();
+            foreach (var (_, used) in repeated.Where(entry => entry.Used.Variable is null))
+            {
+                files.Add(used with { File = await ClaimAsync(request, used.File, cancellationToken) });
+            }
+
+            return files;
         }
 
         if (request.Files.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null)
@@ -122,12 +128,17 @@ internal sealed class GivenFiles(FileStore store, RemoteFiles remote, TimeProvid
             throw FileFaults.Refused(reference.Field, "There is no such uploaded file, or it belongs to somebody else.");
         }
 
+        return await ClaimAsync(request, file, cancellationToken);
+    }
+
+    // A file that is used in another conversation will go with that one. The content of its copy is kept once.
+    private async Task<StoredFile> ClaimAsync(ChatRequest request, StoredFile file, CancellationToken cancellationToken)
+    {
         if (file.ConversationId is null || file.ConversationId == request.ConversationId)
         {
             return file;
         }
 
-        // Used in another conversation, with which it will go. The content is kept once.
         var copy = file with { Id = Ids.New(clock), ConversationId = null, CreatedAt = clock.GetUtcNow() };
         await store.InsertAsync(copy, cancellationToken);
         return copy;

@@ -277,6 +277,32 @@ public sealed class FileTests(PostgresFixture postgres) : StudioTest(postgres)
     }
 
     [Fact]
+    public async Task A_run_that_is_repeated_keeps_its_files_when_the_first_is_gone()
+    {
+        var app = (Guid)(await CallAsync(
+            HttpMethod.Post, "/api/v1/apps",
+            new
+            {
+                name = "Run",
+                mode = "completion",
+                config = new { pre_prompt = "Describe.", file_upload = new { enabled = true } },
+            },
+            HttpStatusCode.Created))!["id"]!;
+        await CallAsync(HttpMethod.Post, $"/api/v1/apps/{app}/publish");
+        var first = await AskAsync(app, "", new { files = new[] { Local(await UploadAsync(app, "cat.png", Png)) } });
+
+        using var response = await SendAsync(
+            HttpMethod.Post, $"/api/v1/apps/{app}/messages/{(Guid)first[0]["message_id"]!}/regenerate");
+        var again = await ReadEventsAsync(response);
+        await CallAsync(
+            HttpMethod.Delete, $"/api/v1/conversations/{(Guid)first[0]["conversation_id"]!}", expect: HttpStatusCode.NoContent);
+
+        Assert.Single(Host.Models.Calls.Last().Messages[^1].Contents.OfType<DataContent>());
+        var listed = Assert.Single((await MessagesAsync(again))[0]!["files"]!.AsArray())!;
+        Assert.Equal(Png, await Host.Client.GetByteArrayAsync((string)listed["url"]!));
+    }
+
+    [Fact]
     public async Task Deleting_a_conversation_deletes_its_files_and_no_others()
     {
         var app = await GivenPublishedAppAsync(TakesAll);
