@@ -70,6 +70,7 @@ public static class ModelsModule
         services.AddSingleton<UsageStore>();
         services.AddSingleton<CallMeters>();
         services.AddSingleton<IModelGateway, ModelGateway>();
+        services.AddSingleton<IModelModeration, OpenAiModeration>();
         services.AddSingleton<IModelDirectory, ModelDirectory>();
     }
 

@@ -5,7 +5,8 @@ using Middeck.Studio.Objects;
 namespace Middeck.Studio;
 
 /// <summary>
-/// Removes a workspace's files and apps; their versions, end users, conversations, messages and feedback go with them.
+/// Removes a workspace's files, API extensions and apps; their versions, end users, conversations, messages, feedback,
+/// annotations and what they remember go with them.
 /// </summary>
 internal sealed class StudioErasure(Database database, StudioObjects objects) : IWorkspaceErasure
 {
@@ -14,7 +15,8 @@ internal sealed class StudioErasure(Database database, StudioObjects objects) : 
         await objects.EraseAsync(workspaceId, cancellationToken);
         await database.ExecuteAsync(
             $"""
-            WITH files AS (DELETE FROM studio.file WHERE workspace_id = {workspaceId})
+            WITH files AS (DELETE FROM studio.file WHERE workspace_id = {workspaceId}),
+            extensions AS (DELETE FROM studio.api_extension WHERE workspace_id = {workspaceId})
             DELETE FROM studio.app WHERE workspace_id = {workspaceId}
             """,
             cancellationToken);

@@ -14,11 +14,15 @@ using Middeck.Http.Security;
 using Middeck.Identity.Access;
 using Middeck.Identity.Keys;
 using Middeck.Identity.Signing;
+using Middeck.Identity.Users;
+using Middeck.Jobs;
 using Middeck.Knowledge;
 using Middeck.Models.Gateway;
 using Middeck.Storage.Notifications;
 using Middeck.Storage.Schema;
+using Middeck.Storage.Secrets;
 using Middeck.Storage.Sql;
+using Middeck.Studio.Answering;
 using Middeck.Studio.Tests.Fakes;
 using Middeck.Testing;
 
@@ -49,6 +53,8 @@ internal sealed class StudioHost : IAsyncDisposable
 
     public RecordedErrors Errors => Get<RecordedErrors>();
 
+    public HeldJobs Jobs => Get<HeldJobs>();
+
     public PlainDocuments Documents => Get<PlainDocuments>();
 
     public Database Database => Get<Database>();
@@ -77,11 +83,16 @@ internal sealed class StudioHost : IAsyncDisposable
         AddFake<IDocumentText, PlainDocuments>(services);
         services.AddSingleton<IUrlSigner, PlainSigner>();
         AddFake<IErrorSink, RecordedErrors>(services);
+        AddFake<IJobQueue, HeldJobs>(services);
+        services.AddSingleton<ISecretVault, SealedVault>();
+        services.AddSingleton<IPeople, NamedPeople>();
+        services.AddSingleton<IModelModeration, WordModeration>();
         services.AddAuthentication();
         services.AddAuthorizationBuilder().AddPolicy(PermissionEndpoints.Policy, policy => policy.RequireAssertion(_ => true));
         // Stands for an intranet that the operator has allowed; 127.0.0.1 is the same machine and is not.
         services.Configure<OutboundOptions>(options => options.PrivateHosts = ["localhost"]);
         services.AddStudio();
+        AddFake<IAftermath, LastAftermath>(services);
         if (configure is not null)
         {
             services.Configure(configure);
@@ -102,6 +113,9 @@ internal sealed class StudioHost : IAsyncDisposable
     }
 
     public T Get<T>() where T : notnull => _app.Services.GetRequiredService<T>();
+
+    /// <summary>Waits until all that follows the next answer is done.</summary>
+    public Task FollowedAsync() => Get<LastAftermath>().WaitAsync();
 
     /// <summary>Ends the process as a kill would: no drain, nothing is written.</summary>
     public async ValueTask DisposeAsync()

@@ -103,6 +103,20 @@ public abstract class StudioTest(PostgresFixture postgres) : IClassFixture<Postg
         => (string)(await CallAsync(
             HttpMethod.Post, $"/api/v1/apps/{app}/api-keys", new { name = "test" }, HttpStatusCode.Created))!["key"]!;
 
+    /// <summary>Makes an API extension of the workspace known.</summary>
+    protected async Task<Guid> GivenExtensionAsync(string url, Guid? workspace = null)
+        => (Guid)(await CallAsync(
+            HttpMethod.Post, "/api/v1/api-extensions", new { name = "Watch", url, api_key = "secret-of-the-extension" },
+            HttpStatusCode.Created, workspace: workspace))!["id"]!;
+
+    /// <summary>The answer as it is kept.</summary>
+    protected async Task<JsonNode> StoredAnswerAsync(IEnumerable<JsonObject> events)
+    {
+        var conversation = (Guid)events.First()["conversation_id"]!;
+        var list = await CallAsync(HttpMethod.Get, $"/api/v1/conversations/{conversation}/messages");
+        return list!["data"]!.AsArray()[^1]!;
+    }
+
     /// <summary>Asks in the console and reads all events.</summary>
     protected async Task<List<JsonObject>> AskAsync(Guid app, string query, object? more = null, Guid? user = null)
     {

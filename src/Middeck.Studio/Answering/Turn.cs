@@ -29,6 +29,9 @@ internal sealed class Turn(
     /// <summary>What was filled in; parts may replace it by more.</summary>
     public JsonElement Inputs { get; set; } = inputs;
 
+    /// <summary>The conversation's variables, by name; null when it has none.</summary>
+    public JsonElement? Variables { get; set; }
+
     /// <summary>The earlier turns that fit, oldest first; parts may replace them by fewer.</summary>
     public IReadOnlyList<ChatTurn> History { get; set; } = history;
 

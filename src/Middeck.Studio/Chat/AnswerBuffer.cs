@@ -60,6 +60,21 @@ internal sealed class AnswerBuffer
         return clean;
     }
 
+    /// <summary>Puts another text in the place of all until now and returns what of it may be shown.</summary>
+    public string Replace(string text)
+    {
+        _half = null;
+        var clean = Clean(text);
+        _half = null;
+        lock (_lock)
+        {
+            _text.Clear().Append(clean);
+            _saved = 0;
+        }
+
+        return clean;
+    }
+
     /// <summary>The text until now, which the caller is going to save.</summary>
     public string TakeForSaving()
     {

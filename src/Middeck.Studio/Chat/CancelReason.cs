@@ -11,4 +11,7 @@ internal enum CancelReason
 
     /// <summary>The row is gone, or was closed by another node after the lease had ended.</summary>
     Lost,
+
+    /// <summary>What the model writes is not allowed; a preset answer has taken its place.</summary>
+    Replaced,
 }

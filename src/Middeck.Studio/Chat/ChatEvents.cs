@@ -34,6 +34,8 @@ internal static class ChatEvents
     {
         RunEvent.Delta delta => new MessageEvent(
             "message", run.Id, run.Id, run.Id, conversationId, delta.Text, FromVariableSelector: null, CreatedAt(run)),
+        RunEvent.Replaced replaced => new MessageReplaceEvent(
+            "message_replace", run.Id, run.Id, run.Id, conversationId, replaced.Text, "output_moderation", CreatedAt(run)),
         RunEvent.Ended ended => End(run, AnswerMetadata.Of(ended), conversationId),
         RunEvent.Failed { Failure: var failure } => Error(run, failure, conversationId),
         _ => null,

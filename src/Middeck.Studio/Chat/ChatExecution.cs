@@ -72,6 +72,7 @@ internal sealed partial class ChatExecution(
             if (await shortcut.AnswerAsync(turn, limits.Token) is { } given)
             {
                 turn.Run.Stream.Publish(new RunEvent.Started([]));
+                turn.Progress.IsPreset = true;
                 turn.Progress.Write(given);
                 return;
             }
@@ -95,6 +96,10 @@ internal sealed partial class ChatExecution(
             return Task.FromResult(messages);
         });
         await answerers.First(answerer => answerer.Answers(request.App.Mode)).AnswerAsync(turn, prompt, client, limits);
+        if (turn.Progress.Gate is { } gate)
+        {
+            await gate.EndAsync(limits.Token);
+        }
 
         // A client may end quietly when it is cancelled; that is not the end of the answer.
         limits.Token.ThrowIfCancellationRequested();

@@ -6,6 +6,7 @@ using Middeck.Studio.Apps;
 using Middeck.Studio.Configuration;
 using Middeck.Studio.Conversations;
 using Middeck.Studio.Files;
+using Middeck.Studio.Memory;
 
 namespace Middeck.Studio.Chat;
 
@@ -29,7 +30,7 @@ internal sealed class ChatRunner(
     {
         RefuseQuery(request);
         var config = request.App.Config;
-        var turns = options.Value.HistoryTurns;
+        var turns = MemorySettings.Read(config).Turns ?? options.Value.HistoryTurns;
         var earlier = request.ConversationId is { } conversationId
             ? await store.FindConversationAsync(request, conversationId, turns, cancellationToken)
                 ?? throw ConversationFaults.NotFound()
@@ -50,7 +51,7 @@ internal sealed class ChatRunner(
             (var form, inputs) = request.ConversationId is { } old
                 ? (await formerFiles.OfFormAsync(request.App.WorkspaceId, old, cancellationToken), inputs)
                 : await files.OfFormAsync(request, inputs, cancellationToken);
-            var history = await HistoryAsync(request, earlier?.History ?? [], cancellationToken);
+            var history = await HistoryAsync(request, earlier?.History ?? [], turns, cancellationToken);
             var run = new ChatRun(
                 id, request, request.ConversationId ?? Ids.New(clock), model, clock.GetUtcNow(), clock)
             {
@@ -80,9 +81,9 @@ internal sealed class ChatRunner(
     }
 
     private async Task<IReadOnlyList<ChatTurn>> HistoryAsync(
-        ChatRequest request, IReadOnlyList<ChatTurn> earlier, CancellationToken cancellationToken)
+        ChatRequest request, IReadOnlyList<ChatTurn> earlier, int turns, CancellationToken cancellationToken)
     {
-        var history = HistoryWindow.Take(earlier, options.Value.HistoryTurns, options.Value.HistoryTokens);
+        var history = HistoryWindow.Take(earlier, turns, options.Value.HistoryTokens);
         var found = await formerFiles.OfMessagesAsync(
             request.App.WorkspaceId, [.. history.Select(turn => turn.MessageId)], cancellationToken);
         var byMessage = found.Where(entry => entry.Used.Variable is null)

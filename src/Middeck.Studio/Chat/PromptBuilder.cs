@@ -53,7 +53,10 @@ internal static class PromptBuilder
 
     private static string System(Turn turn, IReadOnlyList<Citation> passages)
     {
-        var parts = new List<string>(turn.Notes.Count + 2) { PromptTemplate.Fill(turn.Config.PrePrompt, turn.Inputs).Trim() };
+        var parts = new List<string>(turn.Notes.Count + 2)
+        {
+            PromptTemplate.Fill(turn.Config.PrePrompt, turn.Inputs, turn.Variables).Trim(),
+        };
         parts.AddRange(turn.Notes);
         if (turn.Config.KnowledgeBaseIds.Count > 0)
         {

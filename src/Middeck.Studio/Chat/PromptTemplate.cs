@@ -5,14 +5,17 @@ using Middeck.Studio.Configuration;
 namespace Middeck.Studio.Chat;
 
 /// <summary>
-/// Fills <c>{{variable}}</c> in one pass: what a person entered is never read as a placeholder again, and a name that is not
-/// known stays as it is written.
+/// Fills <c>{{variable}}</c>, and <c>{{conversation.variable}}</c> with the conversation's own, in one pass: what a person entered
+/// is never read as a placeholder again, and a name that is not known stays as it is written.
 /// </summary>
 internal static partial class PromptTemplate
 {
-    public static string Fill(string template, JsonElement inputs)
+    public static string Fill(string template, JsonElement inputs, JsonElement? variables = null)
         => Placeholder().Replace(
-            template, match => inputs.Member(match.Groups[1].Value) is { } value ? Write(value) : match.Value);
+            template,
+            match => (match.Groups[1].Success ? variables : inputs).Member(match.Groups[2].Value) is { } value
+                ? Write(value)
+                : match.Value);
 
     private static string Write(JsonElement value) => value.ValueKind switch
     {
@@ -30,6 +33,6 @@ internal static partial class PromptTemplate
     private static string? FileName(JsonElement value)
         => value.Member("upload_file_id").Text() is null ? null : value.Member("name").Text();
 
-    [GeneratedRegex(@"\{\{([a-zA-Z_][a-zA-Z0-9_]{0,29})\}\}")]
+    [GeneratedRegex(@"\{\{(conversation\.)?([a-zA-Z_][a-zA-Z0-9_]{0,29})\}\}")]
     private static partial Regex Placeholder();
 }

@@ -15,8 +15,12 @@ internal abstract record RunEvent
     /// <summary>More text of the answer.</summary>
     public sealed record Delta(string Text) : RunEvent;
 
+    /// <summary>Another text takes the place of all text until now.</summary>
+    public sealed record Replaced(string Text) : RunEvent;
+
     /// <summary>The end, reached by the model or by a stop. The row holds the same.</summary>
-    public sealed record Ended(string Answer, IReadOnlyList<Citation> Citations, RunUsage Usage) : RunEvent;
+    public sealed record Ended(
+        string Answer, IReadOnlyList<Citation> Citations, RunUsage Usage, AnnotationReply? Annotation = null) : RunEvent;
 
     /// <summary>The end by an error. The row holds the same.</summary>
     public sealed record Failed(RunFailure Failure) : RunEvent;

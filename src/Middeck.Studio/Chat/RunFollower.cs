@@ -59,6 +59,7 @@ internal sealed class RunFollower(RunSignals signals, TimeProvider clock)
     {
         var askedAt = DateTimeOffset.MinValue;
         RunHead? head = null;
+        string? shown = null;
         while (true)
         {
             // First the wish to be told, then the row: growth in between is not missed.
@@ -84,13 +85,19 @@ internal sealed class RunFollower(RunSignals signals, TimeProvider clock)
             }
 
             head = row.Head;
-            if (row.Answer.Length > offset)
+            if (shown is null ? row.Answer.Length < offset : !row.Answer.StartsWith(shown, StringComparison.Ordinal))
+            {
+                offset = row.Answer.Length;
+                yield return (head, new RunEvent.Replaced(row.Answer), new RunPlace(0, offset));
+            }
+            else if (row.Answer.Length > offset)
             {
                 var text = row.Answer[offset..];
                 offset = row.Answer.Length;
                 yield return (head, new RunEvent.Delta(text), new RunPlace(0, offset));
             }
 
+            shown = row.Answer;
             if (row.End is { } end)
             {
                 yield return (head, end, new RunPlace(0, offset));

@@ -13,6 +13,7 @@ internal sealed class RunFrames(RunStream stream, RunPlace after, Func<RunEvent,
 {
     private int _next = 1;
     private int _offset;
+    private bool _isReplaced;
 
     public override bool TryRead([MaybeNullWhen(false)] out SseFrame item)
     {
@@ -38,12 +39,18 @@ internal sealed class RunFrames(RunStream stream, RunPlace after, Func<RunEvent,
         var sequence = _next++;
         var text = (found as RunEvent.Delta)?.Text;
         _offset += text?.Length ?? 0;
+        if (found is RunEvent.Replaced replaced)
+        {
+            // From here on it counts anew, for everybody.
+            (_offset, _isReplaced) = (replaced.Text.Length, true);
+        }
+
         if (after.Sequence > 0)
         {
             return sequence > after.Sequence ? found : null;
         }
 
-        if (text is null)
+        if (text is null || _isReplaced)
         {
             return found is RunEvent.Started && after.Offset > 0 ? null : found;
         }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.AI;
+using Middeck.Studio.Answering;
 using Middeck.Studio.Conversations;
 
 namespace Middeck.Studio.Chat;
@@ -15,6 +16,15 @@ internal sealed class RunProgress(ChatRun run, TimeProvider clock)
 
     /// <summary>The passages that the answer may cite.</summary>
     public IReadOnlyList<Citation> Given { get; set; } = [];
+
+    /// <summary>What text goes through before it is shown; null for nothing.</summary>
+    public IOutputGate? Gate { get; set; }
+
+    /// <summary>Whether people wrote the answer beforehand and no model did.</summary>
+    public bool IsPreset { get; set; }
+
+    /// <summary>The annotation that the answer is; null when it is none.</summary>
+    public AnnotationReply? Annotation { get; set; }
 
     /// <summary>Tokens that models counted of what they were told.</summary>
     public long PromptTokens => _promptTokens;
@@ -44,15 +54,31 @@ internal sealed class RunProgress(ChatRun run, TimeProvider clock)
         HasFinished |= update.FinishReason is not null;
     }
 
-    /// <summary>Adds text to the answer, and hands it on to those who watch.</summary>
+    /// <summary>Adds text to the answer, through the gate when there is one.</summary>
     public void Write(string text)
     {
         _firstText ??= clock.GetElapsedTime(_startedAt);
+        if (Gate is { } gate)
+        {
+            gate.Take(text);
+        }
+        else
+        {
+            Show(text);
+        }
+    }
+
+    /// <summary>Adds text to the answer, and hands it on to those who watch.</summary>
+    public void Show(string text)
+    {
         if (Run.Answer.Append(text) is { Length: > 0 } shown)
         {
             Run.Stream.Publish(new RunEvent.Delta(shown));
         }
     }
+
+    /// <summary>Puts another text in the place of the answer until now.</summary>
+    public void Replace(string text) => Run.Stream.Publish(new RunEvent.Replaced(Run.Answer.Replace(text)));
 
     /// <summary>The end, with the time until now.</summary>
     public RunResult ToResult(RunFailure? failure)
@@ -70,6 +96,6 @@ internal sealed class RunProgress(ChatRun run, TimeProvider clock)
             (int)Math.Min(_completionTokens, int.MaxValue),
             _firstText?.TotalSeconds,
             clock.GetElapsedTime(_startedAt).TotalSeconds);
-        return new RunResult(status, Run.Answer.TakeForSaving(), Given, usage, why);
+        return new RunResult(status, Run.Answer.TakeForSaving(), Given, usage, why) { Annotation = Annotation };
     }
 }

@@ -15,7 +15,12 @@ internal sealed record RunResult(
     RunUsage Usage,
     RunFailure? Failure)
 {
+    /// <summary>The annotation that the answer is; null when it is none.</summary>
+    public AnnotationReply? Annotation { get; init; }
+
     /// <summary>The last event of the run.</summary>
     public RunEvent ToEvent()
-        => Failure is null ? new RunEvent.Ended(Answer, Citations, Usage) : new RunEvent.Failed(Failure);
+        => Failure is null
+            ? new RunEvent.Ended(Answer, Citations, Usage, Annotation)
+            : new RunEvent.Failed(Failure);
 }

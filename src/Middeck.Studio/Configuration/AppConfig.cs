@@ -15,7 +15,7 @@ internal sealed class AppConfig
     {
         _root = root;
         var retrieval = root.Member("dataset_configs");
-        Model = ModelOf(root.Member("model"));
+        Model = ModelReference.Read(root.Member("model"));
         CompletionParams = root.Member("model").Member("completion_params");
         PrePrompt = root.Member("pre_prompt").Text() ?? "";
         InputForm = InputFormReader.Read(root.Member("user_input_form"));
@@ -80,18 +80,6 @@ internal sealed class AppConfig
 
     /// <summary>A section of the configuration as it was written; null when it is absent.</summary>
     public JsonElement? Section(string name) => _root.Member(name);
-
-    private static string? ModelOf(JsonElement? model)
-    {
-        if (model.Member("provider").Text() is not { Length: > 0 } provider
-            || model.Member("name").Text() is not { Length: > 0 } name)
-        {
-            return null;
-        }
-
-        // Plug-in providers are written "langgenius/openai/openai"; ours have one plain name.
-        return $"{provider[(provider.LastIndexOf('/') + 1)..]}/{name}";
-    }
 
     // Identifiers of an exported app are encrypted for the workspace that it came from: those are bases that are not bound.
     private static IEnumerable<Guid> KnowledgeBases(JsonElement? retrieval)

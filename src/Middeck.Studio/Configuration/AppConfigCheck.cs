@@ -2,7 +2,12 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Middeck.Core.Errors;
+using Middeck.Studio.ExternalData;
 using Middeck.Studio.Files;
+using Middeck.Studio.Memory;
+using Middeck.Studio.Moderation;
+using Middeck.Studio.Suggestions;
+using Middeck.Studio.Variables;
 
 namespace Middeck.Studio.Configuration;
 
@@ -43,7 +48,11 @@ internal static partial class AppConfigCheck
         root.Member("opening_statement").Text(20_000);
         root.Member("suggested_questions").Texts(50, 2_000);
         root.Member("retriever_resource").Object().Member("enabled").Flag();
-        root.Member("suggested_questions_after_answer").Object().Member("enabled").Flag();
+        SuggestionSettings.Check(root);
+        ModerationCheck.Check(root);
+        ExternalDataTool.Check(root);
+        VariableDefinition.Check(root);
+        MemorySettings.Check(root);
     }
 
     /// <summary>Checks the model of a configuration.</summary>

@@ -83,6 +83,17 @@ internal sealed class MessageStore(Database database)
             Read,
             cancellationToken);
 
+    /// <summary>A message of anybody with the app; null when there is none.</summary>
+    public Task<MessageRow?> FindOfAppAsync(
+        Guid workspaceId, Guid appId, Guid id, CancellationToken cancellationToken)
+        => database.FirstOrDefaultAsync(
+            $"""
+            SELECT {Columns} FROM studio.message m LEFT JOIN studio.feedback f ON f.message_id = m.id
+            WHERE m.workspace_id = {workspaceId} AND m.app_id = {appId} AND m.id = {id}
+            """,
+            Read,
+            cancellationToken);
+
     /// <summary>Whether any question of the workspace was answered.</summary>
     public Task<bool> AnyAnsweredAsync(Guid workspaceId, CancellationToken cancellationToken)
         => database.ScalarAsync<bool>(

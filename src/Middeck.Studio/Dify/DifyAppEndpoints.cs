@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Options;
 using Middeck.Http.Dialects.Dify;
+using Middeck.Studio.Annotations;
 
 namespace Middeck.Studio.Dify;
 
@@ -22,8 +23,15 @@ internal static class DifyAppEndpoints
     public static DifyWelcome Welcome() => new("Dify OpenAPI", "v1", DifyHeaders.Version);
 
     private static async Task<Ok<JsonObject>> ParametersAsync(
-        DifyCaller caller, IOptions<StudioOptions> options, CancellationToken cancellationToken)
-        => TypedResults.Ok(DifyParameters.Of((await caller.AppAsync(cancellationToken)).Config, options.Value));
+        DifyCaller caller,
+        AnnotationIndexes annotations,
+        IOptions<StudioOptions> options,
+        CancellationToken cancellationToken)
+    {
+        var app = await caller.AppAsync(cancellationToken);
+        var index = await annotations.FindAsync(app.Id, cancellationToken);
+        return TypedResults.Ok(DifyParameters.Of(app.Config, options.Value, index.Settings.Enabled));
+    }
 
     private static async Task<Ok<DifyInfo>> InfoAsync(DifyCaller caller, CancellationToken cancellationToken)
     {

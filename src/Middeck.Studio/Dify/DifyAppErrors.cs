@@ -1,7 +1,10 @@
 using Middeck.Core.Errors;
 using Middeck.Http.Dialects.Dify;
+using Middeck.Studio.Annotations;
 using Middeck.Studio.Chat;
 using Middeck.Studio.Files;
+using Middeck.Studio.Suggestions;
+using Middeck.Studio.Variables;
 
 namespace Middeck.Studio.Dify;
 
@@ -21,6 +24,11 @@ internal static class DifyAppErrors
                 "app_unavailable", "App unavailable, please check your app configurations.", 400, null),
             "conversations.not_found" => new DifyError("not_found", "Conversation Not Exists.", 404, null),
             "messages.not_found" => new DifyError("not_found", "Message Not Exists.", 404, null),
+            VariableFaults.Missing => new DifyError("not_found", "Conversation Variable Not Exists.", 404, null),
+            VariableFaults.Unfit => new DifyError("bad_request", fault.Detail, 400, null),
+            SuggestionFaults.Disabled => new DifyError("bad_request", "Suggested Questions Is Disabled.", 400, null),
+            AnnotationFaults.Missing => new DifyError("not_found", "Annotation Not Exists.", 404, null),
+            AnnotationFaults.JobMissing => new DifyError("invalid_param", "The job does not exist.", 400, "job_id"),
             DifyCursorFaults.FirstMessageNotFound => new DifyError("not_found", "First Message Not Exists.", 404, null),
             DifyCursorFaults.LastConversationNotFound => new DifyError("not_found", "Last Conversation Not Exists.", 404, null),
             DifyModes.NotChat => new DifyError("not_chat_app", fault.Detail, 400, null),

@@ -4,9 +4,11 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Middeck.Http.Dialects.Dify;
+using Middeck.Models.Gateway;
 using Middeck.Studio.Configuration;
 using Middeck.Studio.Conversations;
 using Middeck.Studio.Files;
+using Middeck.Studio.Suggestions;
 
 namespace Middeck.Studio.Dify;
 
@@ -17,6 +19,8 @@ internal static class DifyMessageEndpoints
     public static void MapDifyMessageEndpoints(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/messages", ListAsync).AddEndpointFilter(DifyModes.RefuseOthersThanChatAsync).WithName("DifyListMessages").WithSummary("Read a conversation");
+        routes.MapGet("/messages/{id}/suggested", SuggestAsync).AddEndpointFilter(DifyModes.RefuseOthersThanChatAsync)
+            .WithName("DifyGetSuggestedQuestions").WithSummary("Read what could be asked after an answer");
         routes.MapPost("/messages/{id}/feedbacks", RateAsync).WithName("DifySendFeedback").WithSummary("Rate an answer");
     }
 
@@ -58,6 +62,19 @@ internal static class DifyMessageEndpoints
 
         List<DifyMessageFile> Files(MessageRow row) => [.. row.Files.Select(
             file => DifyMessageFile.Of(file, origin + links.Of(caller.WorkspaceId, file.Id)))];
+    }
+
+    private static async Task<Ok<DifySuggestions>> SuggestAsync(
+        string id, string? user, DifyCaller caller, SuggestionService suggestions, CancellationToken cancellationToken)
+    {
+        var name = DifyCaller.Name(user, isNeeded: true);
+        var messageId = DifyIds.Required("message_id", id);
+        var person = await caller.FindAsync(name, cancellationToken) ?? throw ConversationFaults.MessageNotFound();
+        return TypedResults.Ok(new DifySuggestions(
+            "success",
+            await suggestions.FindAsync(
+                new ModelCaller(caller.WorkspaceId, "app", KeyId: caller.Caller.KeyId, EndUser: name),
+                person, caller.AppId, messageId, cancellationToken)));
     }
 
     private static async Task<Ok<DifyResult>> RateAsync(

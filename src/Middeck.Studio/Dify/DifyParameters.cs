@@ -3,13 +3,14 @@ using System.Text.Json.Nodes;
 using Middeck.Core;
 using Middeck.Studio.Configuration;
 using Middeck.Studio.Files;
+using Middeck.Studio.Moderation;
 
 namespace Middeck.Studio.Dify;
 
 /// <summary>Makes the answer of <c>GET /v1/parameters</c>: what an app's configuration says, Dify's defaults for the rest.</summary>
 internal static class DifyParameters
 {
-    public static JsonObject Of(AppConfig config, StudioOptions options) => new()
+    public static JsonObject Of(AppConfig config, StudioOptions options, bool hasAnnotationReply) => new()
     {
         ["opening_statement"] = config.OpeningStatement,
         ["suggested_questions"] = JsonSerializer.SerializeToNode(config.SuggestedQuestions, Json.Snake),
@@ -18,9 +19,11 @@ internal static class DifyParameters
         ["text_to_speech"] = Section(
             config, "text_to_speech", """{"enabled": false, "voice": "", "language": "", "autoPlay": "disabled"}"""),
         ["retriever_resource"] = new JsonObject { ["enabled"] = config.ShowCitations },
-        ["annotation_reply"] = Section(config, "annotation_reply", """{"enabled": false}"""),
+        // A setting of its own, whatever an imported configuration says.
+        ["annotation_reply"] = new JsonObject { ["enabled"] = hasAnnotationReply },
         ["more_like_this"] = Section(config, "more_like_this", """{"enabled": false}"""),
-        ["sensitive_word_avoidance"] = new JsonObject { ["enabled"] = false },
+        // Not the rest: it tells how to get around it.
+        ["sensitive_word_avoidance"] = new JsonObject { ["enabled"] = ModerationSettings.Read(config) is not null },
         ["user_input_form"] = Section(config, "user_input_form", "[]"),
         ["file_upload"] = FileUpload(config),
         ["system_parameters"] = new JsonObject

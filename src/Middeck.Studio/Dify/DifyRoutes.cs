@@ -20,7 +20,9 @@ internal static class DifyRoutes
         app.MapDifyCompletionEndpoints();
         app.MapDifyFileEndpoints();
         app.MapDifyConversationEndpoints();
+        app.MapDifyVariableEndpoints();
         app.MapDifyMessageEndpoints();
         app.MapDifyAppEndpoints();
+        app.MapDifyAnnotationEndpoints();
     }
 }

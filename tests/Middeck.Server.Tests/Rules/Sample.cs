@@ -54,6 +54,18 @@ internal static class Sample
         ids["apps"] = app;
         await owner.PostAsync($"/api/v1/apps/{app}/publish", new { });
         ids["versions"] = "1";
+        ids["api-extensions"] = Id(await owner.PostAsync(
+            "/api/v1/api-extensions", new { name = "Walled", url = "https://extension.example.com", api_key = "none" }, 201));
+        ids["annotations"] = Id(await owner.PostAsync(
+            $"/api/v1/apps/{app}/annotations", new { question = "Who?", answer = "Us." }, 201));
+        using (var table = new StringContent("question,answer\nWhere?,Here.", Encoding.UTF8, "text/csv"))
+        {
+            using var import = await owner.Http.PostAsync($"/api/v1/apps/{app}/annotations/import", table);
+            ids["imports"] = Id(JsonSerializer.Deserialize<JsonElement>(await import.Content.ReadAsStringAsync()));
+        }
+
+        // What is remembered is written by models; its id is looked for only inside of the app.
+        ids["memory"] = app;
         using (var answer = await owner.Http.PostAsync(
             $"/api/v1/apps/{app}/chat", new StringContent("""{"query":"hello"}""", Encoding.UTF8, "application/json")))
         {

@@ -63,6 +63,29 @@ public sealed class FollowTests(PostgresFixture postgres) : StudioTest(postgres)
     }
 
     [Fact]
+    public async Task A_replaced_answer_is_replaced_elsewhere_too()
+    {
+        await using var nodes = await GivenTwoNodesAsync();
+        var (app, run, response) = await nodes.GivenRunningAsync(this);
+        nodes.Model.Say("something bad");
+        await run.Stream.WaitForAsync(2, CancellationToken.None);
+        await nodes.There.Get<RunKeeper>().TendAsync(CancellationToken.None);
+        using var watch = await GetEventsAsync(nodes.Here, app, run.Id);
+        using var reader = new EventReader(await watch.Content.ReadAsStreamAsync());
+        await reader.NextAsync();
+        Assert.Equal("something bad", (string?)(await reader.NextAsync())!["answer"]);
+
+        new RunProgress(run, Clock).Replace("No.");
+        await nodes.There.Get<RunKeeper>().TendAsync(CancellationToken.None);
+
+        var replaced = await reader.NextAsync();
+        Assert.Equal(("message_replace", "No."), ((string?)replaced!["event"], (string?)replaced["answer"]));
+        nodes.Model.End();
+        Assert.Equal("message_end", (string?)(await reader.NextAsync())!["event"]);
+        response.Dispose();
+    }
+
+    [Fact]
     public async Task A_failed_run_ends_with_its_error_from_the_row_too()
     {
         var app = await GivenPublishedAppAsync();

@@ -22,14 +22,23 @@ internal sealed class ScriptedModels : IModelGateway
             ? throw new FaultException(fault)
             : Task.FromResult<IChatClient>(new Client(this, caller));
 
+    /// <summary>A refusal to find the embedding model; null finds it.</summary>
+    public Fault? EmbeddingRefusal { get; set; }
+
+    /// <summary>All texts whose vectors were made, in order.</summary>
+    public ConcurrentQueue<string> Embedded { get; } = new();
+
     public Task<EmbeddingModel> EmbeddingsAsync(ModelCaller caller, string? model, CancellationToken cancellationToken)
-        => throw new NotSupportedException();
+        => EmbeddingRefusal is { } fault
+            ? throw new FaultException(fault)
+            : Task.FromResult(new EmbeddingModel(
+                model ?? "builtin/lexical-embedding", IsBuiltin: true, new LexicalModel(Embedded.Enqueue)));
 
     public Task<IReranker?> RerankAsync(ModelCaller caller, string? model, CancellationToken cancellationToken)
         => Task.FromResult<IReranker?>(null);
 
     public Task<string?> DefaultAsync(Guid workspaceId, ModelType type, CancellationToken cancellationToken)
-        => Task.FromResult<string?>("builtin/extractive");
+        => Task.FromResult<string?>(type == ModelType.Embedding ? "builtin/lexical-embedding" : "builtin/extractive");
 
     /// <summary>A model that says these texts, counts tokens and ends.</summary>
     public void Says(params string[] texts)
