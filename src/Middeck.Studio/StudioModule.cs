@@ -17,6 +17,11 @@ using Middeck.Studio.Chat;
 using Middeck.Studio.Conversations;
 using Middeck.Studio.Dify;
 using Middeck.Studio.KnowledgeUsage;
+using Middeck.Studio.Sites;
+using Middeck.Studio.Tags;
+using Middeck.Studio.Templates;
+using Middeck.Studio.Transfer;
+using Middeck.Studio.Trash;
 
 namespace Middeck.Studio;
 
@@ -33,6 +38,10 @@ public static class StudioModule
         services.AddSingleton<StudioMetrics>();
         services.AddSingleton<IWorkspaceErasure, StudioErasure>();
         services.AddApps();
+        services.AddAppTags();
+        services.AddAppTrash();
+        services.AddAppTransfer();
+        services.AddAppSites();
         services.AddConversations();
         services.AddChat();
         services.AddScoped<DifyCaller>();
@@ -46,6 +55,11 @@ public static class StudioModule
         routes.MapAppEndpoints();
         routes.MapAppVersionEndpoints();
         routes.MapAppKeyEndpoints();
+        routes.MapAppTagEndpoints();
+        routes.MapTrashEndpoints();
+        routes.MapTemplateEndpoints();
+        routes.MapTransferEndpoints();
+        routes.MapSiteEndpoints();
         routes.MapChatEndpoints();
         routes.MapConversationEndpoints();
         routes.MapDify();
@@ -61,6 +75,7 @@ public static class StudioModule
         services.AddSingleton<IKnowledgeUsage, AppKnowledgeUsage>();
         services.AddHosted<PublishedApps>();
         services.AddScoped<AppAccess>();
+        services.AddScoped<AppMaker>();
         services.AddScoped<AppService>();
         services.AddScoped<AppVersionService>();
         services.AddScoped<AppKeyService>();

@@ -40,6 +40,14 @@ public sealed class StudioOptions
     [Range(0, 300)]
     public int DrainTimeout { get; set; } = 5;
 
+    /// <summary>Apps that lie in the trash for so many days are deleted. Default 30.</summary>
+    [Range(1, 3_650)]
+    public int TrashDays { get; set; } = 30;
+
+    /// <summary>The largest file that an app is imported from, in bytes. Default 10 MB.</summary>
+    [Range(10_000, 100_000_000)]
+    public int MaxImportBytes { get; set; } = 10 * 1024 * 1024;
+
     /// <summary>Conversations that nothing was said in for so many days are deleted; 0 keeps them for ever. Default 0.</summary>
     [Range(0, 36_500)]
     public int ConversationDays { get; set; }

@@ -12,6 +12,7 @@ using Middeck.Http.Errors;
 using Middeck.Http.Security;
 using Middeck.Identity.Access;
 using Middeck.Identity.Keys;
+using Middeck.Identity.Users;
 using Middeck.Knowledge;
 using Middeck.Models.Gateway;
 using Middeck.Storage.Notifications;
@@ -66,6 +67,8 @@ internal sealed class StudioHost : IAsyncDisposable
         AddFake<IApiKeys, MemoryKeys>(services);
         AddFake<ILiveEvents, RecordedEvents>(services);
         AddFake<IErrorSink, RecordedErrors>(services);
+        AddFake<IPeople, KnownPeople>(services);
+        AddFake<IResourceLookup, KnownBases>(services);
         services.AddAuthentication();
         services.AddAuthorizationBuilder().AddPolicy(PermissionEndpoints.Policy, policy => policy.RequireAssertion(_ => true));
         services.AddStudio();

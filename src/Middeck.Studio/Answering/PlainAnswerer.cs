@@ -9,7 +9,7 @@ namespace Middeck.Studio.Answering;
 /// <summary>Asks the model once.</summary>
 internal sealed class PlainAnswerer(RunKeeper keeper, IOptions<StudioOptions> options) : IAnswerer
 {
-    public bool Answers(string mode) => mode == AppMode.Chat;
+    public bool Answers(string mode) => mode is AppMode.Chat or AppMode.Completion;
 
     public async Task AnswerAsync(
         Turn turn, IReadOnlyList<ChatMessage> prompt, IChatClient client, RunLimits limits)

@@ -4,6 +4,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Middeck.Http.Dialects.Dify;
+using Middeck.Studio.Apps;
+using Middeck.Studio.Sites;
 
 namespace Middeck.Studio.Dify;
 
@@ -14,6 +16,7 @@ internal static class DifyAppEndpoints
         routes.MapGet("/parameters", ParametersAsync).WithName("DifyGetParameters")
             .WithSummary("Read what the app's users may enter");
         routes.MapGet("/info", InfoAsync).WithName("DifyGetInfo").WithSummary("Read the app's name");
+        routes.MapGet("/site", SiteAsync).WithName("DifyGetSite").WithSummary("Read how the app's public page looks");
         routes.MapGet("/meta", Meta).WithName("DifyGetMeta").WithSummary("Read the icons of the app's tools");
     }
 
@@ -28,6 +31,11 @@ internal static class DifyAppEndpoints
         var app = await caller.AppAsync(cancellationToken);
         return TypedResults.Ok(new DifyInfo(app.Name, app.Description, Tags: [], app.Mode, AuthorName: ""));
     }
+
+    private static async Task<Ok<DifySite>> SiteAsync(
+        DifyCaller caller, SiteStore sites, CancellationToken cancellationToken)
+        => TypedResults.Ok(DifySite.Of(
+            await sites.FindAsync(caller.WorkspaceId, caller.AppId, cancellationToken) ?? throw AppFaults.NotFound()));
 
     private static Ok<DifyMeta> Meta() => TypedResults.Ok(new DifyMeta(new Dictionary<string, string>()));
 }
