@@ -54,6 +54,7 @@ internal static class Sample
         ids["apps"] = app;
         await owner.PostAsync($"/api/v1/apps/{app}/publish", new { });
         ids["versions"] = "1";
+        ids["app-tags"] = Id(await owner.PostAsync("/api/v1/app-tags", new { name = "walled" }, 201));
         using (var answer = await owner.Http.PostAsync(
             $"/api/v1/apps/{app}/chat", new StringContent("""{"query":"hello"}""", Encoding.UTF8, "application/json")))
         {
