@@ -12,6 +12,7 @@ using Middeck.Identity.Access;
 using Middeck.Identity.Keys;
 using Middeck.Identity.Signing;
 using Middeck.Jobs;
+using Middeck.Models.Catalogue;
 using Middeck.Models.Gateway;
 using Middeck.Storage;
 using Middeck.Storage.Schema;
@@ -53,6 +54,7 @@ internal sealed class Room : IAsyncDisposable
         builder.Services.AddHttpFoundation().AddStorage().AddJobs().AddKnowledge();
         builder.Services.AddSingleton<ILiveEvents, NoWatchers>();
         builder.Services.AddSingleton<IModelGateway, BuiltinGateway>();
+        builder.Services.AddSingleton<IModelDirectory, NoModels>();
         builder.Services.AddSingleton<IResourceAccess, OneOwner>();
         builder.Services.AddSingleton<IUrlSigner, OneOwner>();
         builder.Services.AddSingleton<IApiKeys, NoKeys>();
