@@ -17,11 +17,6 @@ using Middeck.Studio.Chat;
 using Middeck.Studio.Conversations;
 using Middeck.Studio.Dify;
 using Middeck.Studio.KnowledgeUsage;
-using Middeck.Studio.Sites;
-using Middeck.Studio.Tags;
-using Middeck.Studio.Templates;
-using Middeck.Studio.Transfer;
-using Middeck.Studio.Trash;
 
 namespace Middeck.Studio;
 
@@ -38,10 +33,7 @@ public static class StudioModule
         services.AddSingleton<StudioMetrics>();
         services.AddSingleton<IWorkspaceErasure, StudioErasure>();
         services.AddApps();
-        services.AddAppTags();
-        services.AddAppTrash();
-        services.AddAppTransfer();
-        services.AddAppSites();
+        services.AddAppManagement();
         services.AddConversations();
         services.AddChat();
         services.AddScoped<DifyCaller>();
@@ -55,11 +47,7 @@ public static class StudioModule
         routes.MapAppEndpoints();
         routes.MapAppVersionEndpoints();
         routes.MapAppKeyEndpoints();
-        routes.MapAppTagEndpoints();
-        routes.MapTrashEndpoints();
-        routes.MapTemplateEndpoints();
-        routes.MapTransferEndpoints();
-        routes.MapSiteEndpoints();
+        routes.MapAppManagement();
         routes.MapChatEndpoints();
         routes.MapConversationEndpoints();
         routes.MapDify();
@@ -75,7 +63,6 @@ public static class StudioModule
         services.AddSingleton<IKnowledgeUsage, AppKnowledgeUsage>();
         services.AddHosted<PublishedApps>();
         services.AddScoped<AppAccess>();
-        services.AddScoped<AppMaker>();
         services.AddScoped<AppService>();
         services.AddScoped<AppVersionService>();
         services.AddScoped<AppKeyService>();

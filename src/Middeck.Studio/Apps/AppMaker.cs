@@ -17,7 +17,7 @@ internal sealed class AppMaker(
     public async Task<App> MakeAsync(
         Caller caller, AppDesign design, AuditTrail audit, CancellationToken cancellationToken)
     {
-        AppMode.RefuseUnavailable(design.Mode);
+        AppModeCheck.Check(design.Mode);
         var app = new NewApp(
             Ids.New(clock),
             AppText.Name(design.Name),

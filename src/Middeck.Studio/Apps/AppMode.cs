@@ -1,5 +1,3 @@
-using Middeck.Core.Errors;
-
 namespace Middeck.Studio.Apps;
 
 /// <summary>The kinds of apps, spelt as in the DSL.</summary>
@@ -17,24 +15,6 @@ internal static class AppMode
     /// <summary>Every kind that the DSL knows, also those that cannot be made here.</summary>
     public static readonly string[] Known = [Chat, Completion, "agent-chat", "advanced-chat", "workflow"];
 
-    /// <summary>Refuses a kind that nobody knows or that cannot be made here.</summary>
-    /// <param name="mode">The kind.</param>
-    /// <param name="field">Where it stands in the request or the file.</param>
-    /// <exception cref="FaultException"><c>apps.invalid_mode</c> or <c>apps.mode_not_available</c>.</exception>
-    public static void RefuseUnavailable(string mode, string field = "mode")
-    {
-        if (!Known.Contains(mode))
-        {
-            throw new FaultException(Fault.Invalid(
-                "apps.invalid_mode", $"{field} must be one of: {string.Join(", ", Known)}.", field));
-        }
-
-        if (!Available.Contains(mode))
-        {
-            throw new FaultException(Fault.Invalid(
-                "apps.mode_not_available",
-                $"Apps of the kind '{mode}' cannot be made yet; these can: {string.Join(", ", Available)}.",
-                field));
-        }
-    }
+    /// <summary>Whether people have conversations with apps of the kind.</summary>
+    public static bool IsChat(string mode) => mode is Chat or "agent-chat" or "advanced-chat";
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Middeck.Core.Workspaces;
 
 namespace Middeck.Studio.Tags;
 
@@ -8,5 +9,6 @@ internal static class AppTagRegistration
     {
         services.AddSingleton<AppTagStore>();
         services.AddScoped<AppTagService>();
+        services.AddSingleton<IWorkspaceErasure, AppTagErasure>();
     }
 }

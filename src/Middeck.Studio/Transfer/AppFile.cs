@@ -42,7 +42,7 @@ internal sealed record AppFile(
             ? section
             : throw Invalid("app", "app is needed: the name and the mode of the app");
         var mode = Text(app, "mode") ?? throw Invalid("app.mode", "app.mode is needed, such as 'chat'");
-        AppMode.RefuseUnavailable(mode, "app.mode");
+        AppModeCheck.Check(mode, "app.mode");
         var config = root.Member("model_config") is { ValueKind: JsonValueKind.Object } given
             ? given
             : throw Invalid("model_config", "model_config is needed: what the app does");

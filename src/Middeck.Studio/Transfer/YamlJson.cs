@@ -16,6 +16,9 @@ internal sealed class YamlJson
     // As deep as the JSON that the database gives back can be read, with some room for what is put around it.
     private const int Deepest = 50;
 
+    // About what a value costs in memory, so that a large file of many small values counts for what it becomes.
+    private const int ValueWeight = 100;
+
     private readonly Parser _parser;
     private readonly long _mostWeight;
     private readonly Dictionary<AnchorName, (JsonNode? Node, long Weight)> _anchors = [];
@@ -26,7 +29,7 @@ internal sealed class YamlJson
 
     /// <summary>The document.</summary>
     /// <param name="text">The whole file.</param>
-    /// <param name="mostWeight">How many values and characters there may be in it when all aliases are written out.</param>
+    /// <param name="mostWeight">How many characters there may be in it when all aliases are written out, a value counting as 100.</param>
     /// <exception cref="Core.Errors.FaultException"><c>apps.import_invalid_yaml</c> with the line.</exception>
     public static JsonElement Read(string text, long mostWeight)
     {
@@ -95,7 +98,7 @@ internal sealed class YamlJson
     {
         YamlScalar.RefuseTag(start.Tag, start.Start.Line, "map");
         _parser.MoveNext();
-        Weigh(1, start);
+        Weigh(ValueWeight, start);
         var mapping = new JsonObject();
         while (!_parser.TryConsume<MappingEnd>(out _))
         {
@@ -114,7 +117,7 @@ internal sealed class YamlJson
     {
         YamlScalar.RefuseTag(start.Tag, start.Start.Line, "seq");
         _parser.MoveNext();
-        Weigh(1, start);
+        Weigh(ValueWeight, start);
         var sequence = new JsonArray();
         while (!_parser.TryConsume<SequenceEnd>(out _))
         {
@@ -127,7 +130,7 @@ internal sealed class YamlJson
     private JsonNode? ReadScalar()
     {
         var scalar = _parser.Consume<Scalar>();
-        Weigh(1 + scalar.Value.Length, scalar);
+        Weigh(ValueWeight + scalar.Value.Length, scalar);
         return YamlScalar.Read(scalar);
     }
 
