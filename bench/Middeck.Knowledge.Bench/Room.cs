@@ -10,6 +10,7 @@ using Middeck.Core.Security;
 using Middeck.Http;
 using Middeck.Identity.Access;
 using Middeck.Identity.Keys;
+using Middeck.Identity.Users;
 using Middeck.Identity.Signing;
 using Middeck.Jobs;
 using Middeck.Models.Catalogue;
@@ -58,6 +59,7 @@ internal sealed class Room : IAsyncDisposable
         builder.Services.AddSingleton<IResourceAccess, OneOwner>();
         builder.Services.AddSingleton<IUrlSigner, OneOwner>();
         builder.Services.AddSingleton<IApiKeys, NoKeys>();
+        builder.Services.AddSingleton<IPeople, NoPeople>();
         room._app = builder.Build();
         room._app.UseExceptionHandler();
         room._app.UseAuthentication();
