@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Middeck.Cli.Commands;
+using Middeck.Cli.Commands.Apps;
 using Middeck.Operations;
 
 namespace Middeck.Cli;
@@ -55,6 +56,7 @@ internal static class MiddeckCommand
         root.Subcommands.Add(ServeCommand.Create(context));
         root.Subcommands.Add(SuperviseCommand.Create(context));
         root.Subcommands.Add(OpenApiCommand.Create(context));
+        root.Subcommands.Add(AppCommand.Create(context));
         return root;
     }
 }

@@ -41,4 +41,13 @@ public enum ExitCode
 
     /// <summary>The .NET SDK or Node is missing or too old; the launcher answers this.</summary>
     Toolchain = 17,
+
+    /// <summary>The server that was named does not answer.</summary>
+    ServerUnreachable = 18,
+
+    /// <summary>The server does not accept the key, or the key lacks a scope.</summary>
+    KeyRefused = 19,
+
+    /// <summary>The server refused the request; the sentence says why.</summary>
+    ServerRefused = 20,
 }

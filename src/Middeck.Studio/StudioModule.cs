@@ -44,6 +44,7 @@ public static class StudioModule
         services.AddSingleton<StudioMetrics>();
         services.AddSingleton<IWorkspaceErasure, StudioErasure>();
         services.AddApps();
+        services.AddAppManagement();
         services.AddConversations();
         services.AddApiExtensions();
         services.AddModeration();
@@ -70,6 +71,7 @@ public static class StudioModule
         routes.MapApiExtensionEndpoints();
         routes.MapAnnotationEndpoints();
         routes.MapAnnotationTransferEndpoints();
+        routes.MapAppManagement();
         routes.MapChatEndpoints();
         routes.MapConversationEndpoints();
         routes.MapSuggestionEndpoints();

@@ -29,6 +29,14 @@ public sealed class StudioOptions
     [Range(10_000, 10_000_000)]
     public int MaxConfigBytes { get; set; } = 512 * 1024;
 
+    /// <summary>The largest file that an app is imported from, in bytes. Default 10 MB.</summary>
+    [Range(10_000, 100_000_000)]
+    public int MaxImportBytes { get; set; } = 10 * 1024 * 1024;
+
+    /// <summary>Apps that lie in the trash for so many days are deleted. Default 30.</summary>
+    [Range(1, 3_650)]
+    public int TrashDays { get; set; } = 30;
+
     /// <summary>How long a run may take, in seconds. Default 1,200.</summary>
     [Range(1, 86_400)]
     public int RunTimeout { get; set; } = 1_200;

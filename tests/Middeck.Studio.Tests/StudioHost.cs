@@ -77,6 +77,8 @@ internal sealed class StudioHost : IAsyncDisposable
         services.AddFolderObjects(folder);
         AddFake<IModelGateway, ScriptedModels>(services);
         AddFake<IKnowledgeSearch, FixedKnowledge>(services);
+        AddFake<IResourceLookup, KnownBases>(services);
+        AddFake<Identity.Users.IPeople, KnownPeople>(services);
         AddFake<IResourceAccess, OpenAccess>(services);
         AddFake<IApiKeys, MemoryKeys>(services);
         AddFake<ILiveEvents, RecordedEvents>(services);

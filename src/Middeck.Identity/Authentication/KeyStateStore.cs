@@ -7,7 +7,7 @@ internal sealed class KeyStateStore(Database database, TimeProvider clock)
 {
     private static readonly TimeSpan UsedStep = TimeSpan.FromMinutes(1);
 
-    /// <summary>The key of that hash; null when there is none.</summary>
+    /// <summary>The key of that hash; null when there is none, or it is suspended.</summary>
     public Task<KeyState?> LoadAsync(string sha256, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
@@ -23,7 +23,7 @@ internal sealed class KeyStateStore(Database database, TimeProvider clock)
             JOIN identity.workspace w ON w.id = k.workspace_id AND w.deleted_at IS NULL
             LEFT JOIN identity.user u ON u.id = k.created_by AND u.suspended_at IS NULL
             LEFT JOIN identity.member m ON m.user_id = u.id AND m.workspace_id = k.workspace_id
-            WHERE k.key_hash = {hash}
+            WHERE k.key_hash = {hash} AND k.suspended_at IS NULL
             """,
             Map,
             cancellationToken);

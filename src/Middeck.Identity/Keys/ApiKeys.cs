@@ -56,15 +56,27 @@ internal sealed class ApiKeys(Database database, IdentityChanges changes, TimePr
         Guid workspaceId, ApiKeyKind kind, Guid keyId, CancellationToken cancellationToken)
         => RevokeAsync(keyId, SqlText.Of($"workspace_id = {workspaceId} AND kind = {kind}"), cancellationToken);
 
-    public async Task RevokeResourceAsync(Guid workspaceId, Guid resourceId, CancellationToken cancellationToken)
-    {
-        var revoked = await database.QueryAsync(
-            $"""
-            DELETE FROM identity.api_key WHERE workspace_id = {workspaceId} AND resource_id = {resourceId} RETURNING id
-            """,
-            row => row.Get<Guid>("id"),
+    public Task SuspendResourceAsync(
+        Guid workspaceId, Guid resourceId, bool suspended, CancellationToken cancellationToken)
+        => ChangeAsync(
+            SqlText.Of(
+                $"""
+                UPDATE identity.api_key SET suspended_at = CASE WHEN {suspended} THEN {clock.GetUtcNow()} END
+                WHERE workspace_id = {workspaceId} AND resource_id = {resourceId} RETURNING id
+                """),
             cancellationToken);
-        foreach (var id in revoked)
+
+    public Task RevokeResourceAsync(Guid workspaceId, Guid resourceId, CancellationToken cancellationToken)
+        => ChangeAsync(
+            SqlText.Of(
+                $"""
+                DELETE FROM identity.api_key WHERE workspace_id = {workspaceId} AND resource_id = {resourceId} RETURNING id
+                """),
+            cancellationToken);
+
+    private async Task ChangeAsync(SqlText sql, CancellationToken cancellationToken)
+    {
+        foreach (var id in await database.QueryAsync(sql, static row => row.At<Guid>(0), cancellationToken))
         {
             await changes.KeyAsync(id, cancellationToken);
         }

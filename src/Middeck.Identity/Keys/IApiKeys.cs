@@ -23,6 +23,11 @@ public interface IApiKeys
     /// <summary>The same for keys of one kind only: whoever may revoke the one kind need not be allowed to revoke another.</summary>
     Task<bool> RevokeAsync(Guid workspaceId, ApiKeyKind kind, Guid keyId, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Makes all keys of a resource useless on all nodes within 10 seconds, or useful again: it was moved to a trash, or came back.
+    /// </summary>
+    Task SuspendResourceAsync(Guid workspaceId, Guid resourceId, bool suspended, CancellationToken cancellationToken);
+
     /// <summary>Revokes all keys of a resource that is being deleted.</summary>
     Task RevokeResourceAsync(Guid workspaceId, Guid resourceId, CancellationToken cancellationToken);
 }

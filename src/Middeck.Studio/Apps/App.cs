@@ -1,3 +1,5 @@
+using Middeck.Studio.Tags;
+
 namespace Middeck.Studio.Apps;
 
 /// <summary>An app as the console sees it, without its configuration.</summary>
@@ -11,6 +13,9 @@ namespace Middeck.Studio.Apps;
 /// <param name="DraftRevision">Grows with each saved draft.</param>
 /// <param name="PublishedAt">When <paramref name="Version"/> was published.</param>
 /// <param name="HasUnpublishedChanges">Whether the draft was saved after it was last published.</param>
+/// <param name="Tags">The words that it is told apart by, in their order.</param>
+/// <param name="IsFavourite">Whether the person who asks has marked it.</param>
+/// <param name="DeletedAt">Since when it lies in the trash; null for all others.</param>
 /// <param name="CreatedBy">The person.</param>
 /// <param name="UpdatedBy">The last person who changed it.</param>
 /// <param name="CreatedAt">When it was made.</param>
@@ -26,6 +31,9 @@ internal sealed record App(
     int DraftRevision,
     DateTimeOffset? PublishedAt,
     bool HasUnpublishedChanges,
+    IReadOnlyList<TagName> Tags,
+    bool IsFavourite,
+    DateTimeOffset? DeletedAt,
     Guid? CreatedBy,
     Guid? UpdatedBy,
     DateTimeOffset CreatedAt,

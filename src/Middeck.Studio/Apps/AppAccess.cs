@@ -9,7 +9,26 @@ internal sealed class AppAccess(AppStore store, IResourceAccess access)
     /// <exception cref="Core.Errors.FaultException"><c>apps.not_found</c>, or the refusal of the access rules.</exception>
     public async Task<App> FindAsync(Caller caller, Guid id, AccessLevel need, CancellationToken cancellationToken)
     {
-        var app = await store.FindAsync(caller.WorkspaceId, id, cancellationToken) ?? throw AppFaults.NotFound();
+        var app = await FindAnywhereAsync(caller, id, need, cancellationToken);
+        return app.DeletedAt is null ? app : throw AppFaults.NotFound();
+    }
+
+    /// <summary>The same for an app that lies in the trash.</summary>
+    /// <exception cref="Core.Errors.FaultException"><c>apps.not_found</c>, or the refusal of the access rules.</exception>
+    public async Task<App> FindInTrashAsync(
+        Caller caller, Guid id, AccessLevel need, CancellationToken cancellationToken)
+    {
+        var app = await FindAnywhereAsync(caller, id, need, cancellationToken);
+        return app.DeletedAt is not null ? app : throw AppFaults.NotFound();
+    }
+
+    /// <summary>The same for an app, whether or not it lies in the trash.</summary>
+    /// <exception cref="Core.Errors.FaultException"><c>apps.not_found</c>, or the refusal of the access rules.</exception>
+    public async Task<App> FindAnywhereAsync(
+        Caller caller, Guid id, AccessLevel need, CancellationToken cancellationToken)
+    {
+        var app = await store.FindAsync(caller.WorkspaceId, id, caller.UserId, cancellationToken)
+            ?? throw AppFaults.NotFound();
         await access.EnsureAsync(caller, ResourceKind.App, id, need, cancellationToken);
         return app;
     }

@@ -20,21 +20,20 @@ internal static class AppEndpoints
         group.MapGet("/{id:guid}", FindAsync).WithName("GetApp").WithSummary("Read an app");
         group.MapPatch("/{id:guid}", UpdateAsync).WithName("UpdateApp").WithSummary("Rename an app")
             .RequirePermission(Permissions.Apps.Update);
-        group.MapDelete("/{id:guid}", DeleteAsync).WithName("DeleteApp").WithSummary("Delete an app")
-            .RequirePermission(Permissions.Apps.Delete);
+        group.MapPost("/{id:guid}/copy", CopyAsync).WithName("CopyApp")
+            .WithSummary("Make another app of an app's draft").RequirePermission(Permissions.Apps.Create);
+        group.MapPut("/{id:guid}/favourite", MarkAsync).WithName("MarkApp").WithSummary("Make an app a favourite of mine");
+        group.MapDelete("/{id:guid}/favourite", UnmarkAsync).WithName("UnmarkApp")
+            .WithSummary("Make an app a favourite of mine no more");
     }
 
     private static async Task<Ok<Page<App>>> ListAsync(
-        string? q,
-        string? mode,
-        int? limit,
-        string? cursor,
+        [AsParameters] AppListQuery query,
         CallerContext context,
         AppService apps,
         CancellationToken cancellationToken)
         => TypedResults.Ok(await apps.ListAsync(
-            context.Caller, string.IsNullOrWhiteSpace(q) ? null : q.Trim(), string.IsNullOrEmpty(mode) ? null : mode,
-            PageRequest.Parse(limit, cursor), cancellationToken));
+            context.Caller, query.ToFilter(), PageRequest.Parse(query.Limit, query.Cursor), cancellationToken));
 
     private static async Task<Created<App>> CreateAsync(
         CreateApp body, CallerContext context, AppService apps, AuditTrail audit, CancellationToken cancellationToken)
@@ -56,10 +55,29 @@ internal static class AppEndpoints
         CancellationToken cancellationToken)
         => TypedResults.Ok(await apps.UpdateAsync(context.Caller, id, body, audit, cancellationToken));
 
-    private static async Task<NoContent> DeleteAsync(
+    private static async Task<Created<App>> CopyAsync(
+        Guid id,
+        CopyApp? body,
+        CallerContext context,
+        AppService apps,
+        AuditTrail audit,
+        CancellationToken cancellationToken)
+    {
+        var app = await apps.CopyAsync(context.Caller, id, body?.Name, audit, cancellationToken);
+        return TypedResults.Created($"/api/v1/apps/{app.Id}", app);
+    }
+
+    private static async Task<NoContent> MarkAsync(
         Guid id, CallerContext context, AppService apps, AuditTrail audit, CancellationToken cancellationToken)
     {
-        await apps.DeleteAsync(context.Caller, id, audit, cancellationToken);
+        await apps.MarkAsync(context.Caller, context.UserId, id, isFavourite: true, audit, cancellationToken);
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<NoContent> UnmarkAsync(
+        Guid id, CallerContext context, AppService apps, AuditTrail audit, CancellationToken cancellationToken)
+    {
+        await apps.MarkAsync(context.Caller, context.UserId, id, isFavourite: false, audit, cancellationToken);
         return TypedResults.NoContent();
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Middeck.Core.Errors;
 
 namespace Middeck.Studio.Apps;
@@ -18,13 +17,22 @@ internal static class AppFaults
     public static FaultException KeyNotFound()
         => new(Fault.NotFound("apps.key_not_found", "The app has no such key."));
 
-    public static FaultException DraftConflict(int currentRevision, JsonElement currentConfig) => new(new Fault(
+    /// <param name="current">The draft as it is now.</param>
+    /// <param name="savedBy">The name of who saved it; null when a program did, or somebody who is gone.</param>
+    public static FaultException DraftConflict(AppDraft current, string? savedBy) => new(new Fault(
         FaultKind.Conflict,
         "apps.draft_conflict",
         "Somebody else saved this draft since it was opened. Take over their changes, then save again.",
         Extensions: new Dictionary<string, object?>
         {
-            ["current_revision"] = currentRevision,
-            ["current"] = new Dictionary<string, object?> { ["config"] = currentConfig },
+            ["current_revision"] = current.Revision,
+            ["current"] = new Dictionary<string, object?>
+            {
+                ["revision"] = current.Revision,
+                ["config"] = current.Config,
+                ["updated_at"] = current.UpdatedAt,
+                ["updated_by"] = current.UpdatedBy,
+                ["updated_by_name"] = savedBy,
+            },
         }));
 }

@@ -8,5 +8,5 @@ internal sealed class AppLookup(AppStore apps) : IResourceLookup
     public ResourceKind Kind => ResourceKind.App;
 
     public async Task<bool> ExistsAsync(Guid workspaceId, Guid resourceId, CancellationToken cancellationToken)
-        => await apps.FindAsync(workspaceId, resourceId, cancellationToken) is not null;
+        => await apps.FindAsync(workspaceId, resourceId, userId: null, cancellationToken) is { DeletedAt: null };
 }

@@ -1,53 +1,55 @@
 using System.Text.Json;
-using Microsoft.Extensions.Options;
 using Middeck.Core.Audit;
-using Middeck.Core.Errors;
-using Middeck.Core.Identifiers;
 using Middeck.Core.Paging;
 using Middeck.Core.Security;
 using Middeck.Identity.Access;
-using Middeck.Identity.Keys;
-using Middeck.Studio.Configuration;
+using Middeck.Studio.Templates;
 
 namespace Middeck.Studio.Apps;
 
-/// <summary>Makes, lists, changes and deletes apps.</summary>
+/// <summary>Makes, lists, copies and changes apps.</summary>
 internal sealed class AppService(
     AppStore store,
+    AppMaker maker,
     AppAccess access,
-    IResourceAccess grants,
-    IApiKeys keys,
     PublishedApps published,
     AppAnnouncer announcer,
-    IOptions<StudioOptions> options,
     TimeProvider clock)
 {
     public async Task<App> CreateAsync(
         Caller caller, CreateApp request, AuditTrail audit, CancellationToken cancellationToken)
     {
-        RefuseMode(request.Mode);
-        RefuseUnstorable("name", request.Name);
-        RefuseUnstorable("description", request.Description);
-        RefuseUnstorable("icon", request.Icon);
-        var config = request.Config is { ValueKind: not JsonValueKind.Null } given ? given : EmptyConfig;
-        AppConfigCheck.Check(config, options.Value.MaxConfigBytes);
+        var design = request.Template is { } template
+            ? TemplateLibrary.Find(template, request.Language).ToDesign(request)
+            : new AppDesign(
+                request.Name!,
+                request.Mode!,
+                request.Description,
+                request.Icon,
+                request.Config is { ValueKind: not JsonValueKind.Null } given ? given : AppMaker.EmptyConfig);
+        return await maker.MakeAsync(caller, design, audit, cancellationToken);
+    }
 
-        var now = clock.GetUtcNow();
-        var app = new App(
-            Ids.New(clock), request.Name.Trim(), request.Description ?? "",
-            string.IsNullOrEmpty(request.Icon) ? null : request.Icon, request.Mode, AppStatus.Draft, Version: null,
-            DraftRevision: 1, PublishedAt: null, HasUnpublishedChanges: true, caller.UserId, caller.UserId, now, now);
-        await store.InsertAsync(caller.WorkspaceId, app, config.GetRawText(), cancellationToken);
-        audit.About("app", app.Id, app.Name).Change(null, new { app.Name, app.Mode });
-        announcer.Changed(caller.WorkspaceId, app.Id);
-        return app;
+    /// <summary>Makes another app of the draft, with its looks and its tags; keys, conversations and versions stay behind.</summary>
+    public async Task<App> CopyAsync(
+        Caller caller, Guid id, string? name, AuditTrail audit, CancellationToken cancellationToken)
+    {
+        var app = await access.FindAsync(caller, id, AccessLevel.Use, cancellationToken);
+        var written = await store.FindWrittenAsync(caller.WorkspaceId, id, cancellationToken)
+            ?? throw AppFaults.NotFound();
+        var design = new AppDesign(name ?? CopyName(app.Name), app.Mode, app.Description, app.Icon, written.Config)
+        {
+            Envelope = written.Envelope,
+            TagIds = [.. app.Tags.Select(tag => tag.Id)],
+        };
+        return await maker.MakeAsync(caller, design, audit, cancellationToken);
     }
 
     public Task<App> FindAsync(Caller caller, Guid id, CancellationToken cancellationToken)
         => access.FindAsync(caller, id, AccessLevel.Use, cancellationToken);
 
     public async Task<Page<App>> ListAsync(
-        Caller caller, string? search, string? mode, PageRequest page, CancellationToken cancellationToken)
+        Caller caller, AppFilter filter, PageRequest page, CancellationToken cancellationToken)
     {
         // Rows that the caller may not see leave gaps, which the next rows fill.
         var shown = new List<App>();
@@ -55,7 +57,7 @@ internal sealed class AppService(
         while (shown.Count < page.Fetch)
         {
             var rows = await store.ListAsync(
-                caller.WorkspaceId, search, mode, page with { After = after }, cancellationToken);
+                caller.WorkspaceId, caller.UserId, filter, page with { After = after }, cancellationToken);
             shown.AddRange(await access.VisibleAsync(caller, rows, cancellationToken));
             if (rows.Count < page.Fetch)
             {
@@ -71,9 +73,9 @@ internal sealed class AppService(
     public async Task<App> UpdateAsync(
         Caller caller, Guid id, UpdateApp change, AuditTrail audit, CancellationToken cancellationToken)
     {
-        RefuseUnstorable("name", change.Name);
-        RefuseUnstorable("description", change.Description);
-        RefuseUnstorable("icon", change.Icon);
+        change = change with { Name = change.Name is { } name ? AppText.Name(name) : null };
+        AppText.Refuse(change.Description, AppText.LongestDescription, "description");
+        AppText.Refuse(change.Icon, AppText.LongestIcon, "icon");
         var before = await access.FindAsync(caller, id, AccessLevel.Edit, cancellationToken);
         var after = await store.UpdateAsync(
             caller.WorkspaceId, id, change, caller.UserId, clock.GetUtcNow(), cancellationToken)
@@ -85,43 +87,21 @@ internal sealed class AppService(
         return after;
     }
 
-    public async Task DeleteAsync(Caller caller, Guid id, AuditTrail audit, CancellationToken cancellationToken)
+    /// <summary>Marks the app for the person, or takes the mark away.</summary>
+    public async Task MarkAsync(
+        Caller caller, Guid userId, Guid id, bool isFavourite, AuditTrail audit, CancellationToken cancellationToken)
     {
-        var app = await access.FindAsync(caller, id, AccessLevel.Manage, cancellationToken);
-        // Keys first: a crash in between leaves an app that can be deleted again, not keys that open nothing.
-        await keys.RevokeResourceAsync(caller.WorkspaceId, id, cancellationToken);
-        await store.DeleteAsync(caller.WorkspaceId, id, cancellationToken);
-        await grants.RemoveAsync(caller.WorkspaceId, ResourceKind.App, id, cancellationToken);
-        await published.ForgetAsync(id, cancellationToken);
-        audit.About("app", id, app.Name).Change(new { app.Name, app.Mode }, null);
-        announcer.Deleted(caller.WorkspaceId, id);
+        var app = await access.FindAsync(caller, id, AccessLevel.Use, cancellationToken);
+        await store.MarkAsync(caller.WorkspaceId, id, userId, isFavourite, cancellationToken);
+        audit.About("app", id, app.Name).Change(new { app.IsFavourite }, new { IsFavourite = isFavourite });
     }
 
-    private static JsonElement EmptyConfig { get; } = JsonSerializer.SerializeToElement(new Dictionary<string, string>());
-
-    private static void RefuseMode(string mode)
+    // No word of any language, and it fits.
+    private static string CopyName(string name)
     {
-        if (!AppMode.Known.Contains(mode))
-        {
-            throw new FaultException(Fault.Invalid(
-                "apps.invalid_mode", $"mode must be one of: {string.Join(", ", AppMode.Known)}.", "mode"));
-        }
-
-        if (!AppMode.Available.Contains(mode))
-        {
-            throw new FaultException(Fault.Invalid(
-                "apps.mode_not_available",
-                $"Apps of the kind '{mode}' cannot be made yet; these can: {string.Join(", ", AppMode.Available)}.",
-                "mode"));
-        }
-    }
-
-    private static void RefuseUnstorable(string field, string? text)
-    {
-        if (text is not null && !StorableJson.IsStorable(text))
-        {
-            throw new FaultException(Fault.Invalid(
-                "apps.invalid_text", $"{field} holds a character that cannot be kept, such as NUL.", field));
-        }
+        const string Suffix = " (2)";
+        var room = AppText.LongestName - Suffix.Length;
+        var cut = name.Length <= room ? name : name[..(char.IsHighSurrogate(name[room - 1]) ? room - 1 : room)];
+        return cut + Suffix;
     }
 }

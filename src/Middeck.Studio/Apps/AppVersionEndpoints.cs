@@ -22,6 +22,10 @@ internal static class AppVersionEndpoints
         group.MapGet("/versions", ListAsync).WithName("ListAppVersions").WithSummary("List an app's versions");
         group.MapGet("/versions/{version:int}", FindAsync).WithName("GetAppVersion")
             .WithSummary("Read a published version with its configuration");
+        group.MapPatch("/versions/{version:int}", RenameAsync).WithName("RenameAppVersion")
+            .WithSummary("Name a published version").RequirePermission(Permissions.Apps.Update);
+        group.MapPost("/rollback", RollBackAsync).WithName("RollBackApp")
+            .WithSummary("Publish an old version again").RequirePermission(Permissions.Apps.Publish);
         group.MapGet("/start", StartAsync).WithName("GetAppStart")
             .WithSummary("Read what a conversation with the published app begins with")
             .RequirePermission(Permissions.Apps.Use);
@@ -51,6 +55,25 @@ internal static class AppVersionEndpoints
         CancellationToken cancellationToken)
         => TypedResults.Ok(await versions.PublishAsync(
             context.Caller, id, body ?? new PublishApp(), audit, cancellationToken));
+
+    private static async Task<Ok<PublishedVersion>> RollBackAsync(
+        Guid id,
+        RollBackApp body,
+        CallerContext context,
+        AppVersionService versions,
+        AuditTrail audit,
+        CancellationToken cancellationToken)
+        => TypedResults.Ok(await versions.RollBackAsync(context.Caller, id, body, audit, cancellationToken));
+
+    private static async Task<Ok<AppVersion>> RenameAsync(
+        Guid id,
+        int version,
+        RenameVersion body,
+        CallerContext context,
+        AppVersionService versions,
+        AuditTrail audit,
+        CancellationToken cancellationToken)
+        => TypedResults.Ok(await versions.RenameAsync(context.Caller, id, version, body, audit, cancellationToken));
 
     private static async Task<Ok<Page<AppVersion>>> ListAsync(
         Guid id,

@@ -4,6 +4,7 @@ using Middeck.Core.Identifiers;
 using Middeck.Core.Paging;
 using Middeck.Core.Security;
 using Middeck.Identity.Access;
+using Middeck.Identity.Users;
 using Middeck.Studio.Configuration;
 
 namespace Middeck.Studio.Apps;
@@ -12,6 +13,7 @@ namespace Middeck.Studio.Apps;
 internal sealed class AppVersionService(
     AppVersionStore store,
     AppAccess access,
+    IPeople people,
     PublishedApps published,
     AppAnnouncer announcer,
     IOptions<StudioOptions> options,
@@ -35,7 +37,7 @@ internal sealed class AppVersionService(
         {
             var current = await store.FindDraftAsync(caller.WorkspaceId, appId, cancellationToken)
                 ?? throw AppFaults.NotFound();
-            throw AppFaults.DraftConflict(current.Revision, current.Config);
+            throw AppFaults.DraftConflict(current, await NameAsync(current.UpdatedBy, cancellationToken));
         }
 
         audit.About("app", appId, app.Name).Change(
@@ -48,14 +50,38 @@ internal sealed class AppVersionService(
         Caller caller, Guid appId, PublishApp request, AuditTrail audit, CancellationToken cancellationToken)
     {
         var app = await access.FindAsync(caller, appId, AccessLevel.Manage, cancellationToken);
-        var now = clock.GetUtcNow();
-        var version = await store.PublishAsync(
-            caller.WorkspaceId, appId, Ids.New(clock), request, caller.UserId, now, cancellationToken)
+        var written = new NewVersion(Ids.New(clock), Label(request.Name, "name"), Label(request.Note, "note"), caller.UserId, clock.GetUtcNow());
+        var version = await store.PublishAsync(caller.WorkspaceId, appId, written, cancellationToken)
             ?? throw AppFaults.NotFound();
-        await published.ForgetAsync(appId, cancellationToken);
         audit.About("app", appId, app.Name).Change(new { app.Version }, new { Version = version });
+        return await TellAsync(caller, appId, version, written.At, cancellationToken);
+    }
+
+    /// <summary>Publishes what an old version does, as a new one; the draft stays.</summary>
+    public async Task<PublishedVersion> RollBackAsync(
+        Caller caller, Guid appId, RollBackApp request, AuditTrail audit, CancellationToken cancellationToken)
+    {
+        var app = await access.FindAsync(caller, appId, AccessLevel.Manage, cancellationToken);
+        var written = new NewVersion(Ids.New(clock), Label(request.Name, "name"), Label(request.Note, "note"), caller.UserId, clock.GetUtcNow());
+        var version = await store.PublishAgainAsync(caller.WorkspaceId, appId, request.Version, written, cancellationToken)
+            ?? throw AppFaults.VersionNotFound(request.Version);
+        audit.About("app", appId, app.Name).Change(
+            new { app.Version }, new { Version = version, RolledBackTo = request.Version });
+        return await TellAsync(caller, appId, version, written.At, cancellationToken);
+    }
+
+    /// <summary>Gives a version another name or note; what is null stays.</summary>
+    public async Task<AppVersion> RenameAsync(
+        Caller caller, Guid appId, int version, RenameVersion request, AuditTrail audit, CancellationToken cancellationToken)
+    {
+        var app = await access.FindAsync(caller, appId, AccessLevel.Edit, cancellationToken);
+        AppText.Refuse(request.Name, AppText.LongestName, "name");
+        AppText.Refuse(request.Note, AppText.LongestDescription, "note");
+        var renamed = await store.RenameAsync(caller.WorkspaceId, appId, version, request, cancellationToken)
+            ?? throw AppFaults.VersionNotFound(version);
+        audit.About("app", appId, app.Name).Change(null, new { Version = version, renamed.Name, renamed.Note });
         announcer.Changed(caller.WorkspaceId, appId);
-        return new PublishedVersion(version, now);
+        return renamed;
     }
 
     public async Task<Page<AppVersion>> ListAsync(
@@ -95,4 +121,21 @@ internal sealed class AppVersionService(
         announcer.Changed(caller.WorkspaceId, appId);
         return draft;
     }
+
+    private static string? Label(string? text, string field)
+    {
+        AppText.Refuse(text, AppText.LongestDescription, field);
+        return string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    }
+
+    private async Task<PublishedVersion> TellAsync(
+        Caller caller, Guid appId, int version, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        await published.ForgetAsync(appId, cancellationToken);
+        announcer.Changed(caller.WorkspaceId, appId);
+        return new PublishedVersion(version, at);
+    }
+
+    private async Task<string?> NameAsync(Guid? userId, CancellationToken cancellationToken)
+        => userId is { } id ? (await people.NamesAsync([id], cancellationToken)).GetValueOrDefault(id) : null;
 }

@@ -36,42 +36,30 @@ internal sealed class AppVersionStore(Database database)
 
     /// <summary>Makes the draft the next version and the one that callers get; null when there is no such app.</summary>
     public Task<int?> PublishAsync(
-        Guid workspaceId,
-        Guid appId,
-        Guid versionId,
-        PublishApp request,
-        Guid? by,
-        DateTimeOffset now,
-        CancellationToken cancellationToken)
-        => database.InTransactionAsync(
-            async sql =>
-            {
-                // The lock makes two people who publish at once get two versions, one after the other.
-                var locked = await sql.ScalarAsync<Guid?>(
-                    $"SELECT id FROM studio.app WHERE workspace_id = {workspaceId} AND id = {appId} FOR UPDATE",
-                    cancellationToken);
-                if (locked is null)
-                {
-                    return null;
-                }
+        Guid workspaceId, Guid appId, NewVersion written, CancellationToken cancellationToken)
+        => PublishAsync(
+            workspaceId, appId, written, SqlText.Of($"SELECT draft_config AS config FROM studio.app WHERE id = {appId}"),
+            cancellationToken);
 
-                return await sql.ScalarAsync<int?>(
-                    $"""
-                    WITH made AS (
-                        INSERT INTO studio.app_version
-                            (id, workspace_id, app_id, version, config, name, note, created_by, created_at)
-                        SELECT {versionId}, workspace_id, id,
-                            1 + (SELECT coalesce(max(version), 0) FROM studio.app_version WHERE app_id = {appId}),
-                            draft_config, {request.Name}::text, {request.Note}::text, {by}::uuid, {now}
-                        FROM studio.app WHERE id = {appId}
-                        RETURNING version)
-                    UPDATE studio.app SET version = made.version, published_revision = draft_revision,
-                        published_at = {now}, updated_at = {now}, updated_by = {by}::uuid
-                    FROM made WHERE id = {appId}
-                    RETURNING app.version
-                    """,
-                    cancellationToken);
-            },
+    /// <summary>Makes what an old version does the next version; null when there is no such version.</summary>
+    public Task<int?> PublishAgainAsync(
+        Guid workspaceId, Guid appId, int version, NewVersion written, CancellationToken cancellationToken)
+        => PublishAsync(
+            workspaceId, appId, written,
+            SqlText.Of($"SELECT config FROM studio.app_version WHERE app_id = {appId} AND version = {version}"),
+            cancellationToken);
+
+    public Task<AppVersion?> RenameAsync(
+        Guid workspaceId, Guid appId, int version, RenameVersion request, CancellationToken cancellationToken)
+        => database.FirstOrDefaultAsync(
+            $"""
+            UPDATE studio.app_version SET
+                name = CASE WHEN {request.Name}::text IS NULL THEN name ELSE nullif({request.Name}::text, '') END,
+                note = CASE WHEN {request.Note}::text IS NULL THEN note ELSE nullif({request.Note}::text, '') END
+            WHERE workspace_id = {workspaceId} AND app_id = {appId} AND version = {version}
+            RETURNING id, version, name, note, created_by, created_at
+            """,
+            ReadVersion,
             cancellationToken);
 
     public Task<List<AppVersion>> ListAsync(
@@ -83,13 +71,7 @@ internal sealed class AppVersionStore(Database database)
                 AND {(page.After is { } after ? SqlText.Of($"id < {after}") : SqlText.Of($"true"))}
             ORDER BY id DESC LIMIT {page.Fetch}
             """,
-            static row => new AppVersion(
-                row.Get<Guid>("id"),
-                row.Get<int>("version"),
-                row.Get<string?>("name"),
-                row.Get<string?>("note"),
-                row.Get<Guid?>("created_by"),
-                row.Get<DateTimeOffset>("created_at")),
+            ReadVersion,
             cancellationToken);
 
     /// <summary>A version with its configuration; null when there is no such version.</summary>
@@ -122,6 +104,49 @@ internal sealed class AppVersionStore(Database database)
             """,
             ReadDraft,
             cancellationToken);
+
+    private Task<int?> PublishAsync(
+        Guid workspaceId, Guid appId, NewVersion written, SqlText source, CancellationToken cancellationToken)
+        => database.InTransactionAsync(
+            async sql =>
+            {
+                // The lock makes two people who publish at once get two versions, one after the other.
+                var locked = await sql.ScalarAsync<Guid?>(
+                    $"SELECT id FROM studio.app WHERE workspace_id = {workspaceId} AND id = {appId} FOR UPDATE",
+                    cancellationToken);
+                if (locked is null)
+                {
+                    return null;
+                }
+
+                return await sql.ScalarAsync<int?>(
+                    $"""
+                    WITH source AS ({source}),
+                    made AS (
+                        INSERT INTO studio.app_version
+                            (id, workspace_id, app_id, version, config, name, note, created_by, created_at)
+                        SELECT {written.Id}, {workspaceId}, {appId},
+                            1 + (SELECT coalesce(max(version), 0) FROM studio.app_version WHERE app_id = {appId}),
+                            source.config, {written.Name}::text, {written.Note}::text, {written.By}::uuid, {written.At}
+                        FROM source
+                        RETURNING version, config)
+                    UPDATE studio.app SET version = made.version, published_at = {written.At},
+                        published_revision = CASE WHEN draft_config = made.config THEN draft_revision END,
+                        updated_at = {written.At}, updated_by = {written.By}::uuid
+                    FROM made WHERE id = {appId}
+                    RETURNING app.version
+                    """,
+                    cancellationToken);
+            },
+            cancellationToken);
+
+    private static AppVersion ReadVersion(Row row) => new(
+        row.Get<Guid>("id"),
+        row.Get<int>("version"),
+        row.Get<string?>("name"),
+        row.Get<string?>("note"),
+        row.Get<Guid?>("created_by"),
+        row.Get<DateTimeOffset>("created_at"));
 
     private static AppDraft ReadDraft(Row row) => new(
         row.Get<int>("draft_revision"),

@@ -6,14 +6,14 @@ namespace Middeck.Studio.Apps;
 public sealed record UpdateApp
 {
     /// <summary>For people.</summary>
-    [StringLength(100, MinimumLength = 1)]
+    [StringLength(AppText.LongestName, MinimumLength = 1)]
     public string? Name { get; init; }
 
     /// <summary>For people.</summary>
-    [StringLength(2_000)]
+    [StringLength(AppText.LongestDescription)]
     public string? Description { get; init; }
 
     /// <summary>An emoji or a name; empty for none.</summary>
-    [StringLength(200)]
+    [StringLength(AppText.LongestIcon)]
     public string? Icon { get; init; }
 }

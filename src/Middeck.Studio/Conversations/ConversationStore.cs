@@ -17,7 +17,7 @@ internal sealed class ConversationStore(Database database)
         var direction = query.Order.NewestFirst ? SqlText.Of($"DESC") : SqlText.Of($"ASC");
         return database.QueryAsync(
             $"""
-            SELECT {Columns} FROM studio.conversation c JOIN studio.app a ON a.id = c.app_id
+            SELECT {Columns} FROM studio.conversation c JOIN studio.app a ON a.id = c.app_id AND a.deleted_at IS NULL
             WHERE c.workspace_id = {query.WorkspaceId} AND {PersonSql.Owns(query.Person)} AND c.draft = {query.Draft}
                 AND NOT c.single
                 AND {(query.AppId is { } app ? SqlText.Of($"c.app_id = {app}") : SqlText.Of($"true"))}
@@ -38,7 +38,7 @@ internal sealed class ConversationStore(Database database)
         Guid workspaceId, Person person, Guid? appId, Guid id, CancellationToken cancellationToken)
         => database.FirstOrDefaultAsync(
             $"""
-            SELECT {Columns} FROM studio.conversation c JOIN studio.app a ON a.id = c.app_id
+            SELECT {Columns} FROM studio.conversation c JOIN studio.app a ON a.id = c.app_id AND a.deleted_at IS NULL
             WHERE c.workspace_id = {workspaceId} AND {PersonSql.Owns(person)} AND c.id = {id}
                 AND {(appId is { } app ? SqlText.Of($"c.app_id = {app}") : SqlText.Of($"true"))}
             """,

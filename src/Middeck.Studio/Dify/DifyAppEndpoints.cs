@@ -6,6 +6,8 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Options;
 using Middeck.Http.Dialects.Dify;
 using Middeck.Studio.Annotations;
+using Middeck.Studio.Apps;
+using Middeck.Studio.Sites;
 
 namespace Middeck.Studio.Dify;
 
@@ -16,6 +18,7 @@ internal static class DifyAppEndpoints
         routes.MapGet("/parameters", ParametersAsync).WithName("DifyGetParameters")
             .WithSummary("Read what the app's users may enter");
         routes.MapGet("/info", InfoAsync).WithName("DifyGetInfo").WithSummary("Read the app's name");
+        routes.MapGet("/site", SiteAsync).WithName("DifyGetSite").WithSummary("Read how the app's public page looks");
         routes.MapGet("/meta", Meta).WithName("DifyGetMeta").WithSummary("Read the icons of the app's tools");
     }
 
@@ -38,6 +41,11 @@ internal static class DifyAppEndpoints
         var app = await caller.AppAsync(cancellationToken);
         return TypedResults.Ok(new DifyInfo(app.Name, app.Description, Tags: [], app.Mode, AuthorName: ""));
     }
+
+    private static async Task<Ok<DifySite>> SiteAsync(
+        DifyCaller caller, SiteStore sites, CancellationToken cancellationToken)
+        => TypedResults.Ok(DifySite.Of(
+            await sites.FindAsync(caller.WorkspaceId, caller.AppId, cancellationToken) ?? throw AppFaults.NotFound()));
 
     private static Ok<DifyMeta> Meta() => TypedResults.Ok(new DifyMeta(new Dictionary<string, string>()));
 }

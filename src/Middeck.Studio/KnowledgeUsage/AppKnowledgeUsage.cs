@@ -15,7 +15,7 @@ internal sealed class AppKnowledgeUsage(Database database) : IKnowledgeUsage
             $"""
             SELECT app.id, app.name, app.mode, named.in_draft, named.in_published
             FROM studio.app {WithNames(SqlText.Of($"{baseId}::uuid"))}
-            WHERE app.workspace_id = {workspaceId} AND (named.in_draft OR named.in_published)
+            WHERE app.workspace_id = {workspaceId} AND app.deleted_at IS NULL AND (named.in_draft OR named.in_published)
             ORDER BY lower(app.name), app.id
             """,
             static row => new KnowledgeUser(
@@ -30,7 +30,7 @@ internal sealed class AppKnowledgeUsage(Database database) : IKnowledgeUsage
             SELECT wanted.id, count(*)::integer
             FROM unnest({baseIds.ToArray()}) AS wanted (id)
             CROSS JOIN studio.app {WithNames(SqlText.Of($"wanted.id"))}
-            WHERE app.workspace_id = {workspaceId} AND (named.in_draft OR named.in_published)
+            WHERE app.workspace_id = {workspaceId} AND app.deleted_at IS NULL AND (named.in_draft OR named.in_published)
             GROUP BY wanted.id
             """,
             static row => KeyValuePair.Create(row.At<Guid>(0), row.At<int>(1)),

@@ -96,6 +96,24 @@ public sealed class ApiKeyTests(IdentityHost host) : IClassFixture<IdentityHost>
     }
 
     [Fact]
+    public async Task Suspended_keys_of_a_resource_open_nothing_until_they_are_wanted_again()
+    {
+        var (_, workspace) = await host.NewWorkspaceAsync();
+        var suspended = host.Anonymous().With((await CreateAsync(workspace, ApiKeyKind.App)).Key);
+        var other = host.Anonymous().With((await CreateAsync(workspace, ApiKeyKind.Dataset)).Key);
+        Assert.Equal(HttpStatusCode.OK, (await suspended.GetAsync("/probe/app-key")).Status);
+
+        await Keys.SuspendResourceAsync(workspace, workspace, suspended: true, CancellationToken.None);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await suspended.GetAsync("/probe/app-key")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await other.GetAsync("/probe/dataset-key")).Status);
+        await Keys.SuspendResourceAsync(Guid.Empty, workspace, suspended: false, CancellationToken.None);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await suspended.GetAsync("/probe/app-key")).Status);
+
+        await Keys.SuspendResourceAsync(workspace, workspace, suspended: false, CancellationToken.None);
+        Assert.Equal(HttpStatusCode.OK, (await suspended.GetAsync("/probe/app-key")).Status);
+    }
+
+    [Fact]
     public async Task The_last_use_is_written_at_most_once_a_minute()
     {
         var (_, workspace) = await host.NewWorkspaceAsync();

@@ -25,6 +25,9 @@ internal sealed class RecordingKeys : IApiKeys
     public Task<bool> RevokeAsync(Guid workspaceId, ApiKeyKind kind, Guid keyId, CancellationToken cancellationToken)
         => Task.FromResult(_keys.RemoveAll(entry => entry.Workspace == workspaceId && entry.Key.Id == keyId) == 1);
 
+    public Task SuspendResourceAsync(
+        Guid workspaceId, Guid resourceId, bool suspended, CancellationToken cancellationToken) => Task.CompletedTask;
+
     public Task RevokeResourceAsync(Guid workspaceId, Guid resourceId, CancellationToken cancellationToken)
         => Task.CompletedTask;
 }

@@ -63,7 +63,8 @@ public sealed class HostileTextTests(MiddeckHost host) : IClassFixture<MiddeckHo
         {
             "/api/v1/apps?q=", "/api/v1/knowledge-bases?q=", $"/api/v1/knowledge-bases/{id}/documents?q=",
             "/api/v1/admin/users?q=", "/api/v1/audit?actor=", "/api/v1/audit?action=", "/api/v1/jobs?kind=", "/api/v1/apps?mode=",
-            "/api/v1/apps?cursor=", "/api/v1/usage?group_by=", "/api/v1/models?type=", "/api/v1/jobs?state=",
+            "/api/v1/apps?cursor=", "/api/v1/apps?tag_ids=", "/api/v1/app-templates?language=", "/api/v1/app-templates?category=",
+            "/api/v1/usage?group_by=", "/api/v1/models?type=", "/api/v1/jobs?state=",
         })
         {
             using var answer = await admin.Http.GetAsync(path + Uri.EscapeDataString(text));
@@ -146,6 +147,12 @@ public sealed class HostileTextTests(MiddeckHost host) : IClassFixture<MiddeckHo
             new("PUT", $"{appPath}/draft", "config.opening_statement", $$"""{"revision":{{revision}}}""", $"{appPath}/draft"),
             new("POST", $"{appPath}/publish", "note", Readback: $"{appPath}/versions"),
             new("POST", $"{appPath}/publish", "name", Readback: $"{appPath}/versions"),
+            new("PATCH", $"{appPath}/versions/1", "note", Readback: $"{appPath}/versions"),
+            new("POST", $"{appPath}/copy", "name", Readback: "/api/v1/apps/{id}"),
+            new("POST", "/api/v1/apps", "template"),
+            new("POST", "/api/v1/app-tags", "name", Readback: "/api/v1/app-tags"),
+            new("PUT", $"{appPath}/site", "title", Readback: $"{appPath}/site"),
+            new("PUT", $"{appPath}/site", "custom_disclaimer", """{"title":"a"}""", $"{appPath}/site"),
             new("POST", $"{appPath}/api-keys", "name", Readback: $"{appPath}/api-keys"),
             new("POST", "/api/v1/management-keys", "name", """{"scopes":["apps.read"]}""", "/api/v1/management-keys"),
             new("POST", "/api/v1/knowledge-bases/api-keys", "name", Readback: "/api/v1/knowledge-bases/api-keys"),

@@ -66,6 +66,7 @@ internal static class Sample
 
         // What is remembered is written by models; its id is looked for only inside of the app.
         ids["memory"] = app;
+        ids["app-tags"] = Id(await owner.PostAsync("/api/v1/app-tags", new { name = "walled" }, 201));
         using (var answer = await owner.Http.PostAsync(
             $"/api/v1/apps/{app}/chat", new StringContent("""{"query":"hello"}""", Encoding.UTF8, "application/json")))
         {

@@ -38,6 +38,9 @@ public sealed class WorkspaceWallTests(MiddeckHost host) : IClassFixture<Middeck
         ["PUT /api/v1/apps/{id:guid}/annotation-reply"] = """{"enabled":true}""",
         ["POST /api/v1/apps/{id:guid}/annotations/delete"] = """{"ids":["01900000-0000-7000-8000-000000000001"]}""",
         ["PATCH /api/v1/apps/{id:guid}/memory/{factId:guid}"] = """{"text":"Taken"}""",
+        ["PATCH /api/v1/app-tags/{tag:guid}"] = """{"name":"Taken"}""",
+        ["POST /api/v1/apps/{id:guid}/rollback"] = """{"version":1}""",
+        ["PUT /api/v1/apps/{id:guid}/site/"] = """{"title":"Taken"}""",
         ["PUT /api/v1/apps/{id:guid}/draft"] = """{"revision":1,"config":{}}""",
         ["POST /api/v1/apps/{id:guid}/chat/"] = """{"query":"hello"}""",
         ["PATCH /api/v1/conversations/{id:guid}"] = """{"name":"Taken"}""",
@@ -94,10 +97,12 @@ public sealed class WorkspaceWallTests(MiddeckHost host) : IClassFixture<Middeck
         Assert.Equal("workspaces.not_found", problem.GetProperty("code").GetString());
     }
 
-    // Routes of the workspace that name an object. One's own sessions, live streams and end users' messages have tests of their own.
+    // Routes of the workspace that name an object. One's own sessions, live streams and end users' messages have tests of their
+    // own; templates are everybody's.
     private static bool IsWalled(PlatformEndpoint endpoint)
         => endpoint.Route.Contains('{', StringComparison.Ordinal)
             && endpoint.Scope == PermissionScope.Workspace
             && !endpoint.Route.StartsWith("/api/v1/errors", StringComparison.Ordinal)
+            && !endpoint.Route.StartsWith("/api/v1/app-templates", StringComparison.Ordinal)
             && !endpoint.Route.Contains("api-keys/{", StringComparison.Ordinal);
 }

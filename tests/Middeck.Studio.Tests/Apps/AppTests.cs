@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Middeck.Core.Identifiers;
+using Middeck.Studio.Tests.Fakes;
 using Middeck.Testing;
 
 namespace Middeck.Studio.Tests.Apps;
@@ -66,6 +67,15 @@ public sealed class AppTests(PostgresFixture postgres) : StudioTest(postgres)
             (HttpMethod.Post, $"/api/v1/apps/{id}/api-keys", new { name = "x" }),
             (HttpMethod.Post, $"/api/v1/apps/{id}/chat", new { query = "hello" }),
             (HttpMethod.Get, $"/api/v1/apps/{id}/conversations", null),
+            (HttpMethod.Post, $"/api/v1/apps/{id}/copy", null),
+            (HttpMethod.Put, $"/api/v1/apps/{id}/favourite", null),
+            (HttpMethod.Post, $"/api/v1/apps/{id}/rollback", new { version = 1 }),
+            (HttpMethod.Patch, $"/api/v1/apps/{id}/versions/1", new { name = "mine" }),
+            (HttpMethod.Get, $"/api/v1/apps/{id}/diff", null),
+            (HttpMethod.Get, $"/api/v1/apps/{id}/export", null),
+            (HttpMethod.Get, $"/api/v1/apps/{id}/site", null),
+            (HttpMethod.Put, $"/api/v1/apps/{id}/site", new { title = "mine" }),
+            (HttpMethod.Delete, $"/api/v1/apps/{id}?permanently=true", null),
         })
         {
             var problem = await CallAsync(method, path, body, HttpStatusCode.NotFound, workspace: stranger);
@@ -73,6 +83,70 @@ public sealed class AppTests(PostgresFixture postgres) : StudioTest(postgres)
         }
 
         Assert.Empty((await CallAsync(HttpMethod.Get, "/api/v1/apps", workspace: stranger))!["data"]!.AsArray());
+    }
+
+    [Theory]
+    [InlineData("""{"mode": "chat"}""", "name")]
+    [InlineData("""{"name": "  ", "mode": "chat"}""", "name")]
+    [InlineData("""{"name": "a\u0000", "mode": "chat"}""", "name")]
+    [InlineData("""{"name": "a"}""", "mode")]
+    [InlineData("""{"template": "summary", "mode": "chat"}""", "template")]
+    [InlineData("""{"template": "summary", "language": "tlh"}""", "language")]
+    public async Task What_no_app_can_be_made_of_is_refused(string body, string field)
+    {
+        var problem = await CallAsync(
+            HttpMethod.Post, "/api/v1/apps", JsonNode.Parse(body), HttpStatusCode.BadRequest);
+
+        Assert.Equal(field, (string?)problem!["field"] ?? "");
+        Assert.Empty((await CallAsync(HttpMethod.Get, "/api/v1/apps"))!["data"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task A_copy_has_the_draft_and_the_looks_and_neither_keys_nor_versions()
+    {
+        var id = await GivenPublishedAppAsync(new { pre_prompt = "Be kind." });
+        await CallAsync(HttpMethod.Patch, $"/api/v1/apps/{id}", new { icon = "🌴", description = "For leave" });
+        await GivenKeyAsync(id);
+
+        var copy = await CallAsync(HttpMethod.Post, $"/api/v1/apps/{id}/copy", expect: HttpStatusCode.Created);
+
+        Assert.Equal(("Help (2)", "🌴", "For leave", "draft"), ((string?)copy!["name"], (string?)copy["icon"],
+            (string?)copy["description"], (string?)copy["status"]));
+        var draft = await CallAsync(HttpMethod.Get, $"/api/v1/apps/{copy["id"]}/draft");
+        Assert.Equal("Be kind.", (string?)draft!["config"]!["pre_prompt"]);
+        Assert.Empty((await CallAsync(HttpMethod.Get, $"/api/v1/apps/{copy["id"]}/api-keys"))!["data"]!.AsArray());
+        var named = await CallAsync(
+            HttpMethod.Post, $"/api/v1/apps/{id}/copy", new { name = "请假" }, HttpStatusCode.Created);
+        Assert.Equal("请假", (string?)named!["name"]);
+        await CallAsync(HttpMethod.Post, $"/api/v1/apps/{id}/copy", new { name = "\0" }, HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task Favourites_are_ones_own_and_stand_first_on_every_page()
+    {
+        var ids = new List<Guid>();
+        for (var i = 0; i < 4; i++)
+        {
+            ids.Add(await GivenAppAsync());
+        }
+
+        await CallAsync(HttpMethod.Put, $"/api/v1/apps/{ids[1]}/favourite", expect: HttpStatusCode.NoContent);
+        await CallAsync(HttpMethod.Put, $"/api/v1/apps/{ids[1]}/favourite", expect: HttpStatusCode.NoContent);
+        var seen = new List<Guid>();
+        var cursor = "";
+        while (cursor is not null)
+        {
+            var page = await CallAsync(HttpMethod.Get, $"/api/v1/apps?limit=1&cursor={cursor}");
+            seen.AddRange(page!["data"]!.AsArray().Select(app => (Guid)app!["id"]!));
+            cursor = (string?)page["next_cursor"];
+        }
+
+        Assert.Equal([ids[1], ids[3], ids[2], ids[0]], seen);
+        Assert.Equal([ids[1]], await ListAsync("favourite=true"));
+        Assert.Equal(4, (await ListAsync("", user: Ids.New(TimeProvider.System))).Count);
+        Assert.Empty(await ListAsync("favourite=true", user: Ids.New(TimeProvider.System)));
+        await CallAsync(HttpMethod.Delete, $"/api/v1/apps/{ids[1]}/favourite", expect: HttpStatusCode.NoContent);
+        Assert.Empty(await ListAsync("favourite=true"));
     }
 
     [Theory]
@@ -105,15 +179,22 @@ public sealed class AppTests(PostgresFixture postgres) : StudioTest(postgres)
     public async Task Of_two_people_who_save_at_once_the_second_is_shown_what_the_first_saved()
     {
         var id = await GivenAppAsync();
-        await CallAsync(
-            HttpMethod.Put, $"/api/v1/apps/{id}/draft", new { revision = 1, config = new { pre_prompt = "first" } });
+        var colleague = Ids.New(TimeProvider.System);
+        Host.Get<KnownPeople>().Names[colleague] = "李雷";
+        var saved = await CallAsync(
+            HttpMethod.Put, $"/api/v1/apps/{id}/draft", new { revision = 1, config = new { pre_prompt = "first" } },
+            user: colleague);
 
         var conflict = await CallAsync(
             HttpMethod.Put, $"/api/v1/apps/{id}/draft", new { revision = 1, config = new { pre_prompt = "second" } },
             HttpStatusCode.Conflict);
         Assert.Equal("apps.draft_conflict", (string?)conflict!["code"]);
         Assert.Equal(2, (int)conflict["current_revision"]!);
-        Assert.Equal("first", (string?)conflict["current"]!["config"]!["pre_prompt"]);
+        var current = conflict["current"]!;
+        Assert.Equal(2, (int)current["revision"]!);
+        Assert.Equal("first", (string?)current["config"]!["pre_prompt"]);
+        Assert.Equal((colleague, "李雷"), ((Guid)current["updated_by"]!, (string?)current["updated_by_name"]));
+        Assert.Equal((DateTimeOffset)saved!["updated_at"]!, (DateTimeOffset)current["updated_at"]!);
     }
 
     [Fact]
@@ -196,4 +277,8 @@ public sealed class AppTests(PostgresFixture postgres) : StudioTest(postgres)
         await CallAsync(
             HttpMethod.Delete, $"/api/v1/apps/{other}/api-keys/{key["id"]}", expect: HttpStatusCode.NoContent);
     }
+
+    private async Task<List<Guid>> ListAsync(string query, Guid? user = null)
+        => [.. (await CallAsync(HttpMethod.Get, $"/api/v1/apps?{query}", user: user))!["data"]!.AsArray()
+            .Select(app => (Guid)app!["id"]!)];
 }

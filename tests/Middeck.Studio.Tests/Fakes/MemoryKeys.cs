@@ -9,6 +9,7 @@ namespace Middeck.Studio.Tests.Fakes;
 internal sealed class MemoryKeys : IApiKeys
 {
     private readonly ConcurrentDictionary<string, (Guid Id, CreateApiKey Request)> _keys = new();
+    private readonly ConcurrentDictionary<Guid, bool> _suspended = new();
 
     public Task<NewApiKey> CreateAsync(CreateApiKey request, CancellationToken cancellationToken)
     {
@@ -33,6 +34,13 @@ internal sealed class MemoryKeys : IApiKeys
     public Task<bool> RevokeAsync(Guid workspaceId, ApiKeyKind kind, Guid keyId, CancellationToken cancellationToken)
         => RevokeAsync(workspaceId, keyId, cancellationToken);
 
+    public Task SuspendResourceAsync(
+        Guid workspaceId, Guid resourceId, bool suspended, CancellationToken cancellationToken)
+    {
+        _suspended[resourceId] = suspended;
+        return Task.CompletedTask;
+    }
+
     public Task RevokeResourceAsync(Guid workspaceId, Guid resourceId, CancellationToken cancellationToken)
     {
         foreach (var key in _keys.Where(key => key.Value.Request.ResourceId == resourceId))
@@ -45,7 +53,7 @@ internal sealed class MemoryKeys : IApiKeys
 
     /// <summary>The caller that a key stands for; null for an unknown key.</summary>
     public Caller? Authenticate(string key)
-        => _keys.TryGetValue(key, out var found)
+        => _keys.TryGetValue(key, out var found) && !_suspended.GetValueOrDefault(found.Request.ResourceId!.Value)
             ? new Caller
             {
                 Kind = CallerKind.AppKey,

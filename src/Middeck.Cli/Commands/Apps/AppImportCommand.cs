@@ -1,0 +1,52 @@
+using System.CommandLine;
+using System.Text.Json;
+using Middeck.Cli.Servers;
+using Middeck.Operations;
+
+namespace Middeck.Cli.Commands.Apps;
+
+/// <summary><c>middeck app import FILE [--app APP]</c>: an app of a YAML file, or an app's draft. A file that waits to be confirmed is a failure.</summary>
+internal static class AppImportCommand
+{
+    public static Command Create(CommandContext context)
+    {
+        var file = new Argument<string>("file") { Description = "A YAML file; - reads the standard input" };
+        var app = new Option<string?>("--app") { Description = "The app whose draft it is to be, by id or name" };
+        var confirm = new Option<bool>("--confirm") { Description = "Import it although its version is another" };
+        var command = new Command("import", "Import an app from a file") { file, app, confirm };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            using var server = ServerOptions.Open(parsed, context.Environment);
+            var bytes = await AppFiles.ReadAsync(parsed.GetRequiredValue(file), cancellationToken);
+            var query = parsed.GetValue(confirm) ? "confirm=true" : "confirm=false";
+            if (parsed.GetValue(app) is { } name)
+            {
+                query += $"&app_id={await AppArgument.FindAsync(server, name, cancellationToken)}";
+            }
+
+            var result = await server.PostYamlAsync($"api/v1/apps/import?{query}", bytes, cancellationToken);
+            AppCommand.Show(context, parsed, result, (_, answer) => Tell(context, parsed, answer));
+            return (int)(result.GetProperty("status").GetString() == "pending" ? ExitCode.Failed : ExitCode.Ok);
+        });
+        return command;
+    }
+
+    private static void Tell(CommandContext context, ParseResult parsed, JsonElement result)
+    {
+        var tongue = LanguageOption.Of(parsed, context.Environment);
+        foreach (var warning in result.GetProperty("warnings").EnumerateArray())
+        {
+            context.Error.WriteLine(AppMessages.Warning(
+                warning.GetProperty("path").GetString(), warning.GetProperty("message").GetString()).In(tongue));
+        }
+
+        if (result.GetProperty("status").GetString() == "pending")
+        {
+            context.Error.WriteLine(AppMessages.Pending(result.GetProperty("version").GetString()).In(tongue));
+        }
+        else
+        {
+            context.Output.WriteLine(AppMessages.Imported(result.GetProperty("app_id").GetString()).In(tongue));
+        }
+    }
+}

@@ -1,0 +1,15 @@
+using System.Collections.Concurrent;
+using Middeck.Identity.Users;
+
+namespace Middeck.Studio.Tests.Fakes;
+
+/// <summary>People whose names the test has given.</summary>
+internal sealed class KnownPeople : IPeople
+{
+    public ConcurrentDictionary<Guid, string> Names { get; } = new();
+
+    public Task<IReadOnlyDictionary<Guid, string>> NamesAsync(
+        IReadOnlyCollection<Guid> userIds, CancellationToken cancellationToken)
+        => Task.FromResult<IReadOnlyDictionary<Guid, string>>(
+            Names.Where(person => userIds.Contains(person.Key)).ToDictionary());
+}
