@@ -1,0 +1,46 @@
+using System.Text.Json;
+using Middeck.Http.Streaming;
+using Middeck.Studio.Chat;
+
+namespace Middeck.Studio.FastGpt;
+
+/// <summary>Writes a run's events as FastGPT streams them; with <c>detail</c> each frame names its event.</summary>
+internal sealed class FastGptEvents(ChatRun run, string id, bool detail)
+{
+    private const string Answer = "answer";
+
+    /// <summary>The frames of one event; one event may be several frames.</summary>
+    public IEnumerable<SseFrame> Of(RunEvent next) => next switch
+    {
+        RunEvent.Started => Status(),
+        RunEvent.Delta delta => [Piece(delta.Text, null)],
+        RunEvent.Ended ended => End(ended),
+        RunEvent.Failed { Failure: var failure } =>
+            [new SseFrame(Write(new FastGptError(failure.Status, failure.Code, failure.Message, null)), "error")],
+        _ => [],
+    };
+
+    private IEnumerable<SseFrame> Status()
+    {
+        if (detail)
+        {
+            yield return new SseFrame(Write(new { Status = "running", Name = FastGptNode.ChatName }), "flowNodeStatus");
+        }
+    }
+
+    private IEnumerable<SseFrame> End(RunEvent.Ended ended)
+    {
+        yield return Piece("", "stop");
+        yield return new SseFrame("[DONE]", detail ? Answer : null);
+        if (detail)
+        {
+            yield return new SseFrame(Write(new { DurationSeconds = Math.Round(ended.Usage.Duration, 2) }), "workflowDuration");
+            yield return new SseFrame(Write(FastGptNode.Of(run, ended)), "flowResponses");
+        }
+    }
+
+    private SseFrame Piece(string text, string? finishReason)
+        => new(Write(FastGptAnswer.Piece(id, text, finishReason)), detail ? Answer : null);
+
+    private static string Write<T>(T body) => JsonSerializer.Serialize(body, FastGptJson.Camel);
+}
