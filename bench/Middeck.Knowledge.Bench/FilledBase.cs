@@ -42,9 +42,10 @@ internal static class FilledBase
         await using (var copy = await connection.BeginBinaryImportAsync(
             """
             COPY knowledge.document (id, workspace_id, base_id, name, extension, mime_type, size, sha256, object_key, status,
-                                     generation, revision, created_at, updated_at) FROM STDIN (FORMAT binary)
+                                     generation, revision, created_at, updated_at, file_at) FROM STDIN (FORMAT binary)
             """))
         {
+            var now = TimeProvider.System.GetUtcNow();
             foreach (var document in documents)
             {
                 await copy.StartRowAsync();
@@ -60,8 +61,9 @@ internal static class FilledBase
                 await copy.WriteAsync("completed");
                 await copy.WriteAsync(1);
                 await copy.WriteAsync(1L);
-                await copy.WriteAsync(TimeProvider.System.GetUtcNow(), NpgsqlDbType.TimestampTz);
-                await copy.WriteAsync(TimeProvider.System.GetUtcNow(), NpgsqlDbType.TimestampTz);
+                await copy.WriteAsync(now, NpgsqlDbType.TimestampTz);
+                await copy.WriteAsync(now, NpgsqlDbType.TimestampTz);
+                await copy.WriteAsync(now, NpgsqlDbType.TimestampTz);
             }
 
             await copy.CompleteAsync();

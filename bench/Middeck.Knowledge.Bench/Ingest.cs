@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Middeck.Search.Bench;
 
 namespace Middeck.Knowledge.Bench;
 
@@ -40,7 +41,7 @@ internal static class Ingest
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"  peak resident memory of this process {peak / 1048576.0:0} MiB, of 1 GiB {(double)peak / MemoryLimit:0.00}"));
-            ok &= peak < MemoryLimit;
+            ok &= Scoreboard.AtMost("memory, 100 MB read in", peak / 1048576.0, MemoryLimit / 1048576.0, "MiB", "limit");
         }
 
         return ok ? 0 : 1;
@@ -52,7 +53,7 @@ internal static class Ingest
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"  {rate:0.00} MB/s, ratio to the limit of {LimitPerSecond} MB/s {rate / LimitPerSecond:0.00}"));
         files.ForEach(static file => file.Dispose());
-        return rate >= LimitPerSecond;
+        return Scoreboard.AtLeast($"reading in, {what}", rate, LimitPerSecond, "MB/s", "limit");
     }
 
     private static async Task<double> IngestAsync(Room room, List<FileStream> files, string what)

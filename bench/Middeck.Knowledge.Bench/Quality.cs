@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Middeck.Models.Gateway;
+using Middeck.Search.Bench;
 using Middeck.Search.Lexical;
 using Middeck.Search.Text;
 
@@ -66,7 +67,10 @@ internal static class Quality
         var name = Path.GetFileName(file).Split('.')[0];
         Report($"{name}, {all[0].Count} questions", all);
         Report($"{name}, {few[0].Count} questions in other words", few);
-        return all[0].Reciprocal >= all[1].Reciprocal - MayLose && few[0].Reciprocal >= few[1].Reciprocal;
+        return Scoreboard.AtLeast(
+                $"MRR@10, {name}", all[0].Reciprocal, all[1].Reciprocal - MayLose, "", $"BM25 alone less {MayLose}")
+            & Scoreboard.Above(
+                $"MRR@10, {name} in other words", few[0].Reciprocal, few[1].Reciprocal, "", "BM25 alone");
     }
 
     private static void Report(string what, Tally[] tallies) => Console.WriteLine(string.Create(

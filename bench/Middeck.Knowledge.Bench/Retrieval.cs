@@ -70,23 +70,62 @@ internal static class Retrieval
         var loaded = Stopwatch.GetElapsedTime(start).TotalSeconds;
         var bytes = GC.GetTotalMemory(forceFullCollection: true) - before;
 
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{what}: loaded in {loaded:0.0} s into {bytes / 1048576.0:0} MiB"));
+
+        // The first questions of a large base are answered while its vector graph is still being made.
+        await AskAsync(search, caller, bases, "at once");
+        await UntilAtRestAsync();
+        var p95 = await AskAsync(search, caller, bases, "at rest");
+        return Scoreboard.AtMost($"hybrid search, {what}, p95", p95, limit, "ms", "limit");
+    }
+
+    /// <returns>Milliseconds at p95.</returns>
+    private static async Task<double> AskAsync(IKnowledgeSearch search, ModelCaller caller, Guid[] bases, string when)
+    {
         var queries = new SyntheticTexts(4711).Queries(WarmUp + Queries);
         var times = new List<double>(Queries);
+        var stages = new Dictionary<string, List<double>>();
         for (var index = 0; index < queries.Length; index++)
         {
-            start = Stopwatch.GetTimestamp();
-            await search.SearchAsync(new SearchRequest(caller, bases, queries[index]), CancellationToken.None);
-            if (index >= WarmUp)
+            var start = Stopwatch.GetTimestamp();
+            var result = await search.FindAsync(new SearchRequest(caller, bases, queries[index]), CancellationToken.None);
+            if (index < WarmUp)
             {
-                times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+                continue;
+            }
+
+            times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+            foreach (var (stage, milliseconds) in result.Explanation.Timings)
+            {
+                (stages.TryGetValue(stage, out var list) ? list : stages[stage] = []).Add(milliseconds);
             }
         }
 
-        times.Sort();
-        var p95 = times[times.Count * 95 / 100];
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{what}: loaded in {loaded:0.0} s into {bytes / 1048576.0:0} MiB; median {times[times.Count / 2]:0.0} ms, p95 {p95:0.0} ms, ratio to the limit of {limit:0} ms {p95 / limit:0.00}"));
-        return p95 < limit;
+            $"  {when}: median {At(times, 50):0.0} ms, p95 {At(times, 95):0.0} ms; of it ")
+            + string.Join(", ", stages.Select(static stage => string.Create(
+                CultureInfo.InvariantCulture, $"{stage.Key} {At(stage.Value, 50):0.0} (p95 {At(stage.Value, 95):0.0})"))));
+        return At(times, 95);
+    }
+
+    private static double At(List<double> times, int percent) => times.Order().ElementAt(times.Count * percent / 100);
+
+    // A graph is made on threads of this process.
+    private static async Task UntilAtRestAsync()
+    {
+        var interval = TimeSpan.FromSeconds(2);
+        using var timer = new PeriodicTimer(interval);
+        for (var before = Environment.CpuUsage.TotalTime; await timer.WaitForNextTickAsync();)
+        {
+            var now = Environment.CpuUsage.TotalTime;
+            if (now - before < interval * 0.05)
+            {
+                return;
+            }
+
+            before = now;
+        }
     }
 }

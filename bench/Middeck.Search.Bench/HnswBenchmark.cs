@@ -8,10 +8,11 @@ internal static class HnswBenchmark
 {
     private const double RecallWanted = 0.95;
     private const int Rounds = 9;
+    private const double OfPeersQueries = 0.7;
 
     private static readonly int[] _widths = [16, 24, 32, 40, 48, 64, 96, 128, 192, 256, 384, 512];
 
-    public static void Run(TextWriter report, int vectors, int dimensions)
+    public static bool Run(TextWriter report, int vectors, int dimensions)
     {
         var data = new VectorData(vectors, dimensions, queries: 500, limit: 10);
         data.FindTruth();
@@ -49,15 +50,22 @@ internal static class HnswBenchmark
                 $"""
                   search          {Measure.Median(own),8:F0} queries/s at recall {Recall(index, data, width):F3} (width {width})
                 """));
-            if (peer is not null)
+            var what = string.Create(CultureInfo.InvariantCulture, $"graph of {vectors:N0} vectors at recall {RecallWanted}");
+            if (peer is null)
             {
-                report.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                    $"""
-                      hnswlib         {peerBuild!.Seconds,8:F1} s to build, {peerBuild.Bytes / 1e6:F0} MB
-                                      {Measure.Median(others),8:F0} queries/s at recall {peer.Search(peerWidth).Recall:F3} (ef {peerWidth})
-                      the graph builds in {build / peerBuild.Seconds:F2} of hnswlib's time and answers {Measure.Median(own) / Measure.Median(others):F2} times its queries/s
-                    """));
+                Scoreboard.NotCompared(what, Measure.Median(own), "queries/s", "hnswlib");
+                return true;
             }
+
+            report.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"""
+                  hnswlib         {peerBuild!.Seconds,8:F1} s to build, {peerBuild.Bytes / 1e6:F0} MB
+                                  {Measure.Median(others),8:F0} queries/s at recall {peer.Search(peerWidth).Recall:F3} (ef {peerWidth})
+                  the graph builds in {build / peerBuild.Seconds:F2} of hnswlib's time and answers {Measure.Median(own) / Measure.Median(others):F2} times its queries/s
+                """));
+            return Scoreboard.AtLeast(
+                    what, Measure.Median(own), Measure.Median(others), "queries/s", "hnswlib", OfPeersQueries)
+                & Scoreboard.AtMost($"{what}, building", build, peerBuild.Seconds, "s", "hnswlib");
         }
         finally
         {

@@ -6,7 +6,9 @@ namespace Middeck.Search.Bench;
 /// <summary>What a large collection costs in the settings that callers get.</summary>
 internal static class LargeVectorBenchmark
 {
-    public static void Run(TextWriter report, int vectors, int dimensions)
+    private const double RecallWanted = 0.95;
+
+    public static bool Run(TextWriter report, int vectors, int dimensions)
     {
         const int AtOnce = 4096;
         var data = new VectorData(vectors, dimensions, queries: 200, limit: 10);
@@ -45,6 +47,9 @@ internal static class LargeVectorBenchmark
               one in 5,000    {rare.Median,8:F3} ms at the median, {rare.P95:F3} at p95
               exact scan      {scan,8:F3} ms
             """));
+        var what = string.Create(CultureInfo.InvariantCulture, $"graph of {vectors:N0} vectors");
+        return Scoreboard.AtLeast($"{what}, recall", recall, RecallWanted, "", "limit")
+            & Scoreboard.AtMost($"{what}, p95", search.P95, scan, "ms", "exact scan");
     }
 
     private static double ScanMedian(VectorData data)

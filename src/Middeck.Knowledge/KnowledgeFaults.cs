@@ -26,6 +26,13 @@ internal static class KnowledgeFaults
             "knowledge.document_busy",
             "The document is being read in or waits for it, and an edit would be lost. Try again when it is completed."));
 
+    /// <summary>A removal has taken the same content away between its being written and a row pointing to it.</summary>
+    public static FaultException Interrupted()
+        => new(new Fault(
+            FaultKind.Unavailable,
+            "knowledge.upload_interrupted",
+            "The same file was being removed elsewhere at this moment. Send it again."));
+
     /// <summary>The file cannot be read, and reading it again would not help.</summary>
     public static FaultException Unreadable(string code, string detail, Exception? inner = null)
         => new(Fault.Invalid(code, detail, "file"), inner);

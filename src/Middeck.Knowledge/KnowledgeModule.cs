@@ -220,6 +220,7 @@ public static class KnowledgeModule
         services.AddSingleton<IDocumentReader, PictureReader>();
         services.AddSingleton<IDocumentReader, ConvertedReader>();
         services.AddSingleton<DocumentReaders>();
+        services.AddSingleton<IDocumentText, SingleDocuments>();
         services.AddSingleton<ReadingPrograms>();
         services.AddSingleton<PdfScan>();
         services.AddSingleton<PdfPicture>();

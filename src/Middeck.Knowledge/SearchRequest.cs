@@ -47,6 +47,6 @@ public sealed record SearchRequest(
     /// <summary>Settings that take the place of each base's own, to try them out without a trace; null for none.</summary>
     public RetrievalSettings? Trial { get; init; }
 
-    /// <summary>Whether each hit says how it came to its place.</summary>
+    /// <summary>Whether each hit says how it came to its place, and those below the score threshold are told beside them.</summary>
     public bool Explain { get; init; }
 }

@@ -15,6 +15,7 @@ using Middeck.Observability;
 using Middeck.Operations.Configuration;
 using Middeck.Server.Console;
 using Middeck.Server.Health;
+using Middeck.Server.Memory;
 using Middeck.Server.Onboarding;
 using Middeck.Server.Schema;
 using Middeck.Storage;
@@ -127,6 +128,7 @@ public static class MiddeckServer
         services.AddStudio();
         services.AddOpenApiDocument();
         services.AddHealthChecks();
+        services.AddHostedService<MemoryAtRest>();
         services.AddSingleton(provider => new StartTime(provider.GetRequiredService<TimeProvider>().GetUtcNow()));
     }
 

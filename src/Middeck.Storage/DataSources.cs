@@ -18,6 +18,9 @@ internal static class DataSources
             MaxAutoPrepare = 64,
             AutoPrepareMinUsages = 3,
             Timezone = "UTC",
+            // Seven more statements each time a connection is taken, to undo what nobody here does: settings are made within a
+            // transaction, and who listens or takes a lock of the session lets go of it.
+            NoResetOnClose = true,
         };
         var builder = new NpgsqlDataSourceBuilder(settings.ConnectionString);
         builder.UseLoggerFactory(loggers);

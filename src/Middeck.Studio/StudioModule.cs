@@ -16,7 +16,10 @@ using Middeck.Studio.Apps;
 using Middeck.Studio.Chat;
 using Middeck.Studio.Conversations;
 using Middeck.Studio.Dify;
+using Middeck.Studio.Files;
 using Middeck.Studio.KnowledgeUsage;
+using Middeck.Studio.Objects;
+using Middeck.Studio.Tracing;
 
 namespace Middeck.Studio;
 
@@ -35,6 +38,9 @@ public static class StudioModule
         services.AddApps();
         services.AddConversations();
         services.AddChat();
+        services.AddObjects();
+        services.AddFiles();
+        services.AddTracing();
         services.AddScoped<DifyCaller>();
         services.AddSingleton<IErrorDialect, DifyErrorDialect>();
         return services;
@@ -48,6 +54,8 @@ public static class StudioModule
         routes.MapAppKeyEndpoints();
         routes.MapChatEndpoints();
         routes.MapConversationEndpoints();
+        routes.MapTraceEndpoints();
+        routes.MapFileEndpoints();
         routes.MapDify();
         return routes;
     }
@@ -72,6 +80,7 @@ public static class StudioModule
         services.AddSingleton<MessageStore>();
         services.AddSingleton<FeedbackStore>();
         services.AddSingleton<EndUsers>();
+        services.AddSingleton<ConversationRemoval>();
         services.AddScoped<ConversationService>();
         services.AddSingleton<IOnboardingStep, AskStep>();
         services.AddRetention("studio.conversation", (provider, batch, cancellationToken) =>
@@ -93,6 +102,8 @@ public static class StudioModule
         services.AddHosted<RunKeeper>();
         services.AddHosted<RunSweeper>();
         services.AddHosted<RunStopper>();
+        services.AddHosted<RunSignals>();
+        services.AddSingleton<RunFollower>();
         services.AddSingleton<PassageFinder>();
         services.AddSingleton<IAnswerer, PlainAnswerer>();
         services.AddSingleton<ChatExecution>();

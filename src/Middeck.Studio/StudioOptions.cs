@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Middeck.Studio.Files;
 
 namespace Middeck.Studio;
 
@@ -40,7 +41,43 @@ public sealed class StudioOptions
     [Range(0, 300)]
     public int DrainTimeout { get; set; } = 5;
 
+    /// <summary>The largest document, in bytes; also of other files that are no picture, sound or film. Default 15 MB.</summary>
+    [Range(1_000, 1_000_000_000)]
+    public long MaxDocumentBytes { get; set; } = 15 * 1024 * 1024;
+
+    /// <summary>The largest picture, in bytes. Default 10 MB.</summary>
+    [Range(1_000, 1_000_000_000)]
+    public long MaxImageBytes { get; set; } = 10 * 1024 * 1024;
+
+    /// <summary>The largest sound, in bytes. Default 50 MB.</summary>
+    [Range(1_000, 1_000_000_000)]
+    public long MaxAudioBytes { get; set; } = 50 * 1024 * 1024;
+
+    /// <summary>The largest film, in bytes. Default 100 MB.</summary>
+    [Range(1_000, 1_000_000_000)]
+    public long MaxVideoBytes { get; set; } = 100 * 1024 * 1024;
+
+    /// <summary>How many tokens, as estimated from the text, the documents of a conversation may fill. Default 16,000.</summary>
+    [Range(100, 10_000_000)]
+    public int FileTokens { get; set; } = 16_000;
+
+    /// <summary>How many pictures of a conversation a model is shown, the latest first. Default 10.</summary>
+    [Range(1, 100)]
+    public int FileImages { get; set; } = 10;
+
+    /// <summary>Extensions, without the dot, of files that are not taken. Default those of programs.</summary>
+    public string[] BlockedExtensions { get; set; }
+        = ["exe", "dll", "com", "bat", "cmd", "msi", "scr", "ps1", "vbs", "jar", "apk", "dmg"];
+
     /// <summary>Conversations that nothing was said in for so many days are deleted; 0 keeps them for ever. Default 0.</summary>
     [Range(0, 36_500)]
     public int ConversationDays { get; set; }
+
+    internal long MaxBytesOf(FileKind kind) => kind switch
+    {
+        FileKind.Image => MaxImageBytes,
+        FileKind.Audio => MaxAudioBytes,
+        FileKind.Video => MaxVideoBytes,
+        _ => MaxDocumentBytes,
+    };
 }

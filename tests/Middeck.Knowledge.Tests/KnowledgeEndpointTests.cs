@@ -49,6 +49,57 @@ public sealed class KnowledgeEndpointTests(KnowledgeHost host) : IClassFixture<K
     }
 
     [Fact]
+    public async Task Documents_are_listed_by_statuses_and_switches()
+    {
+        var kb = await GivenBaseAsync();
+        var ids = new Dictionary<string, Guid>();
+        foreach (var name in new[] { "on.txt", "off.txt", "archived.txt" })
+        {
+            ids[name] = (await JsonAsync(await UploadAsync(kb, name, $"{name} of {kb}"))).GetProperty("id").GetGuid();
+            await host.Events.DocumentAsync(ids[name], "completed");
+        }
+
+        ids["failed.txt"] = (await JsonAsync(await UploadAsync(kb, "failed.txt", " \n "))).GetProperty("id").GetGuid();
+        await host.Events.DocumentAsync(ids["failed.txt"], "error");
+        await _client.PatchAsJsonAsync($"{Bases}/{kb}/documents/{ids["off.txt"]}", new { enabled = false });
+        await _client.PostAsJsonAsync(
+            $"{Bases}/{kb}/documents/batch", new { action = "archive", ids = new[] { ids["archived.txt"] } });
+
+        Assert.Equal("archived failed off on", await NamesAsync(""));
+        Assert.Equal("off", await NamesAsync("?enabled=false"));
+        Assert.Equal("archived", await NamesAsync("?archived=true"));
+        Assert.Equal("failed on", await NamesAsync("?archived=false&enabled=true"));
+        Assert.Equal("failed", await NamesAsync("?status=error"));
+        Assert.Equal("archived failed off on", await NamesAsync("?status=error&status=completed"));
+        Assert.Equal("", await NamesAsync("?status=waiting&status=parsing"));
+        Assert.Equal("knowledge.invalid_status", await CodeAsync(await _client.GetAsync($"{Bases}/{kb}/documents?status=error&status=odd")));
+        var failed = await GetAsync($"{Bases}/{kb}/documents/{ids["failed.txt"]}");
+        Assert.Equal("knowledge.no_text", failed.GetProperty("error_code").GetString());
+
+        async Task<string> NamesAsync(string query)
+            => string.Join(' ', (await GetAsync($"{Bases}/{kb}/documents{query}")).GetProperty("data").EnumerateArray()
+                .Select(document => Path.GetFileNameWithoutExtension(document.GetProperty("name").GetString())).Order());
+    }
+
+    [Fact]
+    public async Task Hit_testing_shows_what_the_threshold_leaves_out()
+    {
+        var kb = await GivenBaseAsync();
+        var document = (await JsonAsync(await UploadAsync(kb, "a.txt", "Exits of trains.\n\nExits must be kept free."))).GetProperty("id").GetGuid();
+        await host.Events.DocumentAsync(document, "completed");
+
+        var plain = await RecordsAsync(new { query = "exits of trains", score_threshold = 0.9 });
+        var explained = await RecordsAsync(new { query = "exits of trains", score_threshold = 0.9, explain = true });
+
+        Assert.False(Assert.Single(plain).Below);
+        Assert.Equal([("Exits of trains.", false), ("Exits must be kept free.", true)], explained);
+
+        async Task<List<(string? Content, bool Below)>> RecordsAsync(object body)
+            => (await JsonAsync(await _client.PostAsJsonAsync($"{Bases}/{kb}/retrieve", body))).GetProperty("records").EnumerateArray()
+                .Select(record => (record.GetProperty("content").GetString(), record.GetProperty("below_threshold").GetBoolean())).ToList();
+    }
+
+    [Fact]
     public async Task A_download_needs_no_header_but_a_signature_and_never_runs_as_a_page()
     {
         var kb = await GivenBaseAsync();

@@ -44,6 +44,7 @@ public sealed class KnowledgeHost : IAsyncLifetime
         {
             ["database:connection"] = _postgres.ConnectionString,
             ["objects:path"] = _folder,
+            ["secrets:keyfile"] = Path.Combine(_folder, "master"),
             ["knowledge:MaxUploadBytes"] = "2000000",
         });
         builder.WebHost.UseUrls("http://127.0.0.1:0");

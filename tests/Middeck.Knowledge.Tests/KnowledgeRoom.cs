@@ -7,6 +7,7 @@ using Middeck.Core.Security;
 using Middeck.Http;
 using Middeck.Identity.Access;
 using Middeck.Identity.Signing;
+using Middeck.Identity.Users;
 using Middeck.Jobs;
 using Middeck.Knowledge.Bases;
 using Middeck.Knowledge.Documents;
@@ -43,6 +44,8 @@ public abstract class KnowledgeRoom(PostgresFixture postgres) : IClassFixture<Po
     internal OpenAccess Access { get; } = new();
 
     internal TestGateway Models { get; } = new();
+
+    internal NamedPeople People { get; } = new();
 
     internal ServiceProvider Node => _nodes[0];
 
@@ -89,6 +92,7 @@ public abstract class KnowledgeRoom(PostgresFixture postgres) : IClassFixture<Po
         services.AddSingleton<ILiveEvents>(Events);
         services.AddSingleton<IResourceAccess>(Access);
         services.AddSingleton<IModelGateway>(Models);
+        services.AddSingleton<IPeople>(People);
         services.AddSingleton<IUrlSigner>(new PlainSigner());
         var node = services.BuildServiceProvider(validateScopes: false);
         _nodes.Add(node);

@@ -9,9 +9,11 @@ using Middeck.Core.Live;
 using Middeck.Core.Security;
 using Middeck.Http;
 using Middeck.Http.Errors;
+using Middeck.Http.Outbound;
 using Middeck.Http.Security;
 using Middeck.Identity.Access;
 using Middeck.Identity.Keys;
+using Middeck.Identity.Signing;
 using Middeck.Knowledge;
 using Middeck.Models.Gateway;
 using Middeck.Storage.Notifications;
@@ -30,7 +32,10 @@ internal sealed class StudioHost : IAsyncDisposable
 {
     private readonly WebApplication _app;
 
-    private StudioHost(WebApplication app, FakeClock clock) => (_app, Clock) = (app, clock);
+    private readonly string _folder;
+
+    private StudioHost(WebApplication app, FakeClock clock, string folder)
+        => (_app, Clock, _folder) = (app, clock, folder);
 
     public FakeClock Clock { get; }
 
@@ -43,6 +48,8 @@ internal sealed class StudioHost : IAsyncDisposable
     public RecordedEvents Events => Get<RecordedEvents>();
 
     public RecordedErrors Errors => Get<RecordedErrors>();
+
+    public PlainDocuments Documents => Get<PlainDocuments>();
 
     public Database Database => Get<Database>();
 
@@ -60,14 +67,20 @@ internal sealed class StudioHost : IAsyncDisposable
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.AddSingleton(new Database(postgres.Source));
         services.AddSingleton<INotificationBus>(bus ?? new LocalBus());
+        var folder = Directory.CreateTempSubdirectory("middeck-studio-").FullName;
+        services.AddFolderObjects(folder);
         AddFake<IModelGateway, ScriptedModels>(services);
         AddFake<IKnowledgeSearch, FixedKnowledge>(services);
         AddFake<IResourceAccess, OpenAccess>(services);
         AddFake<IApiKeys, MemoryKeys>(services);
         AddFake<ILiveEvents, RecordedEvents>(services);
+        AddFake<IDocumentText, PlainDocuments>(services);
+        services.AddSingleton<IUrlSigner, PlainSigner>();
         AddFake<IErrorSink, RecordedErrors>(services);
         services.AddAuthentication();
         services.AddAuthorizationBuilder().AddPolicy(PermissionEndpoints.Policy, policy => policy.RequireAssertion(_ => true));
+        // Stands for an intranet that the operator has allowed; 127.0.0.1 is the same machine and is not.
+        services.Configure<OutboundOptions>(options => options.PrivateHosts = ["localhost"]);
         services.AddStudio();
         if (configure is not null)
         {
@@ -82,7 +95,7 @@ internal sealed class StudioHost : IAsyncDisposable
         app.MapStudio();
         await postgres.MigrateAsync([.. app.Services.GetServices<MigrationSet>()]);
         await app.StartAsync();
-        return new StudioHost(app, clock)
+        return new StudioHost(app, clock, folder)
         {
             Client = new HttpClient(new SocketsHttpHandler()) { BaseAddress = new Uri(app.Urls.Single()) },
         };
@@ -91,10 +104,11 @@ internal sealed class StudioHost : IAsyncDisposable
     public T Get<T>() where T : notnull => _app.Services.GetRequiredService<T>();
 
     /// <summary>Ends the process as a kill would: no drain, nothing is written.</summary>
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         Client.Dispose();
-        return _app.DisposeAsync();
+        await _app.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
     }
 
     /// <summary>Ends the process in the orderly way.</summary>

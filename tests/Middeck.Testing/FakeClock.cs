@@ -15,6 +15,9 @@ public sealed class FakeClock : TimeProvider
     /// <summary>Starts at the given time.</summary>
     public FakeClock(DateTimeOffset start) => _now = start;
 
+    /// <summary>Told how long somebody begins to wait, whenever a timer is set.</summary>
+    public event Action<TimeSpan>? TimerSet;
+
     /// <inheritdoc />
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
@@ -99,6 +102,11 @@ public sealed class FakeClock : TimeProvider
                     Period = period;
                     clock._timers.Add(this);
                 }
+            }
+
+            if (dueTime >= TimeSpan.Zero)
+            {
+                clock.TimerSet?.Invoke(dueTime);
             }
 
             return true;

@@ -4509,9 +4509,12 @@ export interface components {
             keywords: string[];
             heading?: null | string;
             place?: null | string;
+            context?: null | string;
             summary?: null | string;
             /** Format: int32 */
             word_count?: number;
+            /** Format: int32 */
+            token_count?: number;
             /** Format: int32 */
             page?: null | number;
             enabled?: boolean;
@@ -4831,13 +4834,15 @@ export interface components {
             partial_member_list: string[];
         };
         DatasetDocument: {
+            data_source_info: components["schemas"]["FileReference"];
+            data_source_detail_dict: components["schemas"]["FileDetails"];
+            /** Format: int64 */
+            word_count: number;
             /** Format: uuid */
             id: string;
             /** Format: int64 */
             position: number;
             data_source_type: string;
-            data_source_info: components["schemas"]["FileReference"];
-            data_source_detail_dict: components["schemas"]["FileDetails"];
             /** Format: uuid */
             dataset_process_rule_id: string;
             name: string;
@@ -4857,8 +4862,6 @@ export interface components {
             disabled_by?: null | string;
             archived: boolean;
             display_status: string;
-            /** Format: int64 */
-            word_count: number;
             /** Format: int64 */
             hit_count: number;
             doc_form: string;
@@ -5453,7 +5456,7 @@ export interface components {
             version: string;
             /** @description `dev` or `prod`. */
             environment: string;
-            /** @description Each part by name: database, object_store, jobs, models. */
+            /** @description Each part by name: database, object_store, jobs, models, search_backends. */
             checks: {
                 [key: string]: components["schemas"]["HealthCheckView"];
             };
@@ -6703,6 +6706,7 @@ export interface components {
             child_chunks: components["schemas"]["ChildHit"][];
             joined_chunks: components["schemas"]["JoinedChunk"][];
             metadata: null | components["schemas"]["JsonElement"];
+            below_threshold: boolean;
             explanation: null | components["schemas"]["HitExplanation"];
         };
         RetrievalResult: {
@@ -6872,7 +6876,7 @@ export interface components {
             rewriting?: null | components["schemas"]["QueryRewriting"];
             /** @description What was said before, oldest first, at most 20 turns; rewriting reads it. */
             conversation?: null | components["schemas"]["ConversationTurn"][];
-            /** @description Whether the answer says how it came about. */
+            /** @description Whether the answer says how it came about, and also shows what the score threshold left out. */
             explain?: boolean;
         };
         /** @description The body of `POST …/retrieve`. */
@@ -6918,7 +6922,7 @@ export interface components {
             rewriting?: null | components["schemas"]["QueryRewriting"];
             /** @description What was said before, oldest first, at most 20 turns; rewriting reads it. */
             conversation?: null | components["schemas"]["ConversationTurn"][];
-            /** @description Whether the answer says how it came about. */
+            /** @description Whether the answer says how it came about, and also shows what the score threshold left out. */
             explain?: boolean;
         };
         /**
@@ -9681,7 +9685,9 @@ export interface operations {
         parameters: {
             query?: {
                 q?: string;
-                status?: string;
+                status?: string[];
+                enabled?: boolean;
+                archived?: boolean;
                 limit?: number;
                 cursor?: string;
             };

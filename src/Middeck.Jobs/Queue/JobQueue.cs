@@ -27,7 +27,7 @@ internal sealed partial class JobQueue(
             throw new ArgumentException($"A job's payload holds at most {MaxPayloadBytes} bytes.", nameof(request));
         }
 
-        var id = Ids.New(clock);
+        var id = request.Id ?? Ids.New(clock);
         await store.InsertAsync(id, request, cancellationToken);
         await WakeAsync(request.Kind);
         return id;

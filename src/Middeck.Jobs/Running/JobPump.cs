@@ -79,9 +79,7 @@ internal sealed partial class JobPump(
 
         var traceId = ActivityTraceId.CreateRandom().ToHexString();
         var leaseExpiresAt = clock.GetUtcNow() + LeaseStore.Lease;
-        var row = await leases.ClaimAsync(kinds, _lastWorkspace, traceId, cancellationToken)
-            ?? await leases.ClaimAsync(kinds, afterWorkspace: null, traceId, cancellationToken);
-        if (row is null)
+        if (await leases.ClaimAsync(kinds, _lastWorkspace, traceId, cancellationToken) is not { } row)
         {
             return false;
         }

@@ -13,14 +13,13 @@ internal sealed class LeaseStore(Database database, Node node, TimeProvider cloc
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// Takes the oldest waiting job of the first workspace after the given one; null when there is none after it. Jobs whose
-    /// subject is being worked on, or has an older job waiting, are passed over.
+    /// Takes the oldest waiting job of the first workspace after the given one, and after the last the first again; null when
+    /// there is none. Jobs whose subject is being worked on, or has an older job waiting, are passed over.
     /// </summary>
     public async Task<JobRow?> ClaimAsync(
-        IReadOnlyList<string> kinds, Guid? afterWorkspace, string traceId, CancellationToken cancellationToken)
+        IReadOnlyList<string> kinds, Guid afterWorkspace, string traceId, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var next = afterWorkspace is { } last ? SqlText.Of($"AND w.workspace_id > {last}") : SqlText.Empty;
         try
         {
             return await database.FirstOrDefaultAsync(
@@ -28,17 +27,9 @@ internal sealed class LeaseStore(Database database, Node node, TimeProvider cloc
                 UPDATE jobs.job SET
                     state = 'running', attempt = attempt + 1, lease_owner = {node.Id}, lease_expires_at = {now + Lease},
                     started_at = {now}, trace_id = {traceId}, error = NULL
-                WHERE state = 'waiting' AND id = (
-                    SELECT w.id FROM jobs.job w
-                    WHERE w.state = 'waiting' AND w.kind = ANY({kinds.ToArray()}) AND w.not_before <= {now} {next}
-                        AND NOT EXISTS (
-                            SELECT 1 FROM jobs.job r WHERE r.kind = w.kind AND r.subject = w.subject AND r.state = 'running')
-                        AND NOT EXISTS (
-                            SELECT 1 FROM jobs.job e
-                            WHERE e.kind = w.kind AND e.subject = w.subject AND e.state = 'waiting' AND e.id < w.id)
-                    ORDER BY w.workspace_id, w.id
-                    LIMIT 1
-                    FOR UPDATE SKIP LOCKED)
+                WHERE {Durability.Relaxed} AND state = 'waiting' AND id = coalesce(
+                    ({First(kinds, now, SqlText.Of($"w.workspace_id > {afterWorkspace}"))}),
+                    ({First(kinds, now, SqlText.Of($"w.workspace_id <= {afterWorkspace}"))}))
                 RETURNING {JobRow.Columns}
                 """,
                 JobRow.Read,
@@ -80,13 +71,14 @@ internal sealed class LeaseStore(Database database, Node node, TimeProvider cloc
 
     public Task<JobRow?> ProgressAsync(
         RunningJob job, double progress, string? fact, CancellationToken cancellationToken)
-        => UpdateAsync(job, SqlText.Of($"progress = {progress}, fact = {fact}"), cancellationToken);
+        => UpdateAsync(job, SqlText.Of($"progress = {progress}, fact = {fact}"), Durability.Relaxed, cancellationToken);
 
     public Task<JobRow?> SucceedAsync(RunningJob job, CancellationToken cancellationToken)
         => UpdateAsync(
             job,
             SqlText.Of($"""
-                state = 'succeeded', progress = 1, finished_at = {clock.GetUtcNow()}, lease_owner = NULL, lease_expires_at = NULL
+                state = 'succeeded', progress = 1, {LastFact(job)} finished_at = {clock.GetUtcNow()},
+                lease_owner = NULL, lease_expires_at = NULL
                 """),
             cancellationToken);
 
@@ -95,7 +87,7 @@ internal sealed class LeaseStore(Database database, Node node, TimeProvider cloc
         => UpdateAsync(
             job,
             SqlText.Of($"""
-                state = {state}, error = {error}, settled = false, finished_at = {clock.GetUtcNow()},
+                {LastReport(job)} state = {state}, error = {error}, settled = false, finished_at = {clock.GetUtcNow()},
                 lease_owner = NULL, lease_expires_at = NULL
                 """),
             cancellationToken);
@@ -105,7 +97,8 @@ internal sealed class LeaseStore(Database database, Node node, TimeProvider cloc
         => UpdateAsync(
             job,
             SqlText.Of($"""
-                state = 'waiting', error = {error}, not_before = {notBefore}, lease_owner = NULL, lease_expires_at = NULL
+                {LastReport(job)} state = 'waiting', error = {error}, not_before = {notBefore},
+                lease_owner = NULL, lease_expires_at = NULL
                 """),
             cancellationToken);
 
@@ -113,7 +106,9 @@ internal sealed class LeaseStore(Database database, Node node, TimeProvider cloc
     public Task<JobRow?> ReturnAsync(RunningJob job, CancellationToken cancellationToken)
         => UpdateAsync(
             job,
-            SqlText.Of($"state = 'waiting', attempt = attempt - 1, lease_owner = NULL, lease_expires_at = NULL"),
+            SqlText.Of($"""
+                {LastReport(job)} state = 'waiting', attempt = attempt - 1, lease_owner = NULL, lease_expires_at = NULL
+                """),
             cancellationToken);
 
     /// <summary>Puts the jobs whose node stopped renewing its lease back into the queue.</summary>
@@ -126,11 +121,43 @@ internal sealed class LeaseStore(Database database, Node node, TimeProvider cloc
             """,
             cancellationToken);
 
+    // Kind by kind, each a look at the head of an index, however many jobs of a kind wait that this node has no room for.
+    private static SqlText First(IReadOnlyList<string> kinds, DateTimeOffset now, SqlText workspaces)
+        => SqlText.Of(
+            $"""
+            SELECT first.id
+            FROM unnest({kinds.ToArray()}) AS wanted (kind)
+            CROSS JOIN LATERAL (
+                SELECT w.id, w.workspace_id FROM jobs.job w
+                WHERE w.state = 'waiting' AND w.kind = wanted.kind AND w.not_before <= {now} AND {workspaces}
+                    AND NOT EXISTS (
+                        SELECT 1 FROM jobs.job r WHERE r.kind = w.kind AND r.subject = w.subject AND r.state = 'running')
+                    AND NOT EXISTS (
+                        SELECT 1 FROM jobs.job e
+                        WHERE e.kind = w.kind AND e.subject = w.subject AND e.state = 'waiting' AND e.id < w.id)
+                ORDER BY w.workspace_id, w.id
+                LIMIT 1
+                FOR UPDATE SKIP LOCKED) AS first
+            ORDER BY first.workspace_id, first.id
+            LIMIT 1
+            """);
+
+    private static SqlText LastReport(RunningJob job)
+        => job.LastReport is { } last ? SqlText.Of($"progress = {last.Progress}, fact = {last.Fact},") : SqlText.Empty;
+
+    private static SqlText LastFact(RunningJob job)
+        => job.LastReport is { } last ? SqlText.Of($"fact = {last.Fact},") : SqlText.Empty;
+
     private Task<JobRow?> UpdateAsync(RunningJob job, SqlText changes, CancellationToken cancellationToken)
+        => UpdateAsync(job, changes, SqlText.Of($"true"), cancellationToken);
+
+    private Task<JobRow?> UpdateAsync(
+        RunningJob job, SqlText changes, SqlText condition, CancellationToken cancellationToken)
         => database.FirstOrDefaultAsync(
             $"""
             UPDATE jobs.job SET {changes}
             WHERE id = {job.Id} AND state = 'running' AND lease_owner = {node.Id} AND attempt = {job.Attempt}
+              AND {condition}
             RETURNING {JobRow.Columns}
             """,
             JobRow.Read,

@@ -5,8 +5,8 @@ using Middeck.Jobs.Queue;
 namespace Middeck.Jobs.Running;
 
 /// <summary>
-/// Writes a job's progress to its row: the first report at once, then the newest one every half second. Reports in between
-/// cost nothing.
+/// Writes a job's progress to its row: the newest report every half second. Reports in between cost nothing, nor do those of a job
+/// that is quicker; the last one is written together with the job's end.
 /// </summary>
 internal sealed partial class ProgressWriter(
     RunningJob job, LeaseStore leases, JobAnnouncer announcer, TimeProvider clock, ILogger logger)
@@ -21,7 +21,7 @@ internal sealed partial class ProgressWriter(
 
     public void Report(double progress, string? fact) => _reports.Writer.TryWrite((progress, fact));
 
-    /// <summary>No more reports; the last one is still written.</summary>
+    /// <summary>No more reports. What is not written yet is left to the job's end.</summary>
     public void Complete()
     {
         _reports.Writer.TryComplete();
@@ -30,23 +30,35 @@ internal sealed partial class ProgressWriter(
 
     public async Task RunAsync()
     {
-        await foreach (var (progress, fact) in _reports.Reader.ReadAllAsync())
+        while (await _reports.Reader.WaitToReadAsync())
         {
-            try
-            {
-                if (await leases.ProgressAsync(job, progress, fact, CancellationToken.None) is { } row)
-                {
-                    announcer.Changed(row.Job);
-                }
-            }
-            catch (Exception ex)
-            {
-                // Progress is for the eye; the work goes on without it.
-                LogNotWritten(ex, job.Id);
-            }
-
             // Whichever comes first: half a second, or the end of the job.
             await Task.WhenAny(Task.Delay(Interval, clock), _ended.Task);
+            var report = await _reports.Reader.ReadAsync();
+            if (_ended.Task.IsCompleted)
+            {
+                job.LastReport = report;
+            }
+            else
+            {
+                await WriteAsync(report);
+            }
+        }
+    }
+
+    private async Task WriteAsync((double Progress, string? Fact) report)
+    {
+        try
+        {
+            if (await leases.ProgressAsync(job, report.Progress, report.Fact, CancellationToken.None) is { } row)
+            {
+                announcer.Changed(row.Job);
+            }
+        }
+        catch (Exception ex)
+        {
+            // Progress is for the eye; the work goes on without it.
+            LogNotWritten(ex, job.Id);
         }
     }
 

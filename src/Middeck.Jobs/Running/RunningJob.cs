@@ -31,6 +31,9 @@ internal sealed class RunningJob : IDisposable
 
     public CancellationToken Stopping { get; }
 
+    /// <summary>How far the handler said it was at last; null when the row says so already.</summary>
+    public (double Progress, string? Fact)? LastReport { get; set; }
+
     public StopReason Reason { get; private set; }
 
     /// <summary>Completed when the node has nothing more to do with the job.</summary>

@@ -20,6 +20,8 @@ internal static class BackendRegistration
     {
         services.AddSingleton(VectorStore);
         services.AddSingleton(TextStore);
+        services.AddSingleton(HealthCheck);
+        services.AddHealthChecks().AddCheck<BackendHealthCheck>("search_backends");
         return services;
     }
 
@@ -41,6 +43,27 @@ internal static class BackendRegistration
         return options.TextBackend == TextBackend.Opensearch
             ? new OpenSearchStore(Client(services, OpenSearchAddress.Of(options)))
             : new MemoryTextStore();
+    }
+
+    private static BackendHealthCheck HealthCheck(IServiceProvider services)
+    {
+        var options = Options(services);
+        BackendAddress?[] addresses =
+        [
+            options.VectorBackend switch
+            {
+                VectorBackend.Weaviate => WeaviateAddress.Of(options),
+                VectorBackend.Qdrant => QdrantAddress.Of(options),
+                _ => null,
+            },
+            options.TextBackend == TextBackend.Opensearch ? OpenSearchAddress.Of(options) : null,
+        ];
+        IReadOnlyList<BackendProbe> probes =
+        [
+            .. addresses.OfType<BackendAddress>().Select(address => new BackendProbe(
+                address, Client(services, address), services.GetRequiredService<TimeProvider>())),
+        ];
+        return ActivatorUtilities.CreateInstance<BackendHealthCheck>(services, probes);
     }
 
     private static PgVectorStore Pgvector(IServiceProvider services, SearchOptions options)

@@ -20,6 +20,9 @@ public sealed record MetadataCondition
     [StringLength(20, MinimumLength = 1)]
     public string ComparisonOperator { get; init; } = "is";
 
-    /// <summary>A text, a number or a list of texts; a time as seconds since 1970 or as a date. Not needed for (not) empty.</summary>
+    /// <summary>
+    /// A text, a number or a list of texts; a time as seconds since 1970 or as a date; the uploader by name or user id. Not
+    /// needed for (not) empty.
+    /// </summary>
     public JsonElement? Value { get; init; }
 }

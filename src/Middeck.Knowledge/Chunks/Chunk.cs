@@ -22,11 +22,17 @@ internal sealed record Chunk
     /// <summary>What people call the place: a sheet, a chapter, a time code.</summary>
     public string? Place { get; init; }
 
+    /// <summary>A sentence by a model that says where in its document it stands; it is found by it too.</summary>
+    public string? Context { get; init; }
+
     /// <summary>What it says in short.</summary>
     public string? Summary { get; init; }
 
     /// <summary>Characters in the content, as Dify counts.</summary>
     public int WordCount { get; init; }
+
+    /// <summary>Tokens in the content, estimated.</summary>
+    public int TokenCount { get; init; }
 
     /// <summary>The page it begins on, from 1; null when the format has none.</summary>
     public int? Page { get; init; }

@@ -112,8 +112,8 @@ internal sealed class ChunkStore(Database database)
 
     private static SqlText Columns => SqlText.Of(
         $"""
-        chunk.id, chunk.position, chunk.content, chunk.answer, chunk.keywords, chunk.heading, chunk.place, chunk.summary,
-        chunk.word_count, chunk.page, chunk.enabled, chunk.hit_count, chunk.edited, chunk.created_by, chunk.created_at,
+        chunk.id, chunk.position, chunk.content, chunk.answer, chunk.keywords, chunk.heading, chunk.place, chunk.context,
+        chunk.summary, chunk.word_count, chunk.token_count, chunk.page, chunk.enabled, chunk.hit_count, chunk.edited, chunk.created_by, chunk.created_at,
         chunk.updated_at, chunk.disabled_at,
         (SELECT count(*) FROM knowledge.child WHERE child.chunk_id = chunk.id)::integer AS child_count,
         CASE WHEN base.indexing = 'economy' THEN NULL WHEN {SearchedItems.IsMissing} THEN 'pending' ELSE 'ready' END AS embedding
@@ -143,8 +143,10 @@ internal sealed class ChunkStore(Database database)
         Keywords = row.Get<string[]>("keywords"),
         Heading = row.Get<string?>("heading"),
         Place = row.Get<string?>("place"),
+        Context = row.Get<string?>("context"),
         Summary = row.Get<string?>("summary"),
         WordCount = row.Get<int>("word_count"),
+        TokenCount = row.Get<int>("token_count"),
         Page = row.Get<int?>("page"),
         Enabled = row.Get<bool>("enabled"),
         HitCount = row.Get<long>("hit_count"),

@@ -90,6 +90,8 @@ internal sealed class DocumentEdit(
             UPDATE knowledge.document
             SET chunk_count = (SELECT count(*) FROM knowledge.chunk
                                WHERE document_id = {document.Id} AND generation = {document.Generation}),
+                token_count = (SELECT coalesce(sum(token_count), 0) FROM knowledge.chunk
+                               WHERE document_id = {document.Id} AND generation = {document.Generation}),
                 character_count = greatest(0, character_count + {characters - charactersBefore}),
                 updated_at = {Stamp(SqlText.Of($"document.updated_at"))},
                 vectors_wanted_at = CASE

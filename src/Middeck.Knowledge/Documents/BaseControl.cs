@@ -12,6 +12,7 @@ internal sealed class BaseControl(
     KnowledgeBaseService bases,
     DocumentStates states,
     IJobQueue jobs,
+    DocumentEvents events,
     AuditTrail audit)
 {
     private const string ObjectKind = "knowledge_base";
@@ -19,13 +20,9 @@ internal sealed class BaseControl(
     public async Task<AffectedDocuments> PauseAsync(Caller caller, Guid id, CancellationToken cancellationToken)
     {
         var row = await access.OpenAsync(caller, id, AccessLevel.Edit, cancellationToken);
-        var (count, running) = await states.PauseAllAsync(id, cancellationToken);
-        foreach (var jobId in running)
-        {
-            await jobs.CancelAsync(row.WorkspaceId, jobId, cancellationToken);
-        }
-
-        return Affected(row, count);
+        var paused = await states.PauseAllAsync(id, cancellationToken);
+        await StopAsync(row, paused, cancellationToken);
+        return Affected(row, paused);
     }
 
     public Task<AffectedDocuments> ResumeAsync(Caller caller, Guid id, CancellationToken cancellationToken)
@@ -44,30 +41,26 @@ internal sealed class BaseControl(
         }
 
         var lost = await states.EditedChunksAsync(id, documentId: null, cancellationToken);
-        var (_, running) = await states.PauseAllAsync(id, cancellationToken);
-        var count = await states.RechunkAllAsync(id, cancellationToken);
-        foreach (var jobId in running)
-        {
-            await jobs.CancelAsync(row.WorkspaceId, jobId, cancellationToken);
-        }
-
+        var changed = await states.RechunkAllAsync(id, cancellationToken);
+        await StopAsync(row, changed, cancellationToken);
         await QueueAsync(row, caller, cancellationToken);
+        Tell(changed);
         audit.About(ObjectKind, id, row.Name)
             .Change(new { row.Chunking }, new { Chunking = request.Chunking ?? row.Chunking, EditedChunksLost = lost });
-        return new RechunkedDocuments(count, lost);
+        return new RechunkedDocuments(changed.Count, lost);
     }
 
     private async Task<AffectedDocuments> SendAsync(
         Caller caller, Guid id, DocumentStatus[] from, CancellationToken cancellationToken)
     {
         var row = await access.OpenAsync(caller, id, AccessLevel.Edit, cancellationToken);
-        var count = await states.ResetAllAsync(id, from, cancellationToken);
-        if (count > 0)
+        var waiting = await states.ResetAllAsync(id, from, cancellationToken);
+        if (waiting.Count > 0)
         {
             await QueueAsync(row, caller, cancellationToken);
         }
 
-        return Affected(row, count);
+        return Affected(row, waiting);
     }
 
     private Task<Guid> QueueAsync(KnowledgeBaseRow row, Caller caller, CancellationToken cancellationToken)
@@ -75,9 +68,26 @@ internal sealed class BaseControl(
             new JobRequest(QueueDocumentsJob.Kind, row.WorkspaceId, row.Id, row.Name, RequestedBy: caller.UserId),
             cancellationToken);
 
-    private AffectedDocuments Affected(KnowledgeBaseRow row, int count)
+    private async Task StopAsync(KnowledgeBaseRow row, ChangedDocuments documents, CancellationToken cancellationToken)
     {
-        audit.About(ObjectKind, row.Id, row.Name).Change(null, new { Documents = count });
-        return new AffectedDocuments(count);
+        foreach (var jobId in documents.Running)
+        {
+            await jobs.CancelAsync(row.WorkspaceId, jobId, cancellationToken);
+        }
+    }
+
+    private AffectedDocuments Affected(KnowledgeBaseRow row, ChangedDocuments documents)
+    {
+        Tell(documents);
+        audit.About(ObjectKind, row.Id, row.Name).Change(null, new { Documents = documents.Count });
+        return new AffectedDocuments(documents.Count);
+    }
+
+    private void Tell(ChangedDocuments documents)
+    {
+        foreach (var document in documents.Newest)
+        {
+            events.Changed(document);
+        }
     }
 }

@@ -27,7 +27,7 @@ internal sealed class DocumentControl(
         var row = await OpenAsync(caller, baseId, id, cancellationToken);
 
         // Not left to the job's end: whoever pressed the button sees it at once, and the job finds the row no longer its own.
-        var cancelled = await ingestion.EndAsync(id, row.JobId, DocumentStatus.Cancelled, null, cancellationToken);
+        var cancelled = await ingestion.CancelAsync(id, row.JobId, cancellationToken);
         await StopAsync(row, cancellationToken);
         if (cancelled is null)
         {

@@ -3,14 +3,12 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Options;
-using Middeck.Core.Errors;
 using Middeck.Core.Paging;
 using Middeck.Core.Security;
 using Middeck.Http.Security;
 using Middeck.Identity.Access;
 using Middeck.Knowledge.Ingestion;
 using Middeck.Knowledge.Uploads;
-using Middeck.Storage.Sql;
 
 namespace Middeck.Knowledge.Documents;
 
@@ -51,14 +49,20 @@ internal static class DocumentEndpoints
     private static async Task<Ok<Page<Document>>> ListAsync(
         Guid id,
         string? q,
-        string? status,
+        string[]? status,
+        bool? enabled,
+        bool? archived,
         int? limit,
         string? cursor,
         DocumentService service,
         CallerContext context,
         CancellationToken cancellationToken)
         => TypedResults.Ok(await service.ListAsync(
-            context.Caller, id, q, StatusOf(status), PageRequest.Parse(limit, cursor), cancellationToken));
+            context.Caller,
+            id,
+            DocumentFilter.Parse(q, status, enabled, archived),
+            PageRequest.Parse(limit, cursor),
+            cancellationToken));
 
     private static async Task<Ok<Document>> GetAsync(
         Guid id, Guid doc, DocumentService service, CallerContext context, CancellationToken cancellationToken)
@@ -85,19 +89,4 @@ internal static class DocumentEndpoints
         Guid id, Guid doc, DocumentService service, CallerContext context, CancellationToken cancellationToken)
         => TypedResults.Ok(new DownloadUrl(
             await service.DownloadUrlAsync(context.Caller, id, doc, cancellationToken)));
-
-    private static DocumentStatus? StatusOf(string? word)
-    {
-        if (string.IsNullOrEmpty(word))
-        {
-            return null;
-        }
-
-        return SnakeCase.TryParse<DocumentStatus>(word, out var status)
-            ? status
-            : throw new FaultException(Fault.Invalid(
-                "knowledge.invalid_status",
-                $"status must be one of: {string.Join(", ", Enum.GetNames<DocumentStatus>().Select(SnakeCase.Of))}.",
-                "status"));
-    }
 }

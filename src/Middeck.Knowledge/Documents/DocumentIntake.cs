@@ -47,10 +47,16 @@ internal sealed class DocumentIntake(
         await references.ReleaseAllAsync(dropped, CancellationToken.None);
         return outcome switch
         {
-            Intake.Added(var row) => new Intake.Added(await QueueAsync(row)),
+            Intake.Added(var row) => new Intake.Added(await QueueNewAsync(row)),
             Intake.Replaced(var row) => new Intake.Replaced(await QueueAsync(row)),
             _ => outcome,
         };
+    }
+
+    private async Task<DocumentRow> QueueNewAsync(DocumentRow row)
+    {
+        await queue.EnqueueNewAsync(row, CancellationToken.None);
+        return Queued(row);
     }
 
     private async Task<(Intake Outcome, IReadOnlyList<string> Dropped)> TryPlaceAsync(
@@ -76,11 +82,13 @@ internal sealed class DocumentIntake(
     }
 
     private async Task<DocumentRow> QueueAsync(DocumentRow row)
+        => Queued(row with { JobId = await queue.EnqueueAsync(row, CancellationToken.None) });
+
+    private DocumentRow Queued(DocumentRow row)
     {
-        var queued = row with { JobId = await queue.EnqueueAsync(row, CancellationToken.None) };
         directory.Forget(row.BaseId);
-        events.Changed(queued);
-        return queued;
+        events.Changed(row);
+        return row;
     }
 
     private async Task<StoredObject> StoreAsync(Guid workspaceId, Stream content, CancellationToken cancellationToken)

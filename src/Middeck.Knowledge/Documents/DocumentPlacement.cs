@@ -12,7 +12,7 @@ namespace Middeck.Knowledge.Documents;
 /// files of one content or one name that come at once see each other.
 /// </summary>
 internal sealed class DocumentPlacement(
-    Database database, IObjectStore objects, VersionStore versions, IOptions<KnowledgeOptions> options, TimeProvider clock)
+    Database database, ObjectReferences objects, VersionStore versions, IOptions<KnowledgeOptions> options, TimeProvider clock)
 {
     /// <returns>What became of it, and the objects that nothing of this document points to any more.</returns>
     public async Task<(Intake Outcome, IReadOnlyList<string> Dropped)> PlaceAsync(
@@ -22,8 +22,11 @@ internal sealed class DocumentPlacement(
         var outcome = await database.InTransactionAsync(
             async sql =>
             {
-                await ObjectReferences.LockAsync(sql, stored.Key, cancellationToken);
-                await EnsureStoredAsync(stored.Key, cancellationToken);
+                if (!await objects.HoldAsync(sql, [stored.Key], cancellationToken))
+                {
+                    throw KnowledgeFaults.Interrupted();
+                }
+
                 if (await FinishedUploadAsync(sql, file, cancellationToken) is { } finished)
                 {
                     return finished;
@@ -100,13 +103,14 @@ internal sealed class DocumentPlacement(
             : row.Archived ? throw KnowledgeFaults.Archived()
             : new Intake.Replaced(row);
 
+    // Without LIMIT, which tempts PostgreSQL to go through all documents of the base, newest first. There are few such rows.
     private static Task<DocumentRow?> FirstAsync(
         ISql sql, IncomingFile file, SqlText condition, CancellationToken cancellationToken)
         => sql.FirstOrDefaultAsync(
             $"""
             SELECT {DocumentRow.Columns} FROM knowledge.document
             WHERE base_id = {file.BaseId} AND workspace_id = {file.WorkspaceId} AND {condition}
-            ORDER BY id DESC LIMIT 1 FOR UPDATE
+            ORDER BY id DESC FOR UPDATE
             """,
             DocumentRow.From,
             cancellationToken);
@@ -114,55 +118,33 @@ internal sealed class DocumentPlacement(
     private async Task<DocumentRow> InsertAsync(
         ISql sql, IncomingFile file, StoredObject stored, FileFormat format, CancellationToken cancellationToken)
     {
-        await RefuseOneTooManyAsync(sql, file.BaseId, cancellationToken);
         var now = clock.GetUtcNow();
-        return (await sql.FirstOrDefaultAsync(
+        var limit = options.Value.MaxDocuments;
+        return await sql.FirstOrDefaultAsync(
             $"""
             INSERT INTO knowledge.document (id, workspace_id, base_id, name, folder, extension, mime_type, size, sha256, object_key,
                                             status, origin, source_id, source_key, source_version, file_by, file_at,
-                                            created_by, created_at, updated_at, chunking)
-            VALUES ({Ids.New(clock)}, {file.WorkspaceId}, {file.BaseId}, {file.Name}, {file.Folder}, {format.Extension},
+                                            created_by, created_at, updated_at, chunking, job_id)
+            SELECT {Ids.New(clock)}, {file.WorkspaceId}, {file.BaseId}, {file.Name}, {file.Folder}, {format.Extension},
                     {format.MimeType}, {stored.Size}, {stored.Sha256}, {stored.Key}, {DocumentStatus.Waiting}, {file.Origin},
                     {file.SourceId}, {file.SourceKey}, {file.SourceVersion}, {file.By}, {now}, {file.By}, {now}, {now},
-                    {VersionStore.ChunkingOf(file.Chunking)})
+                    {VersionStore.ChunkingOf(file.Chunking)}, {Ids.New(clock)}
+            FROM (SELECT count(*) AS documents
+                  FROM (SELECT FROM knowledge.document WHERE base_id = {file.BaseId} LIMIT {limit}) AS present) AS counted
+            WHERE counted.documents < {limit}
             RETURNING {DocumentRow.Columns}
             """,
             DocumentRow.From,
-            cancellationToken))!;
+            cancellationToken) ?? throw TooMany(limit);
     }
 
-    private async Task RefuseOneTooManyAsync(ISql sql, Guid baseId, CancellationToken cancellationToken)
-    {
-        var limit = options.Value.MaxDocuments;
-        var full = await sql.ScalarAsync<bool>(
-            $"""
-            SELECT count(*) >= {limit}
-            FROM (SELECT FROM knowledge.document WHERE base_id = {baseId} LIMIT {limit}) AS present
-            """,
-            cancellationToken);
-        if (full)
-        {
-            throw new FaultException(new Fault(
-                FaultKind.Conflict,
-                "knowledge.too_many_documents",
-                $"The knowledge base holds {limit:N0} documents, which is the limit. Delete some, make another knowledge base, or ask "
-                + "the operator to raise knowledge.max_documents.",
-                Extensions: new Dictionary<string, object?> { ["max_documents"] = limit }));
-        }
-    }
-
-    // A removal may have taken the same content away between our writing it and pointing to it.
-    private async Task EnsureStoredAsync(string key, CancellationToken cancellationToken)
-    {
-        await using var content = await objects.OpenAsync(key, cancellationToken);
-        if (content is null)
-        {
-            throw new FaultException(new Fault(
-                FaultKind.Unavailable,
-                "knowledge.upload_interrupted",
-                "The same file was being removed elsewhere at this moment. Send it again."));
-        }
-    }
+    private static FaultException TooMany(int limit)
+        => new(new Fault(
+            FaultKind.Conflict,
+            "knowledge.too_many_documents",
+            $"The knowledge base holds {limit:N0} documents, which is the limit. Delete some, make another knowledge base, or ask "
+            + "the operator to raise knowledge.max_documents.",
+            Extensions: new Dictionary<string, object?> { ["max_documents"] = limit }));
 
     // A client that asks again for what it was not told of: the file is a document already.
     private static async Task<Intake?> FinishedUploadAsync(ISql sql, IncomingFile file, CancellationToken cancellationToken)

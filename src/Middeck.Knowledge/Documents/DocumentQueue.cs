@@ -16,12 +16,14 @@ internal sealed class DocumentQueue(DocumentStore documents, DocumentStates stat
     /// <returns>The job's id.</returns>
     public async Task<Guid> EnqueueAsync(DocumentRow row, CancellationToken cancellationToken)
     {
-        var jobId = await jobs.EnqueueAsync(
-            new JobRequest(IngestDocumentJob.Kind, row.WorkspaceId, row.Id, row.Name, RequestedBy: row.CreatedBy),
-            cancellationToken);
+        var jobId = await jobs.EnqueueAsync(Request(row), cancellationToken);
         await documents.SetJobAsync(row.Id, jobId, cancellationToken);
         return jobId;
     }
+
+    /// <summary>The same for a row that was written with its job's id. If this is not reached, the sweep finds that there is no such job.</summary>
+    public Task EnqueueNewAsync(DocumentRow row, CancellationToken cancellationToken)
+        => jobs.EnqueueAsync(Request(row) with { Id = row.JobId }, cancellationToken);
 
     /// <summary>Gives a job to every document of a base that waits without one.</summary>
     public async Task EnqueueWaitingAsync(Guid baseId, CancellationToken cancellationToken)
@@ -37,4 +39,7 @@ internal sealed class DocumentQueue(DocumentStore documents, DocumentStates stat
         }
         while (waiting.Count == Batch);
     }
+
+    private static JobRequest Request(DocumentRow row)
+        => new(IngestDocumentJob.Kind, row.WorkspaceId, row.Id, row.Name, RequestedBy: row.CreatedBy);
 }

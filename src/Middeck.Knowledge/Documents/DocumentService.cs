@@ -26,13 +26,12 @@ internal sealed class DocumentService(
     public async Task<Page<Document>> ListAsync(
         Caller caller,
         Guid baseId,
-        string? text,
-        DocumentStatus? status,
+        DocumentFilter filter,
         PageRequest page,
         CancellationToken cancellationToken)
     {
         await access.OpenAsync(caller, baseId, AccessLevel.Use, cancellationToken);
-        var rows = await documents.PageAsync(caller.WorkspaceId, baseId, text, status, page, cancellationToken);
+        var rows = await documents.PageAsync(caller.WorkspaceId, baseId, filter, page, cancellationToken);
         return rows.Select(Document.From);
     }
 

@@ -8,6 +8,9 @@ namespace Middeck.Knowledge.Documents;
 /// <summary>How documents are sent through ingestion, held back and found again.</summary>
 internal sealed class DocumentStates(Database database, TimeProvider clock)
 {
+    // More events than that would push those of others out of the way, and no page shows so many rows.
+    private const int MostTold = 200;
+
     /// <summary>Puts a document back to the start; what is done of it is found done. Null when its status is none of these.</summary>
     /// <param name="row">The document.</param>
     /// <param name="from">The statuses that it may have.</param>
@@ -24,15 +27,10 @@ internal sealed class DocumentStates(Database database, TimeProvider clock)
             cancellationToken);
 
     /// <summary>The same for all documents of a base.</summary>
-    /// <returns>How many there were.</returns>
-    public Task<int> ResetAllAsync(
+    public Task<ChangedDocuments> ResetAllAsync(
         Guid baseId, IReadOnlyCollection<DocumentStatus> from, CancellationToken cancellationToken)
-        => database.ExecuteAsync(
-            $"""
-            UPDATE knowledge.document SET {BackToStart(clock.GetUtcNow())}
-            WHERE base_id = {baseId} AND status = ANY({Words(from)})
-            """,
-            cancellationToken);
+        => ChangeAllAsync(
+            baseId, BackToStart(clock.GetUtcNow()), SqlText.Of($"document.status = ANY({Words(from)})"), cancellationToken);
 
     /// <summary>Has the document cut anew, whatever it is doing.</summary>
     public Task<DocumentRow?> RechunkAsync(
@@ -49,12 +47,11 @@ internal sealed class DocumentStates(Database database, TimeProvider clock)
             cancellationToken);
 
     /// <summary>Has all documents of a base cut anew as the base says.</summary>
-    public Task<int> RechunkAllAsync(Guid baseId, CancellationToken cancellationToken)
-        => database.ExecuteAsync(
-            $"""
-            UPDATE knowledge.document SET {BackToStart(clock.GetUtcNow())}, next_split = NULL, chunking = NULL
-            WHERE base_id = {baseId}
-            """,
+    public Task<ChangedDocuments> RechunkAllAsync(Guid baseId, CancellationToken cancellationToken)
+        => ChangeAllAsync(
+            baseId,
+            SqlText.Of($"{BackToStart(clock.GetUtcNow())}, next_split = NULL, chunking = NULL"),
+            SqlText.Of($"true"),
             cancellationToken);
 
     /// <summary>Chunks that people changed or added, and that cutting anew would lose.</summary>
@@ -80,20 +77,8 @@ internal sealed class DocumentStates(Database database, TimeProvider clock)
             cancellationToken);
 
     /// <summary>Holds all documents of a base back that something is being done with.</summary>
-    /// <returns>How many there were, and the jobs of those that a node was working on.</returns>
-    public async Task<(int Count, IReadOnlyList<Guid> Jobs)> PauseAllAsync(Guid baseId, CancellationToken cancellationToken)
-    {
-        var paused = await database.QueryAsync(
-            $"""
-            UPDATE knowledge.document SET {Paused(clock.GetUtcNow())}
-            FROM (SELECT id, status FROM knowledge.document WHERE base_id = {baseId} FOR UPDATE) AS before
-            WHERE document.id = before.id AND {DocumentQueue.AtWork}
-            RETURNING CASE WHEN before.status <> 'waiting' THEN document.job_id END
-            """,
-            static row => row.At<Guid?>(0),
-            cancellationToken);
-        return (paused.Count, [.. paused.OfType<Guid>()]);
-    }
+    public Task<ChangedDocuments> PauseAllAsync(Guid baseId, CancellationToken cancellationToken)
+        => ChangeAllAsync(baseId, Paused(clock.GetUtcNow()), DocumentQueue.AtWork, cancellationToken);
 
     /// <summary>Documents that were accepted but have no job: the process ended between the two.</summary>
     public Task<List<DocumentRow>> WithoutJobAsync(DateTimeOffset before, CancellationToken cancellationToken)
@@ -147,6 +132,28 @@ internal sealed class DocumentStates(Database database, TimeProvider clock)
         claim = NULL, paused_at = NULL, stage_total = 0, processing_started_at = NULL, parsed_at = NULL, cleaned_at = NULL,
         split_at = NULL, updated_at = {now}
         """);
+
+    private async Task<ChangedDocuments> ChangeAllAsync(
+        Guid baseId, SqlText change, SqlText where, CancellationToken cancellationToken)
+    {
+        var changed = await database.QueryAsync(
+            $"""
+            WITH before AS (
+                SELECT id, status, job_id FROM knowledge.document WHERE base_id = {baseId} FOR UPDATE),
+            changed AS (
+                UPDATE knowledge.document SET {change} FROM before WHERE document.id = before.id AND {where}
+                RETURNING document.*,
+                    CASE WHEN before.status IN ('parsing', 'cleaning', 'splitting', 'indexing') THEN before.job_id END AS running)
+            SELECT {DocumentRow.Columns}, (SELECT count(*) FROM changed)::integer AS changed_count,
+                   (SELECT coalesce(array_agg(running) FILTER (WHERE running IS NOT NULL), ARRAY[]::uuid[]) FROM changed) AS jobs
+            FROM changed AS document ORDER BY document.id DESC LIMIT {MostTold}
+            """,
+            static row => (Document: DocumentRow.From(row), Count: row.Get<int>("changed_count"), Jobs: row.Get<Guid[]>("jobs")),
+            cancellationToken);
+        return changed is [var (_, count, running), ..]
+            ? new ChangedDocuments(count, [.. changed.Select(static one => one.Document)], running)
+            : new ChangedDocuments(0, [], []);
+    }
 
     private static SqlText Paused(DateTimeOffset now)
         => SqlText.Of($"status = {DocumentStatus.Paused}, paused_at = {now}, updated_at = {now}");

@@ -30,8 +30,7 @@ internal sealed class DocumentStore(Database database, TimeProvider clock)
     public async Task<Page<DocumentRow>> PageAsync(
         Guid workspaceId,
         Guid baseId,
-        string? text,
-        DocumentStatus? status,
+        DocumentFilter filter,
         PageRequest page,
         CancellationToken cancellationToken)
     {
@@ -39,8 +38,7 @@ internal sealed class DocumentStore(Database database, TimeProvider clock)
             $"""
             SELECT {DocumentRow.Columns} FROM knowledge.document
             WHERE base_id = {baseId} AND workspace_id = {workspaceId}
-              AND ({text}::text IS NULL OR strpos(lower(name), lower({text}::text)) > 0)
-              {(status is { } wanted ? SqlText.Of($"AND status = {wanted}") : SqlText.Empty)}
+              {filter.Sql}
               AND ({page.After}::uuid IS NULL OR id < {page.After}::uuid)
             ORDER BY id DESC LIMIT {page.Fetch}
             """,

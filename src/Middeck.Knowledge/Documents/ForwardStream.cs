@@ -1,6 +1,6 @@
 namespace Middeck.Knowledge.Documents;
 
-/// <summary>A stream that is read once from its beginning to its end, and only asynchronously.</summary>
+/// <summary>A stream that is read once from its beginning to its end, asynchronously unless a kind of it says otherwise.</summary>
 internal abstract class ForwardStream : Stream
 {
     public override bool CanRead => true;

@@ -11,8 +11,28 @@ internal sealed class ObjectReferences(Database database, IObjectStore objects)
 {
     /// <summary>Held to the end of the transaction; taken before a row points to the object.</summary>
     public static Task LockAsync(ISql sql, string key, CancellationToken cancellationToken)
-        => sql.QueryAsync(
-            $"SELECT pg_advisory_xact_lock(hashtextextended({key}, 0))", static _ => true, cancellationToken);
+        => sql.QueryAsync(Lock(key), static _ => true, cancellationToken);
+
+    /// <summary>The same as a statement of a batch.</summary>
+    public static SqlText Lock(string key) => SqlText.Of($"SELECT pg_advisory_xact_lock(hashtextextended({key}, 0))");
+
+    /// <summary>Locks objects that rows are about to point to.</summary>
+    /// <returns>False when a removal has taken one of them away between its being written and this.</returns>
+    public async Task<bool> HoldAsync(ISql sql, IEnumerable<string> keys, CancellationToken cancellationToken)
+    {
+        // In one order for all, so that no two wait for each other.
+        foreach (var key in keys.Distinct().Order(StringComparer.Ordinal))
+        {
+            await LockAsync(sql, key, cancellationToken);
+            await using var content = await objects.OpenAsync(key, cancellationToken);
+            if (content is null)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>Removes each object that nothing points to any more.</summary>
     public async Task ReleaseAllAsync(IEnumerable<string> keys, CancellationToken cancellationToken)
@@ -23,7 +43,7 @@ internal sealed class ObjectReferences(Database database, IObjectStore objects)
         }
     }
 
-    /// <summary>Removes the object if no document, former version, part of an upload or file for a pipeline points to it.</summary>
+    /// <summary>Removes the object if no document, former version, part of an upload, file for a pipeline or archive to import points to it.</summary>
     public Task ReleaseAsync(string? key, CancellationToken cancellationToken)
         => key is null
             ? Task.CompletedTask
@@ -38,6 +58,7 @@ internal sealed class ObjectReferences(Database database, IObjectStore objects)
                             OR EXISTS (SELECT FROM knowledge.document_version WHERE object_key = {key})
                             OR EXISTS (SELECT FROM knowledge.upload_part WHERE object_key = {key})
                             OR EXISTS (SELECT FROM knowledge.pipeline_file WHERE object_key = {key})
+                            OR EXISTS (SELECT FROM knowledge.import_archive WHERE object_key = {key})
                         """,
                         cancellationToken);
                     if (!inUse)

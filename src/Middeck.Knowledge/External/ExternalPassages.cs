@@ -34,7 +34,7 @@ internal sealed class ExternalPassages(ExternalApiStore apis, ExternalClient cli
 
         record.Bases.AddRange(bases.Select(row => new SearchedBase(
             row.Id, row.Name, null, SearchIn.External, FilterOf(row, request), null)));
-        var lists = await record.Trace.TimeAsync(External, Task.WhenAll(bases.Select(
+        var lists = await record.Trace.TimeAsync(External, () => Task.WhenAll(bases.Select(
             row => AskAsync(request, query, row, hasOthers || bases.Count > 1, settings, record.Trace, cancellationToken))));
         return [.. lists.SelectMany(static list => list).OrderByDescending(static passage => passage.Score)];
     }

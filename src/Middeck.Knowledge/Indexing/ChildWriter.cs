@@ -1,5 +1,6 @@
 using Middeck.Core.Identifiers;
 using Middeck.Knowledge.Documents;
+using Middeck.Knowledge.Ingestion;
 using Middeck.Storage.Sql;
 
 namespace Middeck.Knowledge.Indexing;
@@ -10,13 +11,22 @@ internal static class ChildWriter
     public static async Task WriteAsync(
         ISql sql, DocumentRow document, ChildRow[] rows, TimeProvider clock, CancellationToken cancellationToken)
     {
+        foreach (var insert in Inserts(document, rows, clock))
+        {
+            await sql.ExecuteAsync(insert, cancellationToken);
+        }
+    }
+
+    /// <summary>The statement that writes them, if there are any; it writes nothing once another attempt has taken the document up.</summary>
+    public static IReadOnlyList<SqlText> Inserts(DocumentRow document, ChildRow[] rows, TimeProvider clock)
+    {
         if (rows.Length == 0)
         {
-            return;
+            return [];
         }
 
         var now = clock.GetUtcNow();
-        await sql.ExecuteAsync(
+        return [SqlText.Of(
             $"""
             INSERT INTO knowledge.child (id, workspace_id, base_id, document_id, chunk_id, kind, position, content,
                                          start_offset, word_count, created_at, updated_at)
@@ -27,7 +37,7 @@ internal static class ChildWriter
                         {Array.ConvertAll(rows, row => row.Position)}, {Array.ConvertAll(rows, row => row.Content)},
                         {Array.ConvertAll(rows, row => row.Start)})
                  AS new (id, chunk_id, kind, position, content, start_offset)
-            """,
-            cancellationToken);
+            WHERE EXISTS (SELECT FROM knowledge.document WHERE {IngestionStore.StillOurs(document)})
+            """)];
     }
 }

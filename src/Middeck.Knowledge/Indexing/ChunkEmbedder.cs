@@ -20,6 +20,7 @@ internal sealed class ChunkEmbedder(EmbeddingStore embeddings, IModelGateway mod
         EmbeddingScope scope, ModelCaller caller, string? model, Func<int, Task> onProgress, CancellationToken cancellationToken)
     {
         var done = 0;
+        var atWork = 0;
         var saving = Task.CompletedTask;
         try
         {
@@ -27,8 +28,11 @@ internal sealed class ChunkEmbedder(EmbeddingStore embeddings, IModelGateway mod
             var batch = await NextAsync(scope, embedding.Key, 0, cancellationToken);
             while (batch.Count > 0)
             {
-                // Read ahead and written behind while the model works.
-                var reading = NextAsync(scope, embedding.Key, batch[^1].Position, cancellationToken);
+                // Read ahead and written behind while the model works. Each chunk has an item at least: fewer were the last.
+                var reading = batch.Count < options.Value.EmbeddingBatch
+                    ? Task.FromResult<List<EmbeddingItem>>([])
+                    : NextAsync(scope, embedding.Key, batch[^1].Position, cancellationToken);
+                atWork = batch.Select(static item => item.Position).Distinct().Count();
                 EmbeddingItem[] missing = [.. batch.Where(static item => item.Text is not null)];
                 try
                 {
@@ -45,7 +49,7 @@ internal sealed class ChunkEmbedder(EmbeddingStore embeddings, IModelGateway mod
                     await ((Task)reading).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 }
 
-                done += batch.Select(static item => item.Position).Distinct().Count();
+                done += atWork;
                 batch = await reading;
             }
 
@@ -55,7 +59,7 @@ internal sealed class ChunkEmbedder(EmbeddingStore embeddings, IModelGateway mod
         }
         catch (FaultException ex)
         {
-            var sentence = $"Chunks from {done + 1} of {scope.Chunks} could not be embedded: {ex.Fault.Detail}";
+            var sentence = $"{Range(done, atWork, scope.Chunks)} could not be embedded: {ex.Fault.Detail}";
 
             // A refusal would end the job at once; a model that is down for a minute is worth another attempt.
             throw ex.Fault.Kind is FaultKind.Upstream or FaultKind.Unavailable or FaultKind.Timeout or FaultKind.TooMany
@@ -67,6 +71,12 @@ internal sealed class ChunkEmbedder(EmbeddingStore embeddings, IModelGateway mod
             await saving.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
+
+    // Without a batch at work it is the model itself that is not there: none of the rest can be embedded.
+    private static string Range(int done, int atWork, int all)
+        => (done + 1, atWork == 0 ? all : done + atWork) is var (first, last) && first < last
+            ? $"Chunks {first} to {last} of {all}"
+            : $"Chunk {first} of {all}";
 
     private Task<List<EmbeddingItem>> NextAsync(
         EmbeddingScope scope, string key, int after, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using Middeck.Core.Identifiers;
 using Middeck.Knowledge.Chunking;
 using Middeck.Knowledge.Documents;
+using Middeck.Knowledge.Ingestion;
 using Middeck.Storage.Sql;
 
 namespace Middeck.Knowledge.Indexing;
@@ -20,11 +21,25 @@ internal sealed class ChunkWriter(DocumentRow document, int step, int after, Tim
 
     public async Task WriteAsync(ISql sql, IReadOnlyList<ChunkDraft> drafts, CancellationToken cancellationToken)
     {
+        foreach (var insert in Inserts(drafts))
+        {
+            await sql.ExecuteAsync(insert, cancellationToken);
+        }
+    }
+
+    /// <summary>The statements that write them, in order; they write nothing once another attempt has taken the document up.</summary>
+    public IReadOnlyList<SqlText> Inserts(IReadOnlyList<ChunkDraft> drafts)
+    {
+        if (drafts.Count == 0)
+        {
+            return [];
+        }
+
         ChunkDraft[] batch = [.. drafts];
         var now = clock.GetUtcNow();
         var ids = Array.ConvertAll(batch, _ => Ids.New(clock));
         var positions = Enumerable.Range(Count + 1, batch.Length).Select(number => after + (number * step)).ToArray();
-        await sql.ExecuteAsync(
+        var chunks = SqlText.Of(
             $"""
             INSERT INTO knowledge.chunk (id, workspace_id, base_id, document_id, generation, position, content, answer,
                                          context, heading, place, page, start_offset, source_length, word_count,
@@ -40,11 +55,11 @@ internal sealed class ChunkWriter(DocumentRow document, int step, int after, Tim
                         {Array.ConvertAll(batch, draft => draft.Source.Start)},
                         {Array.ConvertAll(batch, draft => draft.Source.Length)})
                  AS new (id, position, content, answer, context, heading, place, page, start_offset, source_length)
-            """,
-            cancellationToken);
+            WHERE EXISTS (SELECT FROM knowledge.document WHERE {IngestionStore.StillOurs(document)})
+            """);
         Count += batch.Length;
         var children = batch.Zip(ids).SelectMany(static pair => pair.First.Children.Select(
             (child, index) => new ChildRow(pair.Second, ChildKind.Child, index + 1, child.Content, child.Start)));
-        await ChildWriter.WriteAsync(sql, document, [.. children], clock, cancellationToken);
+        return [chunks, .. ChildWriter.Inserts(document, [.. children], clock)];
     }
 }

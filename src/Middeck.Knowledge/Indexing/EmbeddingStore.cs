@@ -39,7 +39,7 @@ internal sealed class EmbeddingStore(Database database)
             INSERT INTO knowledge.embedding (item_id, key, base_id, document_id, vector)
             SELECT new.id, {key}, {scope.BaseId}, {scope.DocumentId}, new.vector
             FROM unnest({ids}, {vectors}) AS new (id, vector)
-            WHERE EXISTS (SELECT FROM knowledge.document WHERE id = {scope.DocumentId})
+            WHERE {Durability.Relaxed} AND EXISTS (SELECT FROM knowledge.document WHERE id = {scope.DocumentId})
             ON CONFLICT (item_id, key) DO UPDATE SET vector = excluded.vector
             """,
             cancellationToken);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Middeck.Knowledge.Bases;
 using Middeck.Knowledge.Documents;
@@ -17,7 +18,8 @@ internal sealed class CleanTextStream(
     private const int Block = 65536;
 
     private readonly IEnumerator<ExtractedPage> _pages = pages.GetEnumerator();
-    private readonly byte[] _bytes = new byte[Encoding.UTF8.GetMaxByteCount(Block)];
+    // Rented: it is a large object, and a thousand small documents would have all generations collected again and again.
+    private byte[] _bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(Block));
     private readonly List<PageStart> _starts = [];
     private readonly List<long> _index = [];
     private ExtractedPage? _last;
@@ -54,6 +56,12 @@ internal sealed class CleanTextStream(
 
     protected override void Dispose(bool disposing)
     {
+        if (_bytes.Length > 0)
+        {
+            ArrayPool<byte>.Shared.Return(_bytes);
+            (_bytes, _ready) = ([], default);
+        }
+
         _pages.Dispose();
         base.Dispose(disposing);
     }

@@ -84,7 +84,10 @@ internal sealed class IngestDocumentJob(
             await references.ReleaseAsync(replaced, cancellationToken);
         }
 
-        await removal.RemoveReplacedAsync(row.Id, cancellationToken);
+        if (row.Generation > 0)
+        {
+            await removal.RemoveReplacedAsync(row.Id, cancellationToken);
+        }
     }
 
     // The next generation with all that is shown of it, from wherever an earlier attempt left it.
@@ -109,7 +112,7 @@ internal sealed class IngestDocumentJob(
         var splitMarker = Markers.OfChunks(text.Marker, chunking, knowledgeBase.Enrichment);
         var split = work.NextSplit is { } earlier && earlier.Marker == splitMarker
             ? earlier
-            : await splits.RunAsync(row, splitMarker, key, text, chunking, stage, cancellationToken);
+            : await splits.RunAsync(row, splitMarker, key, text, chunking, work.HasNextChunks, stage, cancellationToken);
 
         var warnings = text.Warnings.Concat(split.Warnings).ToList();
         var chunks = split.Chunks;

@@ -8,7 +8,8 @@ namespace Middeck.Knowledge.Ingestion;
 
 /// <summary>
 /// What ingestion writes about a document. Each statement holds only while the attempt still owns the row, so that a pause, a
-/// cancel or a removal at this very moment wins: then null or false says that there is nothing more to do.
+/// cancel or a removal at this very moment wins: then null or false says that there is nothing more to do. Only the text, which is an
+/// object, waits for the disk; completing the document does so for all the rest.
 /// </summary>
 internal sealed class IngestionStore(Database database, TimeProvider clock)
 {
@@ -23,7 +24,7 @@ internal sealed class IngestionStore(Database database, TimeProvider clock)
                 job_id = {jobId}, claim = {Ids.New(clock)}, updated_at = {now}, stage_started_at = {now}, stage_from = 0,
                 stage_done = 0, stage_total = 0, processing_started_at = coalesce(processing_started_at, {now})
             FROM knowledge.base
-            WHERE document.id = {documentId} AND base.id = document.base_id AND base.deleted_at IS NULL
+            WHERE {Durability.Relaxed} AND document.id = {documentId} AND base.id = document.base_id AND base.deleted_at IS NULL
               AND ({DocumentQueue.AtWork}
                    OR document.status IN ({DocumentStatus.Error}, {DocumentStatus.Cancelled}) AND document.job_id = {jobId})
             RETURNING {DocumentRow.Columns}
@@ -36,7 +37,9 @@ internal sealed class IngestionStore(Database database, TimeProvider clock)
     public async Task<IngestionWork> WorkAsync(DocumentRow row, CancellationToken cancellationToken)
         => (await database.FirstOrDefaultAsync(
             $"""
-            SELECT text_key, text_facts, next_text_key, next_text_facts, next_split
+            SELECT text_key, text_facts, next_text_key, next_text_facts, next_split,
+                   EXISTS (SELECT FROM knowledge.chunk
+                           WHERE document_id = {row.Id} AND generation = {row.Generation + 1}) AS has_next_chunks
             FROM knowledge.document WHERE id = {row.Id}
             """,
             static found => new IngestionWork(
@@ -44,7 +47,8 @@ internal sealed class IngestionStore(Database database, TimeProvider clock)
                 found.Json<TextFacts>("text_facts"),
                 found.Get<string?>("next_text_key"),
                 found.Json<TextFacts>("next_text_facts"),
-                found.Json<SplitFacts>("next_split")),
+                found.Json<SplitFacts>("next_split"),
+                found.Get<bool>("has_next_chunks")),
             cancellationToken))!;
 
     /// <summary>Begins a stage, and with it ends the one before.</summary>
@@ -57,7 +61,7 @@ internal sealed class IngestionStore(Database database, TimeProvider clock)
             UPDATE knowledge.document
             SET status = {status}, progress = {progress}, fact = {count.Fact}, updated_at = {now}, stage_started_at = {now},
                 stage_from = {count.Done}, stage_done = {count.Done}, stage_total = {count.Total} {EndedStage(status, now)}
-            WHERE {StillOurs(row)}
+            WHERE {Durability.Relaxed} AND {StillOurs(row)}
             RETURNING {DocumentRow.Columns}
             """,
             DocumentRow.From,
@@ -71,39 +75,62 @@ internal sealed class IngestionStore(Database database, TimeProvider clock)
             UPDATE knowledge.document
             SET progress = {progress}, fact = {count.Fact}, stage_done = {count.Done}, stage_total = {count.Total},
                 updated_at = {clock.GetUtcNow()}
-            WHERE {StillOurs(row)}
+            WHERE {Durability.Relaxed} AND {StillOurs(row)}
             RETURNING {DocumentRow.Columns}
             """,
             DocumentRow.From,
             cancellationToken);
 
-    /// <summary>Keeps the text of the next generation. Null when the row is no longer ours.</summary>
-    public Task<bool> SaveTextAsync(DocumentRow row, string key, TextFacts facts, CancellationToken cancellationToken)
-        => database.InTransactionAsync(
-            async sql =>
-            {
-                await ObjectReferences.LockAsync(sql, key, cancellationToken);
-                return await sql.ExecuteAsync(
-                    $"""
+    /// <summary>Keeps the text of the next generation. False when the row is no longer ours.</summary>
+    public async Task<bool> SaveTextAsync(DocumentRow row, string key, TextFacts facts, CancellationToken cancellationToken)
+    {
+        var changed = await database.ExecuteAllAsync(
+            [
+                ObjectReferences.Lock(key),
+                SqlText.Of($"""
                     UPDATE knowledge.document
                     SET next_text_key = {key}, next_text_facts = {Json(facts)}, next_split = NULL,
                         page_count = {facts.PageCount}, character_count = {facts.Characters}, updated_at = {clock.GetUtcNow()}
                     WHERE {StillOurs(row)}
-                    """,
-                    cancellationToken) == 1;
-            },
+                    """),
+            ],
             cancellationToken);
+        return changed[^1] == 1;
+    }
 
-    /// <summary>Writes that all chunks of the next generation are there.</summary>
-    public async Task<bool> SaveSplitAsync(DocumentRow row, SplitFacts split, CancellationToken cancellationToken)
-        => await database.ExecuteAsync(
-            $"""
-            UPDATE knowledge.document
-            SET next_split = {Json(split)}, updated_at = {clock.GetUtcNow()},
-                chunk_count = CASE WHEN generation = 0 THEN {split.Chunks} ELSE chunk_count END
-            WHERE {StillOurs(row)}
-            """,
-            cancellationToken) == 1;
+    /// <summary>Writes chunks of the next generation. False when the row is no longer ours.</summary>
+    public async Task<bool> SaveChunksAsync(
+        DocumentRow row, IReadOnlyList<SqlText> inserts, CancellationToken cancellationToken)
+    {
+        // The update locks the row, which taking the document up waits for; the inserts look whether it did.
+        var changed = await database.ExecuteAllAsync(
+            [
+                SqlText.Of($"""
+                    UPDATE knowledge.document SET updated_at = {clock.GetUtcNow()} WHERE {Durability.Relaxed} AND {StillOurs(row)}
+                    """),
+                .. inserts,
+            ],
+            cancellationToken);
+        return changed[0] == 1;
+    }
+
+    /// <summary>Writes the last chunks of the next generation, and that all are there. False when the row is no longer ours.</summary>
+    public async Task<bool> SaveSplitAsync(
+        DocumentRow row, SplitFacts split, IReadOnlyList<SqlText> inserts, CancellationToken cancellationToken)
+    {
+        var changed = await database.ExecuteAllAsync(
+            [
+                SqlText.Of($"""
+                    UPDATE knowledge.document
+                    SET next_split = {Json(split)}, updated_at = {clock.GetUtcNow()},
+                        chunk_count = CASE WHEN generation = 0 THEN {split.Chunks} ELSE chunk_count END
+                    WHERE {Durability.Relaxed} AND {StillOurs(row)}
+                    """),
+                .. inserts,
+            ],
+            cancellationToken);
+        return changed[0] == 1;
+    }
 
     /// <summary>Does something in a transaction that another attempt cannot overtake. False when the row is no longer ours.</summary>
     public Task<bool> WhileOursAsync(DocumentRow row, Func<ISql, Task> work, CancellationToken cancellationToken)
@@ -127,17 +154,38 @@ internal sealed class IngestionStore(Database database, TimeProvider clock)
         => database.ExecuteAsync(
             $"UPDATE knowledge.document SET error_code = {code} WHERE {StillOurs(row)}", cancellationToken);
 
-    /// <summary>Writes down that ingestion ended without success. Null when the document is gone or has ended already.</summary>
+    /// <summary>
+    /// Writes down that ingestion ended without success. Null when the document is gone or has ended already, or is held back:
+    /// the job of a paused one is cancelled, and its end must not be the document's.
+    /// </summary>
     public Task<DocumentRow?> EndAsync(
         Guid documentId, Guid? jobId, DocumentStatus status, string? error, CancellationToken cancellationToken)
+        => EndAsync(documentId, jobId, status, error, DocumentQueue.AtWork, cancellationToken);
+
+    /// <summary>Writes down that somebody stopped it, at work or held back. Null when it is gone or has ended already.</summary>
+    public Task<DocumentRow?> CancelAsync(Guid documentId, Guid? jobId, CancellationToken cancellationToken)
+        => EndAsync(
+            documentId,
+            jobId,
+            DocumentStatus.Cancelled,
+            error: null,
+            SqlText.Of($"({DocumentQueue.AtWork} OR status = {DocumentStatus.Paused})"),
+            cancellationToken);
+
+    private Task<DocumentRow?> EndAsync(
+        Guid documentId,
+        Guid? jobId,
+        DocumentStatus status,
+        string? error,
+        SqlText from,
+        CancellationToken cancellationToken)
         => database.FirstOrDefaultAsync(
             $"""
             UPDATE knowledge.document
             SET status = {status}, error = {error}, fact = NULL, updated_at = {clock.GetUtcNow()}, paused_at = NULL,
-                error_code = CASE WHEN {error}::text IS NULL THEN NULL
+                error_code = CASE WHEN {error}::text IS NULL AND {status} <> 'error' THEN NULL
                                   ELSE coalesce(error_code, 'knowledge.processing_failed') END
-            WHERE id = {documentId} AND job_id IS NOT DISTINCT FROM {jobId}::uuid
-              AND ({DocumentQueue.AtWork} OR status = {DocumentStatus.Paused} AND {status} = {DocumentStatus.Cancelled})
+            WHERE id = {documentId} AND job_id IS NOT DISTINCT FROM {jobId}::uuid AND {from}
             RETURNING {DocumentRow.Columns}
             """,
             DocumentRow.From,

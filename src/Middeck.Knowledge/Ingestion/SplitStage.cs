@@ -32,11 +32,16 @@ internal sealed class SplitStage(
         string textKey,
         TextFacts text,
         ChunkingSettings chunking,
+        bool hasLeftovers,
         StageReporter stage,
         CancellationToken cancellationToken)
     {
         await stage.BeginAsync(DocumentStatus.Splitting, From, To, CharactersDone(0, text), cancellationToken);
-        await removal.RemoveAsync(row.Id, row.Generation + 1, row.Generation + 1, cancellationToken);
+        if (hasLeftovers)
+        {
+            await removal.RemoveAsync(row.Id, row.Generation + 1, row.Generation + 1, cancellationToken);
+        }
+
         var writer = new ChunkWriter(row, chunking.Mode == QaMode ? ChunkWriter.Gap : 1, 0, clock);
         var batch = new List<ChunkDraft>(Batch);
         await foreach (var (draft, end) in DraftsAsync(row, textKey, text, chunking, cancellationToken))
@@ -44,14 +49,16 @@ internal sealed class SplitStage(
             batch.Add(draft);
             if (batch.Count == Batch)
             {
-                await WriteAsync(row, writer, batch, cancellationToken);
+                Ensure(await store.SaveChunksAsync(row, writer.Inserts(batch), cancellationToken));
+                batch.Clear();
                 await stage.AdvanceAsync(CharactersDone(end, text), cancellationToken);
             }
         }
 
-        await WriteAsync(row, writer, batch, cancellationToken);
+        var last = writer.Inserts(batch);
         var split = new SplitFacts(marker, writer.Count, WarningsOf(text, chunking));
-        return await store.SaveSplitAsync(row, split, cancellationToken) ? split : throw new DocumentReleasedException();
+        Ensure(await store.SaveSplitAsync(row, split, last, cancellationToken));
+        return split;
     }
 
     private async IAsyncEnumerable<(ChunkDraft Draft, long End)> DraftsAsync(
@@ -77,20 +84,12 @@ internal sealed class SplitStage(
         }
     }
 
-    private async Task WriteAsync(
-        DocumentRow row, ChunkWriter writer, List<ChunkDraft> batch, CancellationToken cancellationToken)
+    private static void Ensure(bool isOurs)
     {
-        if (batch.Count == 0)
-        {
-            return;
-        }
-
-        if (!await store.WhileOursAsync(row, sql => writer.WriteAsync(sql, batch, cancellationToken), cancellationToken))
+        if (!isOurs)
         {
             throw new DocumentReleasedException();
         }
-
-        batch.Clear();
     }
 
     private static List<string> WarningsOf(TextFacts text, ChunkingSettings chunking)

@@ -14,6 +14,14 @@ internal sealed class StageReporter(
     private (double From, double To) _span;
     private long _toldAt;
 
+    /// <summary>Tells that the document is being read, which taking it up has written down.</summary>
+    public void BegunParsing(double to)
+    {
+        _span = (0, to);
+        _toldAt = clock.GetTimestamp();
+        events.Changed(row);
+    }
+
     /// <exception cref="DocumentReleasedException">The document is no longer this attempt's.</exception>
     public async Task BeginAsync(
         DocumentStatus status, double from, double to, StageCount count, CancellationToken cancellationToken)

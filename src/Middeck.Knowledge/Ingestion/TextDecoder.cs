@@ -5,7 +5,8 @@ namespace Middeck.Knowledge.Ingestion;
 /// <summary>Opens the bytes of a text as characters, piece by piece, in the encoding that the whole of them fits.</summary>
 internal static class TextDecoder
 {
-    private const int BufferSize = 65536;
+    // Characters of a reader, small enough that its arrays are no large objects.
+    private const int BufferSize = 16384;
 
     /// <summary>Goes through the content once to tell its encoding and stands at the text's beginning then.</summary>
     /// <param name="content">Seekable; stays open when the reader is disposed.</param>

@@ -12,6 +12,9 @@ internal static class TextPieces
     // Longer than any page: the border between two pages is always within reach.
     private const int Longest = ExtractedPage.MaxLength * 6 / 5;
 
+    // Small enough that the reader's arrays are no large objects.
+    private const int BufferSize = 16384;
+
     public static async IAsyncEnumerable<TextPiece> ReadAsync(
         Stream utf8,
         long characters,
@@ -19,7 +22,7 @@ internal static class TextPieces
         ChunkingSettings settings,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var reader = new StreamReader(utf8, Encoding.UTF8, detectEncodingFromByteOrderMarks: false, 65536);
+        using var reader = new StreamReader(utf8, Encoding.UTF8, detectEncodingFromByteOrderMarks: false, BufferSize);
         var capacity = (int)Math.Min(Longest, characters + 1);
         var buffer = ArrayPool<char>.Shared.Rent(capacity);
         try

@@ -59,7 +59,7 @@ internal sealed class TextStage(
     private async Task<IReadOnlyList<string>> ParseAsync(
         DocumentRow row, ReadingSettings reading, PageSpool spool, StageReporter stage, CancellationToken cancellationToken)
     {
-        await stage.BeginAsync(DocumentStatus.Parsing, 0, CleaningFrom, new StageCount(0, 0, null), cancellationToken);
+        stage.BegunParsing(CleaningFrom);
         await using var content = await objects.OpenAsync(row.ObjectKey, cancellationToken)
             ?? throw new FaultException(new Fault(
                 FaultKind.Unavailable,

@@ -5,7 +5,8 @@ namespace Middeck.Knowledge.Retrieval;
 /// <summary>Makes the hits that are shown: without what scores too low or says the same again, and with what stands around.</summary>
 internal sealed class HitMaker(NeighbourJoin neighbours)
 {
-    public async Task<IReadOnlyList<SearchHit>> MakeAsync(
+    /// <returns>The hits, and for a search that explains itself those that only their score left out.</returns>
+    public async Task<(IReadOnlyList<SearchHit> Hits, IReadOnlyList<SearchHit> BelowThreshold)> MakeAsync(
         SearchRequest request,
         string query,
         IReadOnlyList<Passage> passages,
@@ -13,17 +14,20 @@ internal sealed class HitMaker(NeighbourJoin neighbours)
         CancellationToken cancellationToken)
     {
         var duplicates = new Duplicates();
-        Passage[] shown =
+        IReadOnlyList<SearchHit> Best(bool aboveThreshold) =>
         [
-            .. passages.Where(passage => passage.Score >= SearchPlan.ThresholdOf(passage.Base, request))
+            .. passages.Where(passage => aboveThreshold == passage.Score >= SearchPlan.ThresholdOf(passage.Base, request))
                 .Where(passage => duplicates.IsNew(passage.Chunk.Content + "\n" + passage.Chunk.Answer))
-                .Take(settings.TopK),
+                .Take(settings.TopK)
+                .Select(passage => HitOf(query, passage, request.Explain)),
         ];
-        var hits = shown.Select(passage => HitOf(query, passage, request.Explain));
+
+        var hits = Best(aboveThreshold: true);
+        var below = request.Explain ? Best(aboveThreshold: false) : [];
         return settings.Neighbours == 0
-            ? [.. hits]
-            : await neighbours.JoinAsync(
-                request.Caller.WorkspaceId, query, [.. hits], settings.Neighbours, cancellationToken);
+            ? (hits, below)
+            : (await neighbours.JoinAsync(
+                request.Caller.WorkspaceId, query, hits, settings.Neighbours, cancellationToken), below);
     }
 
     public static IReadOnlyList<TextRange> Highlights(string query, string content)

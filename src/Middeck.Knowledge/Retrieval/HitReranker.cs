@@ -31,7 +31,7 @@ internal sealed class HitReranker(IModelGateway models)
 
         Passage[] read = [.. passages.Take(Math.Max(settings.TopK * PassagesPerHit, AtLeast))];
         var scores = await trace.TimeAsync(
-            "rerank", reranker.ScoreAsync(query, [.. read.Select(static passage => passage.Text)], cancellationToken));
+            "rerank", () => reranker.ScoreAsync(query, [.. read.Select(static passage => passage.Text)], cancellationToken));
         return
         [
             .. read.Select((passage, index) => passage with { Score = Math.Clamp(scores[index], 0, 1) })

@@ -48,7 +48,7 @@ internal sealed class KnowledgeSearch(
             passages = ListPlaces.AddOrder(passages, settings.Reranks ? "reranked" : "result");
         }
 
-        var hits = await maker.MakeAsync(request, query, passages, settings, cancellationToken);
+        var (hits, below) = await maker.MakeAsync(request, query, passages, settings, cancellationToken);
         if (request.Trial is null)
         {
             counter.Count(bases, hits);
@@ -60,7 +60,10 @@ internal sealed class KnowledgeSearch(
             settings.Reranks ? settings.RerankModel : null,
             record.Bases,
             record.Trace.Timings,
-            record.Trace.Notes));
+            record.Trace.Notes))
+        {
+            BelowThreshold = below,
+        };
     }
 
     /// <inheritdoc cref="IKnowledgeSearch.NamesAsync" />

@@ -24,15 +24,17 @@ internal sealed class OwnPassages(
         var trace = record.Trace;
         SearchPlan[] plans = [.. bases.Select(row => SearchPlan.For(row, request))];
         var chosen = await filters.ChooseAsync(request, queries[0], plans, trace, cancellationToken);
-        var opened = await trace.TimeAsync("open", OpenAsync(plans, chosen, record, cancellationToken));
+        var opened = await trace.TimeAsync("open", () => OpenAsync(plans, chosen, record, cancellationToken));
         var embedded = await trace.TimeAsync(
             "embed",
-            vectors.OfAsync(
+            () => vectors.OfAsync(
                 request.Caller, queries, [.. opened.Select(static one => one.Plan)], trace, cancellationToken));
-        var found = await trace.TimeAsync("find", FindAsync(queries, opened, embedded, settings.TopK, trace, cancellationToken));
+        var found = await trace.TimeAsync(
+            "find", () => FindAsync(queries, opened, embedded, settings.TopK, trace, cancellationToken));
         var live = await trace.TimeAsync(
-            "read", entries.ReadAsync(request.Caller.WorkspaceId, IdsOf(found), cancellationToken));
-        var ranked = await trace.TimeAsync("rank", RankAsync(queries, found, embedded, live, settings, cancellationToken));
+            "read", () => entries.ReadAsync(request.Caller.WorkspaceId, IdsOf(found), cancellationToken));
+        var ranked = await trace.TimeAsync(
+            "rank", () => RankAsync(queries, found, embedded, live, settings, cancellationToken));
         var fused = QueryFusion.Fuse(ranked);
         var passages = PassageGroups.Of(fused, live, bases);
         return request.Explain ? ListPlaces.Add(passages, ranked, fused) : passages;

@@ -36,7 +36,7 @@ internal sealed class QueryRewriter(QueryModel model)
             return [query];
         }
 
-        var (answer, reason) = await trace.TimeAsync("rewrite", model.AskAsync<RewrittenQueries>(
+        var (answer, reason) = await trace.TimeAsync("rewrite", () => model.AskAsync<RewrittenQueries>(
             request.Caller,
             rewriting.Model,
             rewriting.TimeoutSeconds,

@@ -60,7 +60,10 @@ internal static class RetrievalEndpoints
         var result = await search.FindAsync(
             request.ToSearch(KnowledgeCalls.By(caller), bases), cancellationToken);
         return new RetrievalResult(
-            [.. result.Hits.Select(RetrievalRecord.From)],
+            [
+                .. result.Hits.Select(static hit => RetrievalRecord.From(hit, belowThreshold: false)),
+                .. result.BelowThreshold.Select(static hit => RetrievalRecord.From(hit, belowThreshold: true)),
+            ],
             result.Explanation.Notes,
             request.Explain ? result.Explanation : null);
     }

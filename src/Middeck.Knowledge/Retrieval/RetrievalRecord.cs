@@ -13,6 +13,7 @@ namespace Middeck.Knowledge.Retrieval;
 /// <param name="ChildChunks">The parts of it that matched, best first.</param>
 /// <param name="JoinedChunks">All chunks whose text it holds, when neighbours were asked for.</param>
 /// <param name="Metadata">What an external API says about it.</param>
+/// <param name="BelowThreshold">Its score is too low, so a real search leaves it out; only answers that explain themselves hold such.</param>
 /// <param name="Explanation">How it came to its place; null unless asked for.</param>
 internal sealed record RetrievalRecord(
     string Content,
@@ -25,9 +26,10 @@ internal sealed record RetrievalRecord(
     IReadOnlyList<ChildHit> ChildChunks,
     IReadOnlyList<JoinedChunk> JoinedChunks,
     JsonElement? Metadata,
+    bool BelowThreshold,
     HitExplanation? Explanation)
 {
-    public static RetrievalRecord From(SearchHit hit) => new(
+    public static RetrievalRecord From(SearchHit hit, bool belowThreshold) => new(
         hit.Content,
         hit.Score,
         new RetrievedBase(hit.KnowledgeBaseId, hit.KnowledgeBaseName),
@@ -38,5 +40,6 @@ internal sealed record RetrievalRecord(
         hit.ChildChunks,
         hit.JoinedChunks,
         hit.ExternalMetadata,
+        belowThreshold,
         hit.Explanation);
 }

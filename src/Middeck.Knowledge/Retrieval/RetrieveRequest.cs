@@ -57,7 +57,7 @@ public record RetrieveRequest
     [MaxLength(20)]
     public IReadOnlyList<ConversationTurn>? Conversation { get; init; }
 
-    /// <summary>Whether the answer says how it came about.</summary>
+    /// <summary>Whether the answer says how it came about, and also shows what the score threshold left out.</summary>
     public bool Explain { get; init; }
 
     internal SearchRequest ToSearch(ModelCaller caller, IReadOnlyList<Guid> bases) => new(

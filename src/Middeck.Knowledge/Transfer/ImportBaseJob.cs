@@ -2,13 +2,12 @@ using System.Text.Json;
 using Middeck.Core;
 using Middeck.Jobs;
 using Middeck.Knowledge.Bases;
-using Middeck.Knowledge.Documents;
 
 namespace Middeck.Knowledge.Transfer;
 
 /// <summary>Imports an archive. An attempt that was interrupted is undone and begun anew; one that failed leaves nothing.</summary>
 internal sealed class ImportBaseJob(
-    BaseImport import, ImportStore store, BaseRemoval removal, ObjectReferences objects) : IJobHandler
+    BaseImport import, ImportStore store, BaseRemoval removal, ImportArchives archives) : IJobHandler
 {
     /// <summary>The job's kind.</summary>
     public const string Kind = "knowledge.import_base";
@@ -24,7 +23,7 @@ internal sealed class ImportBaseJob(
             await import.RunAsync(job, payload, cancellationToken);
         }
 
-        await objects.ReleaseAsync(payload.ObjectKey, cancellationToken);
+        await archives.ReleaseAsync(job.Subject, payload.ObjectKey, cancellationToken);
     }
 
     public async Task OnEndedAsync(IJobContext job, JobState state, string? error, CancellationToken cancellationToken)
@@ -34,7 +33,7 @@ internal sealed class ImportBaseJob(
             await removal.RemoveAsync(job.WorkspaceId, job.Subject, cancellationToken);
         }
 
-        await objects.ReleaseAsync(PayloadOf(job).ObjectKey, cancellationToken);
+        await archives.ReleaseAsync(job.Subject, PayloadOf(job).ObjectKey, cancellationToken);
     }
 
     private static ImportPayload PayloadOf(IJobContext job)

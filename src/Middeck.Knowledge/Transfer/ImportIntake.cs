@@ -14,7 +14,7 @@ namespace Middeck.Knowledge.Transfer;
 
 /// <summary>Takes an archive in: stored and queued before it is acknowledged.</summary>
 internal sealed class ImportIntake(
-    IObjectStore objects, IJobQueue jobs, AuditTrail audit, IOptions<KnowledgeOptions> options, TimeProvider clock)
+    IObjectStore objects, ImportArchives archives, IJobQueue jobs, AuditTrail audit, IOptions<KnowledgeOptions> options, TimeProvider clock)
 {
     private const int MaxNameLength = 100;
 
@@ -41,6 +41,11 @@ internal sealed class ImportIntake(
 
         var stored = await objects.PutAsync(caller.WorkspaceId, file.Content, maxBytes, cancellationToken);
         var baseId = Ids.New(clock);
+        if (!await archives.KeepAsync(caller.WorkspaceId, baseId, stored.Key, cancellationToken))
+        {
+            throw KnowledgeFaults.Interrupted();
+        }
+
         var payload = new ImportPayload(stored.Key, string.IsNullOrWhiteSpace(name) ? null : name.Trim(), caller.UserId);
 
         // From here on the archive is ours whether or not the client still listens.

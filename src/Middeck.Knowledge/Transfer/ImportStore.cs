@@ -8,7 +8,7 @@ using Middeck.Storage.Sql;
 namespace Middeck.Knowledge.Transfer;
 
 /// <summary>Writes the rows of an imported base. Until it is published nobody sees any of them.</summary>
-internal sealed class ImportStore(Database database, TimeProvider clock)
+internal sealed class ImportStore(Database database, ObjectReferences objects, TimeProvider clock)
 {
     /// <summary>Whether the base is there for everybody.</summary>
     public Task<bool> IsPublishedAsync(Guid workspaceId, Guid baseId, CancellationToken cancellationToken)
@@ -63,7 +63,12 @@ internal sealed class ImportStore(Database database, TimeProvider clock)
         => database.InTransactionAsync(
             async sql =>
             {
-                await ObjectReferences.LockAsync(sql, row.ObjectKey, cancellationToken);
+                if (!await objects.HoldAsync(sql, [row.ObjectKey, row.TextKey!], cancellationToken))
+                {
+                    // No refusal: the next attempt of the job writes it again.
+                    throw new IOException("A removal of the same content took an object of the import away at this very moment.");
+                }
+
                 await sql.ExecuteAsync(
                     $"""
                     INSERT INTO knowledge.document (id, workspace_id, base_id, name, extension, mime_type, size, sha256, object_key,
@@ -81,6 +86,13 @@ internal sealed class ImportStore(Database database, TimeProvider clock)
                     """,
                     cancellationToken);
                 await ChunkRows.InsertAsync(sql, row, 0, chunks, row.CreatedBy, clock, cancellationToken);
+                await sql.ExecuteAsync(
+                    $"""
+                    UPDATE knowledge.document
+                    SET token_count = (SELECT coalesce(sum(token_count), 0) FROM knowledge.chunk WHERE document_id = {row.Id})
+                    WHERE id = {row.Id}
+                    """,
+                    cancellationToken);
             },
             cancellationToken);
 

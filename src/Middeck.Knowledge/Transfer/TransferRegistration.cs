@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Middeck.Core.Workspaces;
 using Middeck.Jobs;
 
 namespace Middeck.Knowledge.Transfer;
@@ -12,6 +13,12 @@ internal static class TransferRegistration
         services.AddScoped<ImportIntake>();
         services.AddSingleton<ArchivePlanner>();
         services.AddSingleton<ImportStore>();
+        services.AddSingleton<ImportArchives>();
+        services.AddSingleton<IWorkspaceErasure>(static provider => provider.GetRequiredService<ImportArchives>());
+        services.AddRecurring(
+            "knowledge.expired_archives",
+            TimeSpan.FromHours(1),
+            (provider, cancellationToken) => provider.GetRequiredService<ImportArchives>().RemoveExpiredAsync(cancellationToken));
         services.AddSingleton<DocumentImport>();
         services.AddSingleton<BaseImport>();
         services.AddJobHandler<ImportBaseJob>(ImportBaseJob.Kind);

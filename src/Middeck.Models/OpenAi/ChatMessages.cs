@@ -54,6 +54,11 @@ internal static class ChatMessages
                 json.WriteString("type", "image_url");
                 json.WriteStartObject("image_url");
                 json.WriteString("url", picture);
+                if (content.AdditionalProperties?.GetValueOrDefault("detail") is string detail)
+                {
+                    json.WriteString("detail", detail);
+                }
+
                 json.WriteEndObject();
                 json.WriteEndObject();
             }

@@ -1,3 +1,5 @@
+using Middeck.Search.Text;
+
 namespace Middeck.Search.Reranking;
 
 /// <summary>
@@ -5,20 +7,22 @@ namespace Middeck.Search.Reranking;
 /// </summary>
 internal sealed class Coverage
 {
+    private readonly IReadOnlyList<QueryTerm> _terms;
     private readonly float[] _weights;
     private readonly float _averageLength;
 
-    public Coverage(int terms, IReadOnlyList<Passage> candidates)
+    public Coverage(IReadOnlyList<QueryTerm> terms, IReadOnlyList<Passage> candidates)
     {
-        _weights = new float[terms];
-        for (var term = 0; term < terms; term++)
+        _terms = terms;
+        _weights = new float[terms.Count];
+        for (var term = 0; term < terms.Count; term++)
         {
-            var found = candidates.Count(candidate => candidate.Has(term));
-            _weights[term] = MathF.Log(1 + ((candidates.Count - found + 0.5f) / (found + 0.5f)));
+            var found = candidates.Count(candidate => candidate.Has(terms[term]));
+            _weights[term] = terms[term].Weight * MathF.Log(1 + ((candidates.Count - found + 0.5f) / (found + 0.5f)));
         }
 
         var sum = _weights.Sum();
-        for (var term = 0; term < terms; term++)
+        for (var term = 0; term < terms.Count; term++)
         {
             _weights[term] /= sum;
         }
@@ -43,7 +47,7 @@ internal sealed class Coverage
         var sum = 0f;
         for (var term = 0; term < _weights.Length; term++)
         {
-            sum += _weights[term] * value(passage.Places[term].Count);
+            sum += _weights[term] * value(passage.PlacesOf(_terms[term]).Count);
         }
 
         return Math.Min(1, sum);

@@ -9,9 +9,12 @@ namespace Middeck.Search.Reranking;
 public static class LexicalRerank
 {
     /// <summary>Goes up whenever a passage may get another score than before.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
-    private const float CoverageShare = 0.75f;
+    // Of pairs and of single characters, half of each: a question in other words says 北大 for 北京大学 and shares characters
+    // where it shares no pair. Without CJK both are the same.
+    private const float PairShare = 0.375f;
+    private const float CharacterShare = 0.375f;
     private const float ProximityShare = 0.15f;
     private const float PhraseShare = 0.1f;
 
@@ -29,11 +32,15 @@ public static class LexicalRerank
             return new float[passages.Count];
         }
 
-        var candidates = passages.Select(passage => Passage.Read(terms, passage)).ToArray();
-        var coverage = new Coverage(terms.Count, candidates);
+        var characters = QuerySink.CharactersOf(query);
+        string[] sought = [.. terms.Concat(characters).Select(static term => term.Term).Distinct(StringComparer.Ordinal)];
+        var candidates = passages.Select(passage => Passage.Read(sought, passage)).ToArray();
+        var pairCoverage = new Coverage(terms, candidates);
+        var characterCoverage = new Coverage(characters, candidates);
         return Array.ConvertAll(candidates, candidate =>
-            (CoverageShare * coverage.Of(candidate))
-            + (ProximityShare * coverage.ShareOf(candidate) * Proximity.Of(candidate))
+            (PairShare * pairCoverage.Of(candidate))
+            + (CharacterShare * characterCoverage.Of(candidate))
+            + (ProximityShare * pairCoverage.ShareOf(candidate) * Proximity.Of(terms, candidate))
             + (PhraseShare * PhraseMatch.Of(terms, candidate)));
     }
 }

@@ -5,17 +5,14 @@ namespace Middeck.Search.Reranking;
 /// <summary>Notes where the terms of a query stand in a passage, counted in words and CJK characters.</summary>
 internal struct PassageSink : ITokenSink
 {
-    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _indexOf;
-    private readonly List<int>[] _places;
+    private readonly Dictionary<string, List<int>> _places;
+    private readonly Dictionary<string, List<int>>.AlternateLookup<ReadOnlySpan<char>> _placesOf;
     private int _ordinal;
 
-    public PassageSink(IReadOnlyList<QueryTerm> terms)
+    public PassageSink(IEnumerable<string> terms)
     {
-        _indexOf = terms
-            .Select((term, index) => (term.Term, index))
-            .ToDictionary(pair => pair.Term, pair => pair.index, StringComparer.Ordinal)
-            .GetAlternateLookup<ReadOnlySpan<char>>();
-        _places = [.. terms.Select(_ => new List<int>())];
+        _places = terms.ToDictionary(static term => term, static _ => new List<int>(), StringComparer.Ordinal);
+        _placesOf = _places.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     public readonly Passage Passage => new(_places, _ordinal);
@@ -24,9 +21,9 @@ internal struct PassageSink : ITokenSink
     {
         // A pair arrives before its second character and stands where its first one does.
         var ordinal = kind == TokenKind.CjkPair ? _ordinal - 1 : _ordinal++;
-        if (_indexOf.TryGetValue(term, out var index))
+        if (_placesOf.TryGetValue(term, out var places))
         {
-            _places[index].Add(ordinal);
+            places.Add(ordinal);
         }
     }
 }

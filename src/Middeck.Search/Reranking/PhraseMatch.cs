@@ -17,7 +17,7 @@ internal static class PhraseMatch
             // The distance includes the stop words between two terms, which must then stand in the passage too.
             var distance = term == 0 ? 0 : terms[term].Ordinal - terms[term - 1].Ordinal;
             var extended = new Dictionary<int, int>();
-            foreach (var place in passage.Places[term])
+            foreach (var place in passage.PlacesOf(terms[term]))
             {
                 extended[place] = runs.GetValueOrDefault(place - distance) + 1;
                 longest = Math.Max(longest, extended[place]);

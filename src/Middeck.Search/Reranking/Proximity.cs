@@ -1,3 +1,5 @@
+using Middeck.Search.Text;
+
 namespace Middeck.Search.Reranking;
 
 /// <summary>How close together the terms of a query stand in a passage.</summary>
@@ -6,19 +8,19 @@ internal static class Proximity
     /// <summary>
     /// 1 when the terms that occur stand side by side somewhere, less the wider the narrowest place with all of them.
     /// </summary>
-    public static float Of(Passage passage)
+    public static float Of(IReadOnlyList<QueryTerm> terms, Passage passage)
     {
-        var found = Enumerable.Range(0, passage.Places.Count).Where(passage.Has).ToArray();
+        QueryTerm[] found = [.. terms.Where(passage.Has)];
         return found.Length == 0 ? 0 : (float)found.Length / Math.Max(found.Length, NarrowestWindow(passage, found));
     }
 
-    private static int NarrowestWindow(Passage passage, int[] terms)
+    private static int NarrowestWindow(Passage passage, QueryTerm[] terms)
     {
         var places = terms
-            .SelectMany(term => passage.Places[term].Select(place => (Place: place, Term: term)))
+            .SelectMany((term, index) => passage.PlacesOf(term).Select(place => (Place: place, Term: index)))
             .OrderBy(occurrence => occurrence.Place)
             .ToArray();
-        var inside = new int[passage.Places.Count];
+        var inside = new int[terms.Length];
         var missing = terms.Length;
         var narrowest = passage.Length;
         var first = 0;

@@ -33,10 +33,10 @@ public sealed class ExactVectorIndex : IVectorIndex
     public int Dimensions { get; }
 
     /// <inheritdoc/>
-    public int Count => Guarded(() => _ids.Count);
+    public int Count => _gate.Read(() => _ids.Count);
 
     /// <inheritdoc/>
-    public long EstimatedBytes => Guarded(() => _rows.EstimatedBytes + (_ids.Capacity * (long)BytesPerId));
+    public long EstimatedBytes => _gate.Read(() => _rows.EstimatedBytes + (_ids.Capacity * (long)BytesPerId));
 
     /// <inheritdoc/>
     public void Upsert(Guid id, ReadOnlySpan<float> vector)
@@ -98,7 +98,7 @@ public sealed class ExactVectorIndex : IVectorIndex
     }
 
     /// <summary>The ids of all vectors at this moment.</summary>
-    internal Guid[] Ids() => Guarded(() => _ids.ToArray());
+    internal Guid[] Ids() => _gate.Read(() => _ids.ToArray());
 
     /// <summary>Reads a vector, scaled to length one. False when the id is not there.</summary>
     internal bool TryCopy(Guid id, Span<float> destination)
@@ -160,18 +160,5 @@ public sealed class ExactVectorIndex : IVectorIndex
 
         _ids.RemoveAt(last);
         _rows.RemoveLast();
-    }
-
-    private TResult Guarded<TResult>(Func<TResult> read)
-    {
-        _gate.EnterReadLock();
-        try
-        {
-            return read();
-        }
-        finally
-        {
-            _gate.ExitReadLock();
-        }
     }
 }

@@ -59,11 +59,11 @@ public sealed class HnswVectorIndex : IVectorIndex
     public int Dimensions { get; }
 
     /// <inheritdoc/>
-    public int Count => Guarded(() => _graph.Slots.Count);
+    public int Count => _gate.Read(() => _graph.Slots.Count);
 
     /// <inheritdoc/>
     public long EstimatedBytes
-        => Guarded(() => _graph.EstimatedBytes + _builder.EstimatedBytes + _pool.EstimatedBytes);
+        => _gate.Read(() => _graph.EstimatedBytes + _builder.EstimatedBytes + _pool.EstimatedBytes);
 
     /// <inheritdoc/>
     public void Upsert(Guid id, ReadOnlySpan<float> vector)
@@ -269,19 +269,6 @@ public sealed class HnswVectorIndex : IVectorIndex
         if (!vectors.IsEmpty && !float.IsFinite(TensorPrimitives.MaxMagnitude(vectors)))
         {
             throw new ArgumentException("A vector must have finite components.", nameof(vectors));
-        }
-    }
-
-    private TResult Guarded<TResult>(Func<TResult> read)
-    {
-        _gate.EnterReadLock();
-        try
-        {
-            return read();
-        }
-        finally
-        {
-            _gate.ExitReadLock();
         }
     }
 }

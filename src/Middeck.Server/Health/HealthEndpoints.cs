@@ -52,7 +52,7 @@ internal static class HealthEndpoints
 /// <param name="Status"><c>ok</c> or <c>degraded</c>; with status 503 it cannot serve.</param>
 /// <param name="Version">The platform's version.</param>
 /// <param name="Environment"><c>dev</c> or <c>prod</c>.</param>
-/// <param name="Checks">Each part by name: database, object_store, jobs, models.</param>
+/// <param name="Checks">Each part by name: database, object_store, jobs, models, search_backends.</param>
 public sealed record HealthReportView(
     string Status, string Version, string Environment, IReadOnlyDictionary<string, HealthCheckView> Checks);
 

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Hosting;
@@ -76,6 +77,22 @@ internal sealed partial class NotificationBus(NpgsqlDataSource source, TimeProvi
     {
         await using var connection = await source.OpenConnectionAsync(stoppingToken);
         connection.Notification += (_, message) => Deliver(message.Channel, message.Payload);
+        try
+        {
+            await ListenAsync(connection, onConnected, stoppingToken);
+        }
+        finally
+        {
+            // The pool gives it to others as it is.
+            if (connection.State == ConnectionState.Open)
+            {
+                await ExecuteAsync(connection, "UNLISTEN *", CancellationToken.None);
+            }
+        }
+    }
+
+    private async Task ListenAsync(NpgsqlConnection connection, Action onConnected, CancellationToken stoppingToken)
+    {
         var heard = new HashSet<string>();
         while (true)
         {

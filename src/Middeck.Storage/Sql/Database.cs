@@ -23,6 +23,14 @@ public sealed class Database(NpgsqlDataSource source) : ISql
         return await SqlRunner.ExecuteAsync(connection, null, sql, cancellationToken);
     }
 
+    /// <summary>Statements one after the other in one transaction and one round trip: each sees what those before it did.</summary>
+    /// <returns>The numbers of rows that each changed.</returns>
+    public async Task<IReadOnlyList<int>> ExecuteAllAsync(IReadOnlyList<SqlText> statements, CancellationToken cancellationToken)
+    {
+        await using var connection = await Source.OpenConnectionAsync(cancellationToken);
+        return await SqlRunner.ExecuteAllAsync(connection, statements, cancellationToken);
+    }
+
     /// <summary>
     /// Row after row as they come from the server, for results that must not be in memory at once. The reader stands on the
     /// row until the next is asked for. The connection is taken meanwhile: wait for nothing else between two rows.

@@ -29,6 +29,21 @@ internal static class SqlRunner
         return await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
+    public static async Task<IReadOnlyList<int>> ExecuteAllAsync(
+        NpgsqlConnection connection, IReadOnlyList<SqlText> statements, CancellationToken cancellationToken)
+    {
+        await using var batch = new NpgsqlBatch(connection);
+        foreach (var sql in statements)
+        {
+            var command = new NpgsqlBatchCommand();
+            sql.Fill(command);
+            batch.BatchCommands.Add(command);
+        }
+
+        await batch.ExecuteNonQueryAsync(cancellationToken);
+        return [.. batch.BatchCommands.OfType<NpgsqlBatchCommand>().Select(static command => command.RecordsAffected)];
+    }
+
     private static NpgsqlCommand Command(NpgsqlConnection connection, NpgsqlTransaction? transaction, SqlText sql)
     {
         var command = new NpgsqlCommand { Connection = connection, Transaction = transaction };

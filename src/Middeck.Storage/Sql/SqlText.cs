@@ -67,6 +67,15 @@ public sealed class SqlText
         }
     }
 
+    internal void Fill(NpgsqlBatchCommand command)
+    {
+        command.CommandText = _text.ToString();
+        foreach (var parameter in _parameters)
+        {
+            command.Parameters.Add(parameter);
+        }
+    }
+
     private void Add(NpgsqlParameter parameter)
     {
         _parameters.Add(parameter);

@@ -3,15 +3,33 @@ using Microsoft.Extensions.Options;
 using Middeck.Core.Errors;
 using Middeck.Studio.Apps;
 using Middeck.Studio.Chat;
+using Middeck.Studio.Tracing;
 
 namespace Middeck.Studio.Answering;
 
 /// <summary>Asks the model once.</summary>
 internal sealed class PlainAnswerer(RunKeeper keeper, IOptions<StudioOptions> options) : IAnswerer
 {
-    public bool Answers(string mode) => mode == AppMode.Chat;
+    public bool Answers(string mode) => mode is AppMode.Chat or AppMode.Completion;
 
-    public async Task AnswerAsync(
+    // The prompt is a step of its own, right before this one.
+    public Task AnswerAsync(Turn turn, IReadOnlyList<ChatMessage> prompt, IChatClient client, RunLimits limits)
+        => turn.Run.Trace.RecordAsync(
+            TraceKind.Model, turn.Run.Model ?? "Model", new { settings = turn.Config.CompletionParams }, async step =>
+            {
+                try
+                {
+                    await AskAsync(turn, prompt, client, limits);
+                }
+                finally
+                {
+                    // Also of an answer that broke off.
+                    step.Returns(new { text = turn.Run.Answer.Text });
+                    step.Tokens = new TraceTokens(turn.Progress.PromptTokens, turn.Progress.CompletionTokens);
+                }
+            });
+
+    private async Task AskAsync(
         Turn turn, IReadOnlyList<ChatMessage> prompt, IChatClient client, RunLimits limits)
     {
         var settings = ModelSettings.Read(turn.Config.CompletionParams);

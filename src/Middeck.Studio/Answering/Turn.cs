@@ -1,7 +1,9 @@
+using System.Collections.ObjectModel;
 using System.Text.Json;
 using Middeck.Models.Gateway;
 using Middeck.Studio.Chat;
 using Middeck.Studio.Configuration;
+using Middeck.Studio.Files;
 
 namespace Middeck.Studio.Answering;
 
@@ -29,6 +31,9 @@ internal sealed class Turn(
 
     /// <summary>The earlier turns that fit, oldest first; parts may replace them by fewer.</summary>
     public IReadOnlyList<ChatTurn> History { get; set; } = history;
+
+    /// <summary>What the models get of the files of this turn and of the earlier ones.</summary>
+    public IReadOnlyDictionary<Guid, Attachment> Attachments { get; set; } = ReadOnlyDictionary<Guid, Attachment>.Empty;
 
     /// <summary>What stands behind the app's own instruction, a paragraph each: what is remembered of the person, a summary.</summary>
     public List<string> Notes { get; } = [];

@@ -6,6 +6,15 @@ internal static class AppMode
     /// <summary>Question and answer over a prompt and knowledge.</summary>
     public const string Chat = "chat";
 
+    /// <summary>A prompt with variables, answered once: no history.</summary>
+    public const string Completion = "completion";
+
+    /// <summary>The kinds that can be made here.</summary>
+    public static readonly string[] Available = [Chat, Completion];
+
     /// <summary>Every kind that the DSL knows, also those that cannot be made here.</summary>
-    public static readonly string[] Known = [Chat, "completion", "agent-chat", "advanced-chat", "workflow"];
+    public static readonly string[] Known = [Chat, Completion, "agent-chat", "advanced-chat", "workflow"];
+
+    /// <summary>Whether people have conversations with apps of the kind.</summary>
+    public static bool IsChat(string mode) => mode is Chat or "agent-chat" or "advanced-chat";
 }

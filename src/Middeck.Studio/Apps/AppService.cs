@@ -107,10 +107,12 @@ internal sealed class AppService(
                 "apps.invalid_mode", $"mode must be one of: {string.Join(", ", AppMode.Known)}.", "mode"));
         }
 
-        if (mode != AppMode.Chat)
+        if (!AppMode.Available.Contains(mode))
         {
             throw new FaultException(Fault.Invalid(
-                "apps.mode_not_available", $"Apps of the kind '{mode}' cannot be made yet; 'chat' can.", "mode"));
+                "apps.mode_not_available",
+                $"Apps of the kind '{mode}' cannot be made yet; these can: {string.Join(", ", AppMode.Available)}.",
+                "mode"));
         }
     }
 

@@ -10,6 +10,7 @@ namespace Middeck.Studio.Apps;
 /// <param name="OpeningStatement">What the app says first.</param>
 /// <param name="SuggestedQuestions">Questions to begin with.</param>
 /// <param name="UserInputForm">The form to fill in, in the shape of the DSL.</param>
+/// <param name="FileUpload">Which files are taken, in the shape of the DSL; null for none.</param>
 /// <param name="HasKnowledge">Whether passages are looked for.</param>
 /// <param name="ShowsCitations">Whether answers name their sources.</param>
 internal sealed record AppStart(
@@ -17,6 +18,7 @@ internal sealed record AppStart(
     string OpeningStatement,
     IReadOnlyList<string> SuggestedQuestions,
     JsonElement UserInputForm,
+    JsonElement? FileUpload,
     bool HasKnowledge,
     bool ShowsCitations)
 {
@@ -24,5 +26,6 @@ internal sealed record AppStart(
 
     public static AppStart Of(int version, AppConfig config) => new(
         version, config.OpeningStatement, config.SuggestedQuestions, config.Section("user_input_form") ?? NoForm,
+        config.Section("file_upload"),
         config.KnowledgeBaseIds.Count > 0, config.ShowCitations);
 }

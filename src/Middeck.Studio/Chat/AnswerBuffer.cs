@@ -36,6 +36,18 @@ internal sealed class AnswerBuffer
         }
     }
 
+    /// <summary>The text until now.</summary>
+    public string Text
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _text.ToString();
+            }
+        }
+    }
+
     /// <summary>Adds text and returns what of it may be shown.</summary>
     public string Append(string text)
     {

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Middeck.Studio.Chat;
 
 /// <summary>Tokens, prices and times in Dify's shape. Prices are decimal strings; 0 where no price is known.</summary>
@@ -22,7 +24,8 @@ internal sealed record AnswerUsage(
     public static AnswerUsage Of(RunUsage usage) => new(
         usage.PromptTokens, None, Unit, None,
         usage.CompletionTokens, None, Unit, None,
-        usage.PromptTokens + usage.CompletionTokens, None, "USD",
+        usage.PromptTokens + usage.CompletionTokens,
+        usage.TotalPrice.ToString(CultureInfo.InvariantCulture), usage.Currency,
         Math.Round(usage.Duration, 3),
         usage.TimeToFirstToken is { } first ? Math.Round(first, 3) : null);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -19,26 +18,35 @@ internal static class ChatEndpoints
             .RequirePermission(Permissions.Apps.Use).WithoutAudit();
         group.MapPost("", AskAsync).WithName("AskApp").WithSummary("Ask an app and watch the answer")
             .Produces<string>(StatusCodes.Status200OK, "text/event-stream");
-        group.MapGet("/{taskId:guid}/events", Watch).WithName("WatchAnswer")
-            .WithSummary("Watch an answer from a place on, for a minute after its end too")
+        group.MapGet("/{taskId:guid}/events", WatchAsync).WithName("WatchAnswer")
+            .WithSummary("Watch an answer from a place on, whichever node writes it, also after its end")
             .Produces<string>(StatusCodes.Status200OK, "text/event-stream");
         group.MapPost("/{taskId:guid}/stop", StopAsync).WithName("StopAnswer").WithSummary("Stop an answer");
+        routes.MapPost("/api/v1/apps/{id:guid}/messages/{messageId:guid}/regenerate", RepeatAsync).WithTags("Chat")
+            .WithName("RegenerateAnswer").WithSummary("Answer a question once more, beside the answer that is there")
+            .RequirePermission(Permissions.Apps.Use).WithoutAudit()
+            .Produces<string>(StatusCodes.Status200OK, "text/event-stream");
     }
 
     private static async Task<IResult> AskAsync(
         Guid id, AskApp body, CallerContext context, ConsoleChat chat, CancellationToken cancellationToken)
-        => Stream(await chat.AskAsync(context.Caller, context.UserId, id, body, cancellationToken), after: 0);
+        => Stream(await chat.AskAsync(context.Caller, context.UserId, id, body, cancellationToken));
 
-    private static RunStreamResult Watch(
+    private static async Task<IResult> RepeatAsync(
+        Guid id, Guid messageId, CallerContext context, ConsoleChat chat, CancellationToken cancellationToken)
+        => Stream(await chat.RepeatAsync(context.Caller, context.UserId, id, messageId, cancellationToken));
+
+    private static async Task<RunStreamResult> WatchAsync(
         Guid id,
         Guid taskId,
         [FromHeader(Name = "Last-Event-ID")] string? lastEventId,
         CallerContext context,
-        ConsoleChat chat)
-    {
-        var after = int.TryParse(lastEventId, NumberStyles.None, CultureInfo.InvariantCulture, out var last) ? last : 0;
-        return Stream(chat.Find(context.Caller, context.UserId, id, taskId), after);
-    }
+        ConsoleChat chat,
+        CancellationToken cancellationToken)
+        => new(
+            await chat.WatchAsync(
+                context.Caller, context.UserId, id, taskId, RunPlace.Parse(lastEventId), cancellationToken),
+            SseWriter.CommentPing);
 
     private static async Task<NoContent> StopAsync(
         Guid id, Guid taskId, CallerContext context, ConsoleChat chat, CancellationToken cancellationToken)
@@ -47,7 +55,5 @@ internal static class ChatEndpoints
         return TypedResults.NoContent();
     }
 
-    private static RunStreamResult Stream(ChatRun run, int after) => new(
-        new RunFrames(run.Stream, after, (next, sequence) => ChatEvents.ForConsole(run, next, sequence)),
-        SseWriter.CommentPing);
+    private static RunStreamResult Stream(ChatRun run) => new(ConsoleChat.Watch(run, default), SseWriter.CommentPing);
 }

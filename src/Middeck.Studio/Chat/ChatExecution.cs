@@ -6,17 +6,21 @@ using Middeck.Core.Errors;
 using Middeck.Models.Gateway;
 using Middeck.Studio.Answering;
 using Middeck.Studio.Conversations;
+using Middeck.Studio.Files;
+using Middeck.Studio.Tracing;
 
 namespace Middeck.Studio.Chat;
 
 /// <summary>Carries one run from its question to its end, whoever watches. Holds no database connection while it waits.</summary>
 internal sealed partial class ChatExecution(
     PassageFinder passages,
+    Attachments attachments,
     IEnumerable<IShortcut> shortcuts,
     IEnumerable<IPreparation> preparations,
     IEnumerable<IAnswerer> answerers,
     IEnumerable<IAftermath> aftermaths,
     RunCloser closer,
+    TraceKeeper traces,
     IEnumerable<IErrorSink> errors,
     IOptions<StudioOptions> options,
     TimeProvider clock,
@@ -46,10 +50,18 @@ internal sealed partial class ChatExecution(
         }
 
         var result = turn.Progress.ToResult(failure);
+        // Before the end is told: who reads the trace then finds it.
+        await traces.SaveAsync(run);
+        var steps = run.Trace.Count;
         await closer.CloseAsync(run, result);
         if (result.Status == MessageStatus.Completed)
         {
             await FollowAsync(turn);
+        }
+
+        if (run.Trace.Count > steps)
+        {
+            await traces.SaveAsync(run);
         }
     }
 
@@ -71,11 +83,17 @@ internal sealed partial class ChatExecution(
         }
 
         var request = turn.Run.Request;
-        var found = await passages.FindAsync(turn.Caller, turn.Config, turn.Query, request.Source, limits.Token);
+        var found = await passages.FindAsync(turn, limits.Token);
         turn.Progress.Given = turn.Config.ShowCitations ? found : [];
         turn.Run.Stream.Publish(new RunEvent.Started(turn.Progress.Given));
 
-        var prompt = PromptBuilder.Build(turn, found);
+        turn.Attachments = await attachments.ReadAsync(turn, limits.Token);
+        var prompt = await turn.Run.Trace.RecordAsync(TraceKind.Prompt, "Prompt", null, step =>
+        {
+            var messages = PromptBuilder.Build(turn, found);
+            step.Returns(TracedMessage.Of(messages));
+            return Task.FromResult(messages);
+        });
         await answerers.First(answerer => answerer.Answers(request.App.Mode)).AnswerAsync(turn, prompt, client, limits);
 
         // A client may end quietly when it is cancelled; that is not the end of the answer.
@@ -117,7 +135,7 @@ internal sealed partial class ChatExecution(
             await sink.ReportAsync(report, CancellationToken.None);
         }
 
-        return RunFailure.Internal("Internal Server Error, please contact support.") with { TraceId = traceId };
+        return RunFailure.Internal(RunFailure.Unexpected) with { TraceId = traceId };
     }
 
     private static string Cut(string message) => message.Length <= 2_000 ? message : message[..2_000];

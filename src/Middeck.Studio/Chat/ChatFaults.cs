@@ -22,6 +22,14 @@ internal static class ChatFaults
     public static FaultException NoAnswer() => new(new Fault(
         FaultKind.Upstream, "models.upstream_empty", "The model ended without an answer."));
 
+    public static FaultException NoConversations() => new(Fault.Invalid(
+        "chat.no_conversations",
+        "Apps of this kind have no conversations: each run stands for itself. Leave conversation_id out.",
+        "conversation_id"));
+
+    public static FaultException ModelNeedsDraft() => new(Fault.Invalid(
+        "chat.model_needs_draft", "Another model can only be tried out with the draft: send draft as true.", "model"));
+
     public static FaultException InputsNotAnObject()
         => new(Fault.Invalid("chat.invalid_input", "inputs must be an object.", "inputs"));
 }

@@ -25,6 +25,15 @@ internal sealed record ChatRequest(
     Guid? ConversationId,
     bool NameFromQuery = true)
 {
+    /// <summary>The message before the question; null for the last one of the branch that is read.</summary>
+    public MessageParent? Parent { get; init; }
+
+    /// <summary>What refers to the question's files, as the client wrote it: a list; undefined for none.</summary>
+    public JsonElement Files { get; init; }
+
+    /// <summary>The message that is asked again, with its files; null for a new question.</summary>
+    public Guid? RepeatOf { get; init; }
+
     /// <summary>Whether a draft is tried out.</summary>
     public bool IsDraft => App.Version is null;
 }

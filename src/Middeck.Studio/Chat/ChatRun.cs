@@ -1,4 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
+using Middeck.Studio.Files;
+using Middeck.Studio.Tracing;
 
 namespace Middeck.Studio.Chat;
 
@@ -8,13 +10,20 @@ namespace Middeck.Studio.Chat;
 /// <param name="conversationId">Its conversation.</param>
 /// <param name="model"><c>provider/model</c>; null when the gateway chose without a name.</param>
 /// <param name="createdAt">When it was asked.</param>
+/// <param name="clock">Times the steps; the system's unless given.</param>
 [SuppressMessage(
     "Design", "CA1001", Justification = "A stop may come at any time, and a source without a timer has nothing to release.")]
 internal sealed class ChatRun(
-    Guid id, ChatRequest request, Guid conversationId, string? model, DateTimeOffset createdAt)
+    Guid id,
+    ChatRequest request,
+    Guid conversationId,
+    string? model,
+    DateTimeOffset createdAt,
+    TimeProvider? clock = null)
 {
     private readonly CancellationTokenSource _cancellation = new();
     private int _reason = -1;
+    private long _watchedUntil;
 
     public Guid Id { get; } = id;
 
@@ -22,13 +31,31 @@ internal sealed class ChatRun(
 
     public Guid ConversationId { get; } = conversationId;
 
+    /// <summary>The message that the question follows; null for the first.</summary>
+    public Guid? ParentId { get; init; }
+
     public string? Model { get; } = model;
 
     public DateTimeOffset CreatedAt { get; } = createdAt;
 
+    public RunHead Head => new(Id, ConversationId, ParentId, Request.App.Mode, Model, CreatedAt);
+
+    /// <summary>Until when another node watches; it is told when the saved answer grows.</summary>
+    public DateTimeOffset WatchedUntil
+    {
+        get => new(Interlocked.Read(ref _watchedUntil), TimeSpan.Zero);
+        set => Interlocked.Exchange(ref _watchedUntil, value.UtcTicks);
+    }
+
     public RunStream Stream { get; } = new();
 
     public AnswerBuffer Answer { get; } = new();
+
+    /// <summary>The files of the question, and those in the form of its conversation.</summary>
+    public IReadOnlyList<UsedFile> Files { get; init; } = [];
+
+    /// <summary>What the run does, step by step.</summary>
+    public RunTrace Trace { get; } = new(clock ?? TimeProvider.System);
 
     /// <summary>Cancelled as soon as the run is to end early.</summary>
     public CancellationToken Cancelled => _cancellation.Token;

@@ -2,8 +2,10 @@ using System.Text.Json;
 using Microsoft.Extensions.Options;
 using Middeck.Core.Identifiers;
 using Middeck.Models.Gateway;
+using Middeck.Studio.Apps;
 using Middeck.Studio.Configuration;
 using Middeck.Studio.Conversations;
+using Middeck.Studio.Files;
 
 namespace Middeck.Studio.Chat;
 
@@ -15,6 +17,8 @@ internal sealed class ChatRunner(
     RunStore store,
     RunHub hub,
     ChatExecution execution,
+    GivenFiles files,
+    FileStore formerFiles,
     IModelGateway models,
     StudioMetrics metrics,
     IOptions<StudioOptions> options,
@@ -23,7 +27,7 @@ internal sealed class ChatRunner(
     /// <exception cref="Core.Errors.FaultException">The question is refused and nothing was written.</exception>
     public async Task<ChatRun> StartAsync(ChatRequest request, CancellationToken cancellationToken)
     {
-        RefuseQuery(request.Query);
+        RefuseQuery(request);
         var config = request.App.Config;
         var turns = options.Value.HistoryTurns;
         var earlier = request.ConversationId is { } conversationId
@@ -38,24 +42,52 @@ internal sealed class ChatRunner(
 
         // Before anything is written: a model that does not exist is a refusal, not a failed answer.
         var client = await models.ChatAsync(caller, config.Model, cancellationToken);
-        var model = config.Model
-            ?? await models.DefaultAsync(request.App.WorkspaceId, ModelType.Llm, cancellationToken);
+        try
+        {
+            var model = config.Model
+                ?? await models.DefaultAsync(request.App.WorkspaceId, ModelType.Llm, cancellationToken);
+            var given = await files.OfQuestionAsync(request, cancellationToken);
+            (var form, inputs) = request.ConversationId is { } old
+                ? (await formerFiles.OfFormAsync(request.App.WorkspaceId, old, cancellationToken), inputs)
+                : await files.OfFormAsync(request, inputs, cancellationToken);
+            var history = await HistoryAsync(request, earlier?.History ?? [], cancellationToken);
+            var run = new ChatRun(
+                id, request, request.ConversationId ?? Ids.New(clock), model, clock.GetUtcNow(), clock)
+            {
+                ParentId = earlier?.ParentId,
+                Files = [.. form, .. given],
+            };
+            var introduction = request.ConversationId is null ? Introduction(config, inputs) : null;
+            var start = new NewRun(
+                run, inputs.GetRawText(), NameOf(request), introduction,
+                request.ConversationId is null ? run.Files : given);
+            // From here on the caller's going away changes nothing: a row without a run would stay unanswered.
+            if (!await store.InsertAsync(start, hub.Node, CancellationToken.None))
+            {
+                throw ConversationFaults.NotFound();
+            }
 
-        var run = new ChatRun(id, request, request.ConversationId ?? Ids.New(clock), model, clock.GetUtcNow());
-        var introduction = request.ConversationId is null ? Introduction(config, inputs) : null;
-        var start = new NewRun(run, inputs.GetRawText(), NameOf(request), introduction);
-        // From here on the caller's going away changes nothing: a row without a run would stay unanswered.
-        if (!await store.InsertAsync(start, hub.Node, CancellationToken.None))
+            hub.Add(run);
+            metrics.RunStarted();
+            _ = Task.Run(() => execution.ExecuteAsync(run, client, caller, inputs, history), CancellationToken.None);
+            return run;
+        }
+        catch
         {
             client.Dispose();
-            throw ConversationFaults.NotFound();
+            throw;
         }
+    }
 
-        hub.Add(run);
-        metrics.RunStarted();
-        var history = HistoryWindow.Take(earlier?.History ?? [], turns, options.Value.HistoryTokens);
-        _ = Task.Run(() => execution.ExecuteAsync(run, client, caller, inputs, history), CancellationToken.None);
-        return run;
+    private async Task<IReadOnlyList<ChatTurn>> HistoryAsync(
+        ChatRequest request, IReadOnlyList<ChatTurn> earlier, CancellationToken cancellationToken)
+    {
+        var history = HistoryWindow.Take(earlier, options.Value.HistoryTurns, options.Value.HistoryTokens);
+        var found = await formerFiles.OfMessagesAsync(
+            request.App.WorkspaceId, [.. history.Select(turn => turn.MessageId)], cancellationToken);
+        var byMessage = found.Where(entry => entry.Used.Variable is null)
+            .ToLookup(entry => entry.MessageId, entry => entry.Used.File);
+        return [.. history.Select(turn => turn with { Files = [.. byMessage[turn.MessageId]] })];
     }
 
     private static string? NameOf(ChatRequest request)
@@ -77,9 +109,12 @@ internal sealed class ChatRunner(
             _ => throw ChatFaults.InputsNotAnObject(),
         };
 
-    private void RefuseQuery(string query)
+    private void RefuseQuery(ChatRequest request)
     {
-        if (string.IsNullOrWhiteSpace(query))
+        var query = request.Query;
+        // An app that people only fill a form in for has its question in its instruction.
+        var isNeeded = request.App.Mode != AppMode.Completion || string.IsNullOrWhiteSpace(request.App.Config.PrePrompt);
+        if (isNeeded && string.IsNullOrWhiteSpace(query))
         {
             throw ChatFaults.EmptyQuery();
         }
@@ -92,6 +127,11 @@ internal sealed class ChatRunner(
         if (!StorableJson.IsStorable(query))
         {
             throw ChatFaults.QueryUnstorable();
+        }
+
+        if (request.App.Mode == AppMode.Completion && request.ConversationId is not null)
+        {
+            throw ChatFaults.NoConversations();
         }
     }
 }

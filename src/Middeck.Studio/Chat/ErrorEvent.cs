@@ -6,7 +6,7 @@ internal sealed record ErrorEvent(
     string Event,
     Guid TaskId,
     Guid MessageId,
-    Guid ConversationId,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? ConversationId,
     int Status,
     string Code,
     string Message,

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Middeck.Studio.Chat;
 
 internal sealed record MessageEndEvent(
@@ -5,7 +7,7 @@ internal sealed record MessageEndEvent(
     Guid TaskId,
     Guid Id,
     Guid MessageId,
-    Guid ConversationId,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? ConversationId,
     AnswerMetadata Metadata,
     IReadOnlyList<object> Files,
     long CreatedAt);

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Middeck.Studio.Chat;
 
 internal sealed record MessageEvent(
@@ -5,7 +7,7 @@ internal sealed record MessageEvent(
     Guid TaskId,
     Guid Id,
     Guid MessageId,
-    Guid ConversationId,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? ConversationId,
     string Answer,
     IReadOnlyList<string>? FromVariableSelector,
     long CreatedAt);

@@ -1,7 +1,8 @@
 using Middeck.Knowledge;
-using Middeck.Models.Gateway;
+using Middeck.Studio.Answering;
 using Middeck.Studio.Configuration;
 using Middeck.Studio.Conversations;
+using Middeck.Studio.Tracing;
 
 namespace Middeck.Studio.Chat;
 
@@ -11,25 +12,48 @@ internal sealed class PassageFinder(IKnowledgeSearch search)
     // What the search takes at most.
     private const int LongestQuery = 4_000;
 
-    public async Task<IReadOnlyList<Citation>> FindAsync(
-        ModelCaller caller, AppConfig config, string query, ChatSource source, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<Citation>> FindAsync(Turn turn, CancellationToken cancellationToken)
     {
+        var config = turn.Config;
+        var query = QueryOf(turn);
         if (config.KnowledgeBaseIds.Count == 0 || string.IsNullOrWhiteSpace(query))
         {
-            return [];
+            return Task.FromResult<IReadOnlyList<Citation>>([]);
         }
 
+        return turn.Run.Trace.RecordAsync(
+            TraceKind.Retrieval,
+            "Knowledge",
+            new { query = Shorten(query), knowledge_base_ids = config.KnowledgeBaseIds, config.TopK, config.ScoreThreshold },
+            async step =>
+            {
+                var found = await SearchAsync(turn, Shorten(query), cancellationToken);
+                step.Returns(found);
+                return found;
+            });
+    }
+
+    private async Task<IReadOnlyList<Citation>> SearchAsync(
+        Turn turn, string query, CancellationToken cancellationToken)
+    {
+        var config = turn.Config;
         var hits = await search.SearchAsync(
             new SearchRequest(
-                caller, config.KnowledgeBaseIds, Shorten(query), config.TopK,
+                turn.Caller, config.KnowledgeBaseIds, query, config.TopK,
                 ScoreThreshold: config.ScoreThreshold, Rerank: config.Rerank),
             cancellationToken);
-        var from = source == ChatSource.Console ? "dev" : "api";
+        var from = turn.Run.Request.Source == ChatSource.Console ? "dev" : "api";
         return [.. hits.Select((hit, index) => new Citation(
             index + 1, hit.KnowledgeBaseId, hit.KnowledgeBaseName, hit.DocumentId, hit.DocumentName, "upload_file",
             hit.ChunkId, from, hit.Score, HitCount: null, hit.WordCount, hit.Position, IndexNodeHash: null, hit.Content,
             hit.Page))];
     }
+
+    // An app without questions looks for what stands in one of its fields.
+    private static string QueryOf(Turn turn)
+        => turn.Config.QueryVariable is { } variable && turn.Inputs.Member(variable).Text() is { Length: > 0 } text
+            ? text
+            : turn.Query;
 
     private static string Shorten(string query)
     {

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.Extensions.AI;
 using Middeck.Studio.Answering;
 using Middeck.Studio.Conversations;
+using Middeck.Studio.Files;
 
 namespace Middeck.Studio.Chat;
 
@@ -27,20 +28,28 @@ internal static class PromptBuilder
     {
         var messages = new List<ChatMessage>((turn.History.Count * 2) + 2);
         var system = System(turn, passages);
-        if (system.Length > 0)
+        // Without a question the instruction is the question.
+        var hasQuery = turn.Query.Length > 0;
+        if (hasQuery && system.Length > 0)
         {
             messages.Add(new ChatMessage(ChatRole.System, system));
         }
 
         foreach (var earlier in turn.History)
         {
-            messages.Add(new ChatMessage(ChatRole.User, earlier.Query));
+            messages.Add(User(turn, earlier.Query, earlier.Files));
             messages.Add(new ChatMessage(ChatRole.Assistant, earlier.Answer));
         }
 
-        messages.Add(new ChatMessage(ChatRole.User, turn.Query));
+        messages.Add(User(turn, hasQuery ? turn.Query : system, turn.Run.Files.Select(used => used.File)));
         return messages;
     }
+
+    private static ChatMessage User(Turn turn, string words, IEnumerable<StoredFile> files)
+        => FilePrompt.Write(
+            words,
+            files.Where(file => turn.Attachments.ContainsKey(file.Id)).Select(file => turn.Attachments[file.Id]),
+            FileUploadSettings.Read(turn.Config.Section("file_upload")).Detail);
 
     private static string System(Turn turn, IReadOnlyList<Citation> passages)
     {

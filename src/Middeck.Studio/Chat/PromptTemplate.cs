@@ -20,8 +20,15 @@ internal static partial class PromptTemplate
         // The spelling that prompts written for Dify rely on.
         JsonValueKind.True => "True",
         JsonValueKind.False => "False",
+        // A file is called by its name; what is in it stands beside the question.
+        JsonValueKind.Object when FileName(value) is { } name => name,
+        JsonValueKind.Array when value.EnumerateArray().All(item => FileName(item) is not null)
+            => string.Join(", ", value.EnumerateArray().Select(FileName)),
         _ => value.GetRawText(),
     };
+
+    private static string? FileName(JsonElement value)
+        => value.Member("upload_file_id").Text() is null ? null : value.Member("name").Text();
 
     [GeneratedRegex(@"\{\{([a-zA-Z_][a-zA-Z0-9_]{0,29})\}\}")]
     private static partial Regex Placeholder();

@@ -5,7 +5,12 @@ namespace Middeck.Studio.Chat;
 
 /// <summary>Writes the end of a run, and only then tells those who watch.</summary>
 internal sealed partial class RunCloser(
-    RunStore store, RunHub hub, StudioMetrics metrics, TimeProvider clock, ILogger<RunCloser> logger)
+    RunStore store,
+    RunHub hub,
+    RunSignals signals,
+    StudioMetrics metrics,
+    TimeProvider clock,
+    ILogger<RunCloser> logger)
 {
     private const int Attempts = 5;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
@@ -21,7 +26,21 @@ internal sealed partial class RunCloser(
 
         run.Stream.Publish(end);
         hub.End(run);
+        await TellAsync(run);
         metrics.RunEnded(end is RunEvent.Failed ? MessageStatus.Failed : result.Status, result.Usage);
+    }
+
+    private async Task TellAsync(ChatRun run)
+    {
+        try
+        {
+            await signals.TellAsync(run, CancellationToken.None);
+        }
+        catch (Exception ex)
+        {
+            // Those who watch on other nodes read the row in a moment.
+            LogNotTold(ex, run.Id);
+        }
     }
 
     // The database may be restarting. When it does not come back in time, the sweeper closes the row once the lease has ended.
@@ -49,6 +68,9 @@ internal sealed partial class RunCloser(
 
     [LoggerMessage(LogLevel.Warning, "The end of run {RunId} could not be written and is tried again.")]
     private partial void LogRetry(Exception exception, Guid runId);
+
+    [LoggerMessage(LogLevel.Warning, "Other nodes could not be told that run {RunId} ended.")]
+    private partial void LogNotTold(Exception exception, Guid runId);
 
     [LoggerMessage(LogLevel.Error, "The end of run {RunId} could not be written; the sweeper will close it.")]
     private partial void LogGivenUp(Exception exception, Guid runId);

@@ -7,6 +7,12 @@ namespace Middeck.Studio.Chat;
 /// <param name="TraceId">Where the error log has it; null for what needs no report.</param>
 internal sealed record RunFailure(string Code, int Status, string Message, string? TraceId = null)
 {
+    /// <summary>What people are told of a failure that nobody expected.</summary>
+    public const string Unexpected = "Internal Server Error, please contact support.";
+
+    /// <summary>What people are told of a run whose row is gone.</summary>
+    public const string Deleted = "The conversation was deleted or the run was lost.";
+
     public static RunFailure Model(string message) => new("completion_request_error", 400, message);
 
     public static RunFailure Internal(string message) => new("internal_server_error", 500, message);

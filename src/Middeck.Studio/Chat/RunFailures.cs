@@ -22,6 +22,12 @@ internal static class RunFailures
         _ => null,
     };
 
+    /// <summary>What a row tells of a failure, as those heard it who watched the run.</summary>
+    public static RunFailure FromRow(Guid runId, string? code, string? message) => message == RunFailure.Unexpected
+        ? RunFailure.Internal(message) with { TraceId = runId.ToString() }
+        : new RunFailure(
+            code ?? "internal_server_error", code is null or "internal_server_error" ? 500 : 400, message ?? "");
+
     /// <summary>What a call of a model or a search ended with; null for what nobody expected.</summary>
     public static RunFailure? From(Exception exception) => exception switch
     {

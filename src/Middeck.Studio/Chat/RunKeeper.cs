@@ -9,8 +9,12 @@ namespace Middeck.Studio.Chat;
 /// requests that other nodes wrote, and lets runs end when the node is shut down. A node without runs asks the database nothing.
 /// </summary>
 internal sealed partial class RunKeeper(
-    RunStore store, RunHub hub, IOptions<StudioOptions> options, TimeProvider clock, ILogger<RunKeeper> logger)
-    : BackgroundService
+    RunStore store,
+    RunHub hub,
+    RunSignals signals,
+    IOptions<StudioOptions> options,
+    TimeProvider clock,
+    ILogger<RunKeeper> logger) : BackgroundService
 {
     private const int SaveAfterCharacters = 4_096;
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
@@ -104,6 +108,10 @@ internal sealed partial class RunKeeper(
                 Array.ConvertAll(growing, run => run.Answer.TakeForSaving()),
                 hub.Node,
                 cancellationToken);
+            foreach (var run in growing)
+            {
+                await signals.TellAsync(run, cancellationToken);
+            }
         }
     }
 

@@ -16,6 +16,12 @@ internal sealed class RunProgress(ChatRun run, TimeProvider clock)
     /// <summary>The passages that the answer may cite.</summary>
     public IReadOnlyList<Citation> Given { get; set; } = [];
 
+    /// <summary>Tokens that models counted of what they were told.</summary>
+    public long PromptTokens => _promptTokens;
+
+    /// <summary>Tokens that models counted of what they wrote.</summary>
+    public long CompletionTokens => _completionTokens;
+
     /// <summary>Whether the model said that it is done, and did not just stop sending.</summary>
     public bool HasFinished { get; private set; }
 
@@ -56,8 +62,7 @@ internal sealed class RunProgress(ChatRun run, TimeProvider clock)
             CancelReason.Stopped => (MessageStatus.Stopped, null),
             CancelReason.Shutdown => (MessageStatus.Failed, RunFailure.Internal(
                 "The platform was shut down before the answer was complete. Please ask again.")),
-            CancelReason.Lost => (MessageStatus.Failed, RunFailure.Internal(
-                "The conversation was deleted or the run was lost.")),
+            CancelReason.Lost => (MessageStatus.Failed, RunFailure.Internal(RunFailure.Deleted)),
             _ => (failure is null ? MessageStatus.Completed : MessageStatus.Failed, failure),
         };
         var usage = new RunUsage(

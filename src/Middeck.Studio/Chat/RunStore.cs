@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Middeck.Core;
 using Middeck.Storage.Sql;
+using Middeck.Studio.Apps;
 using Middeck.Studio.Conversations;
 
 namespace Middeck.Studio.Chat;
@@ -11,34 +12,61 @@ internal sealed class RunStore(Database database)
     /// <summary>How long a lease lasts without being renewed.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
 
+    // Of a branch, so many messages are looked at for turns that were answered.
+    private const int LongestChain = 500;
+
     /// <summary>What a new question needs of its conversation; null when the person has no such conversation with the app.</summary>
+    /// <exception cref="Core.Errors.FaultException"><c>messages.not_found</c>: the message to follow is none of the conversation.</exception>
     public async Task<ConversationState?> FindConversationAsync(
         ChatRequest request, Guid conversationId, int turns, CancellationToken cancellationToken)
     {
+        var parent = request.Parent is { } chosen
+            ? SqlText.Of($"{chosen.Id}::uuid")
+            : SqlText.Of($"c.current_message_id");
         var rows = await database.QueryAsync(
             $"""
-            SELECT c.inputs, m.query, m.answer FROM studio.conversation c
-            LEFT JOIN LATERAL (
-                SELECT id, query, answer FROM studio.message
-                WHERE conversation_id = c.id AND status IN ('completed', 'stopped') AND answer <> ''
-                ORDER BY id DESC LIMIT {turns}) m ON true
-            WHERE c.workspace_id = {request.App.WorkspaceId} AND c.app_id = {request.App.Id} AND c.id = {conversationId}
-                AND {PersonSql.Owns(request.Person)} AND c.draft = {request.IsDraft}
-            ORDER BY m.id
+            WITH RECURSIVE conversation AS (
+                SELECT c.id, c.inputs, {parent} AS parent_id FROM studio.conversation c
+                WHERE c.workspace_id = {request.App.WorkspaceId} AND c.app_id = {request.App.Id}
+                    AND c.id = {conversationId} AND {PersonSql.Owns(request.Person)} AND c.draft = {request.IsDraft}),
+            chain AS (
+                SELECT m.id, m.parent_id, m.query, m.answer, m.status, 1 AS depth
+                FROM conversation c JOIN studio.message m ON m.conversation_id = c.id AND m.id = c.parent_id
+                UNION ALL
+                SELECT m.id, m.parent_id, m.query, m.answer, m.status, chain.depth + 1
+                FROM chain JOIN studio.message m ON m.id = chain.parent_id
+                WHERE chain.depth < {LongestChain})
+            SELECT c.inputs, c.parent_id, EXISTS (SELECT FROM chain WHERE id = c.parent_id) AS parent_found,
+                turn.id AS message_id, turn.query, turn.answer
+            FROM conversation c LEFT JOIN LATERAL (
+                SELECT id, query, answer, depth FROM chain
+                WHERE status IN ('completed', 'stopped') AND answer <> ''
+                ORDER BY depth LIMIT {turns}) turn ON true
+            ORDER BY turn.depth DESC
             """,
             static row => (
                 Inputs: row.Json("inputs")!.Value,
+                ParentId: row.Get<Guid?>("parent_id"),
+                ParentFound: row.Get<bool>("parent_found"),
+                MessageId: row.Get<Guid?>("message_id"),
                 Query: row.Get<string?>("query"),
                 Answer: row.Get<string?>("answer")),
             cancellationToken);
-        return rows.Count == 0
-            ? null
+        if (rows is not [var first, ..])
+        {
+            return null;
+        }
+
+        return first.ParentId is not null && !first.ParentFound
+            ? throw ConversationFaults.MessageNotFound()
             : new ConversationState(
-                rows[0].Inputs,
-                [.. rows.Where(row => row.Query is not null).Select(row => new ChatTurn(row.Query!, row.Answer!))]);
+                first.Inputs,
+                first.ParentId,
+                [.. rows.Where(row => row.MessageId is not null)
+                    .Select(row => new ChatTurn(row.Query!, row.Answer!) { MessageId = row.MessageId!.Value })]);
     }
 
-    /// <summary>Writes the message, and the conversation when it begins with it, in one statement. False when the conversation is gone.</summary>
+    /// <summary>Writes the message with its files, and the conversation when it begins with it, in one statement. False when the conversation is gone.</summary>
     public async Task<bool> InsertAsync(NewRun start, Guid node, CancellationToken cancellationToken)
     {
         var run = start.Run;
@@ -47,30 +75,60 @@ internal sealed class RunStore(Database database)
         var conversation = start.ConversationName is { } name
             ? SqlText.Of($"""
                 INSERT INTO studio.conversation (id, workspace_id, app_id, user_id, end_user_id, draft, name, inputs,
-                    introduction, message_count, created_at, updated_at)
+                    introduction, message_count, current_message_id, single, created_at, updated_at)
                 VALUES ({run.ConversationId}, {request.App.WorkspaceId}, {request.App.Id}, {request.Person.UserId}::uuid,
                     {request.Person.EndUserId}::uuid, {request.IsDraft}, {name}, {SqlText.Jsonb(start.Inputs)},
-                    {start.Introduction}::text, 1, {run.CreatedAt}, {run.CreatedAt})
+                    {start.Introduction}::text, 1, {run.Id}, {request.App.Mode == AppMode.Completion}, {run.CreatedAt},
+                    {run.CreatedAt})
                 RETURNING id
                 """)
             : SqlText.Of($"""
-                UPDATE studio.conversation SET message_count = message_count + 1, updated_at = {run.CreatedAt}
+                UPDATE studio.conversation SET message_count = message_count + 1, current_message_id = {run.Id},
+                    updated_at = {run.CreatedAt}
                 WHERE workspace_id = {request.App.WorkspaceId} AND id = {run.ConversationId}
                 RETURNING id
                 """);
-        return await database.ExecuteAsync(
+        var files = start.Files.Select(used => used.File.Id).ToArray();
+        var variables = start.Files.Select(used => used.Variable).ToArray();
+        return await database.ScalarAsync<long>(
             $"""
-            WITH conversation AS ({conversation})
-            INSERT INTO studio.message (id, workspace_id, app_id, conversation_id, app_version, query, inputs, answer,
-                status, citations, model, prompt_tokens, completion_tokens, stop_requested, lease_owner,
-                lease_expires_at, created_at)
-            SELECT {run.Id}, {request.App.WorkspaceId}, {request.App.Id}, conversation.id, {request.App.Version}::integer,
-                {request.Query}, {inputs}, '', 'running', '[]', {run.Model}::text, 0, 0, false, {node},
-                {run.CreatedAt + Lease}, {run.CreatedAt}
-            FROM conversation
+            WITH conversation AS ({conversation}),
+            message AS (
+                INSERT INTO studio.message (id, workspace_id, app_id, conversation_id, parent_id, app_version, query,
+                    inputs, answer, status, citations, model, prompt_tokens, completion_tokens, stop_requested,
+                    lease_owner, lease_expires_at, created_at)
+                SELECT {run.Id}, {request.App.WorkspaceId}, {request.App.Id}, conversation.id, {run.ParentId}::uuid,
+                    {request.App.Version}::integer, {request.Query}, {inputs}, '', 'running', '[]', {run.Model}::text, 0, 0,
+                    false, {node}, {run.CreatedAt + Lease}, {run.CreatedAt}
+                FROM conversation
+                RETURNING id, conversation_id),
+            claimed AS (
+                UPDATE studio.file SET conversation_id = message.conversation_id FROM message
+                WHERE file.id = ANY({files}) AND file.conversation_id IS NULL),
+            used AS (
+                INSERT INTO studio.message_file (message_id, position, file_id, variable)
+                SELECT message.id, given.position, given.id, given.variable
+                FROM message CROSS JOIN unnest({files}, {variables}::text[])
+                    WITH ORDINALITY AS given (id, variable, position))
+            SELECT count(*) FROM message
             """,
             cancellationToken) > 0;
     }
+
+    /// <summary>A run of the person's with the app, wherever it is; null when there is none.</summary>
+    public Task<RunRow?> FindAsync(
+        Guid workspaceId, Guid appId, Person person, Guid id, CancellationToken cancellationToken)
+        => database.FirstOrDefaultAsync(
+            $"""
+            SELECT m.id, m.conversation_id, m.parent_id, a.mode, m.model, m.created_at, m.status, m.answer, m.citations,
+                m.prompt_tokens, m.completion_tokens, m.time_to_first_token, m.duration, m.total_price, m.currency,
+                m.error_code, m.error
+            FROM studio.message m JOIN studio.conversation c ON c.id = m.conversation_id
+                JOIN studio.app a ON a.id = m.app_id
+            WHERE m.workspace_id = {workspaceId} AND m.app_id = {appId} AND m.id = {id} AND {PersonSql.Owns(person)}
+            """,
+            Read,
+            cancellationToken);
 
     /// <summary>Keeps what was written until now, so that it survives the node.</summary>
     public Task SaveAnswersAsync(Guid[] ids, string[] answers, Guid node, CancellationToken cancellationToken)
@@ -125,7 +183,8 @@ internal sealed class RunStore(Database database)
                 citations = {SqlText.Jsonb(JsonSerializer.Serialize(result.Citations, Json.Snake))},
                 prompt_tokens = {result.Usage.PromptTokens}, completion_tokens = {result.Usage.CompletionTokens},
                 time_to_first_token = {result.Usage.TimeToFirstToken}::double precision,
-                duration = {result.Usage.Duration}, finished_at = {now}, lease_owner = NULL, lease_expires_at = NULL
+                duration = {result.Usage.Duration}, total_price = {result.Usage.TotalPrice},
+                currency = {result.Usage.Currency}, finished_at = {now}, lease_owner = NULL, lease_expires_at = NULL
             WHERE workspace_id = {run.Request.App.WorkspaceId} AND id = {run.Id} AND status = 'running'
                 AND lease_owner = {node}
             """,
@@ -143,4 +202,25 @@ internal sealed class RunStore(Database database)
             WHERE status = 'running' AND lease_expires_at < {now}
             """,
             cancellationToken);
+
+    private static RunRow Read(Row row) => new(
+        new RunHead(
+            row.Get<Guid>("id"),
+            row.Get<Guid>("conversation_id"),
+            row.Get<Guid?>("parent_id"),
+            row.Get<string>("mode"),
+            row.Get<string?>("model"),
+            row.Get<DateTimeOffset>("created_at")),
+        row.Word<MessageStatus>("status"),
+        row.Get<string>("answer"),
+        row.Json<List<Citation>>("citations")!,
+        new RunUsage(
+            row.Get<int>("prompt_tokens"),
+            row.Get<int>("completion_tokens"),
+            row.Get<double?>("time_to_first_token"),
+            row.Get<double?>("duration") ?? 0,
+            row.Get<decimal>("total_price"),
+            row.Get<string>("currency")),
+        row.Get<string?>("error_code"),
+        row.Get<string?>("error"));
 }

@@ -5,4 +5,12 @@ namespace Middeck.Studio.Chat;
 /// <param name="CompletionTokens">As the model counted; 0 when it did not.</param>
 /// <param name="TimeToFirstToken">Seconds from the question to the first text; null when there was none.</param>
 /// <param name="Duration">Seconds from the question to the end.</param>
-internal sealed record RunUsage(int PromptTokens, int CompletionTokens, double? TimeToFirstToken, double Duration);
+/// <param name="TotalPrice">What the models cost; 0 where no price is known.</param>
+/// <param name="Currency">Of the price.</param>
+internal sealed record RunUsage(
+    int PromptTokens,
+    int CompletionTokens,
+    double? TimeToFirstToken,
+    double Duration,
+    decimal TotalPrice = 0,
+    string Currency = "USD");

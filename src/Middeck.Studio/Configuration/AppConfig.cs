@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Middeck.Studio.Configuration;
 
@@ -25,6 +26,7 @@ internal sealed class AppConfig
             : null;
         Rerank = retrieval.Member("reranking_enable").Flag();
         ShowCitations = root.Member("retriever_resource").Member("enabled").Flag() ?? true;
+        QueryVariable = root.Member("dataset_query_variable").Text() is { Length: > 0 } variable ? variable : null;
         OpeningStatement = root.Member("opening_statement").Text() ?? "";
         SuggestedQuestions = [.. root.Member("suggested_questions").Texts()];
     }
@@ -56,6 +58,9 @@ internal sealed class AppConfig
     /// <summary>Whether answers name their sources.</summary>
     public bool ShowCitations { get; }
 
+    /// <summary>The field of the form that passages are looked for with; null for the question.</summary>
+    public string? QueryVariable { get; }
+
     /// <summary>What the app says first.</summary>
     public string OpeningStatement { get; }
 
@@ -64,6 +69,14 @@ internal sealed class AppConfig
 
     /// <summary>Reads a configuration.</summary>
     public static AppConfig Read(JsonElement root) => new(root);
+
+    /// <summary>The same with another model, to be tried out.</summary>
+    public AppConfig WithModel(JsonElement model)
+    {
+        var root = JsonObject.Create(_root)!;
+        root["model"] = JsonNode.Parse(model.GetRawText());
+        return Read(JsonSerializer.SerializeToElement(root));
+    }
 
     /// <summary>A section of the configuration as it was written; null when it is absent.</summary>
     public JsonElement? Section(string name) => _root.Member(name);

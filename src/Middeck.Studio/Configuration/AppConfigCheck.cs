@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Middeck.Core.Errors;
+using Middeck.Studio.Files;
 
 namespace Middeck.Studio.Configuration;
 
@@ -36,14 +37,17 @@ internal static partial class AppConfigCheck
         CheckModel(root.Member("model").Object());
         root.Member("pre_prompt").Text(100_000);
         CheckForm(root.Member("user_input_form").List(100));
+        FileUploadSettings.Check(root.Member("file_upload"));
         CheckRetrieval(root.Member("dataset_configs").Object());
+        root.Member("dataset_query_variable").Text(30);
         root.Member("opening_statement").Text(20_000);
         root.Member("suggested_questions").Texts(50, 2_000);
         root.Member("retriever_resource").Object().Member("enabled").Flag();
         root.Member("suggested_questions_after_answer").Object().Member("enabled").Flag();
     }
 
-    private static void CheckModel(FieldCheck model)
+    /// <summary>Checks the model of a configuration.</summary>
+    public static void CheckModel(FieldCheck model)
     {
         model.Member("provider").Text(200);
         model.Member("name").Text(500);
@@ -86,6 +90,9 @@ internal static partial class AppConfigCheck
         field.Member("required").Flag();
         field.Member("max_length").WholeNumber(0, 1_000_000);
         field.Member("options").Texts(500, 1_000);
+        field.Member("allowed_file_types").Texts(10, 30);
+        field.Member("allowed_file_extensions").Texts(200, 30);
+        field.Member("allowed_file_upload_methods").Texts(10, 30);
     }
 
     private static void CheckRetrieval(FieldCheck retrieval)

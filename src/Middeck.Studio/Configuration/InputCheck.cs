@@ -16,7 +16,7 @@ internal static class InputCheck
         foreach (var field in form)
         {
             var value = given.Member(field.Variable);
-            var isEmpty = value is null || (value.Text() is { Length: 0 });
+            var isEmpty = value is null || value.Text() is { Length: 0 } || IsEmptyList(value.Value);
             if (isEmpty && field.Required)
             {
                 throw Refuse(field, "is required in the input form");
@@ -27,6 +27,9 @@ internal static class InputCheck
 
         return JsonSerializer.SerializeToElement(values, Core.Json.Snake);
     }
+
+    private static bool IsEmptyList(JsonElement value)
+        => value.ValueKind == JsonValueKind.Array && value.GetArrayLength() == 0;
 
     private static JsonValue? DefaultOf(InputField field) => field.Type switch
     {
@@ -52,6 +55,18 @@ internal static class InputCheck
                 return value.ValueKind is JsonValueKind.True or JsonValueKind.False
                     ? JsonValue.Create(value.GetBoolean())
                     : throw Refuse(field, "must be true or false");
+
+            // What the references lead to is looked at where files are.
+            case InputFieldType.File:
+                return value.ValueKind == JsonValueKind.Object
+                    ? JsonObject.Create(value)
+                    : throw Refuse(field, "must be a file: an object with type, transfer_method, and url or upload_file_id");
+
+            case InputFieldType.FileList:
+                return value.ValueKind == JsonValueKind.Array
+                    && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.Object)
+                        ? JsonArray.Create(value)
+                        : throw Refuse(field, "must be a list of files");
 
             default:
                 return JsonValue.Create(CheckedText(field, value));

@@ -1,3 +1,5 @@
+using Middeck.Studio.Files;
+
 namespace Middeck.Studio.Configuration;
 
 /// <summary>One field of the form that is filled in before a conversation begins.</summary>
@@ -13,4 +15,8 @@ internal sealed record InputField(
     bool Required,
     int? MaxLength,
     IReadOnlyList<string> Options,
-    string? Default);
+    string? Default)
+{
+    /// <summary>Which files can be given; null for every other kind of field.</summary>
+    public FileUploadSettings? Files { get; init; }
+}

@@ -14,4 +14,10 @@ internal enum InputFieldType
 
     /// <summary>Yes or no.</summary>
     Checkbox,
+
+    /// <summary>One file.</summary>
+    File,
+
+    /// <summary>Several files.</summary>
+    FileList,
 }

@@ -1,15 +1,18 @@
 using System.Collections.Frozen;
 using System.Text.Json;
+using Middeck.Studio.Files;
 
 namespace Middeck.Studio.Configuration;
 
 /// <summary>
 /// Reads <c>user_input_form</c>:
 /// <c>[{"text-input": {"label": "Name", "variable": "name", "required": true, "max_length": 48, "default": ""}}]</c>.
-/// Kinds of fields that cannot be filled in here, such as files, are left out.
+/// Kinds of fields that people do not fill in, such as <c>external_data_tool</c>, are left out.
 /// </summary>
 internal static class InputFormReader
 {
+    private const int UsualFiles = 5;
+
     private static readonly FrozenDictionary<string, InputFieldType> Types = new Dictionary<string, InputFieldType>
     {
         ["text-input"] = InputFieldType.Text,
@@ -17,6 +20,8 @@ internal static class InputFormReader
         ["select"] = InputFieldType.Select,
         ["number"] = InputFieldType.Number,
         ["checkbox"] = InputFieldType.Checkbox,
+        ["file"] = InputFieldType.File,
+        ["file-list"] = InputFieldType.FileList,
     }.ToFrozenDictionary();
 
     public static IReadOnlyList<InputField> Read(JsonElement? form)
@@ -43,7 +48,16 @@ internal static class InputFormReader
         field.Member("required").Flag() ?? false,
         field.Member("max_length").WholeNumber() is > 0 and var length ? length : null,
         [.. field.Member("options").Texts()],
-        Default(field.Member("default")));
+        Default(field.Member("default")))
+    {
+        Files = type switch
+        {
+            InputFieldType.File => FileUploadSettings.ReadField(field, limit: 1),
+            InputFieldType.FileList => FileUploadSettings.ReadField(
+                field, field.Member("max_length").WholeNumber() is > 0 and var most ? most : UsualFiles),
+            _ => null,
+        },
+    };
 
     private static string? Default(JsonElement? value) => value?.ValueKind switch
     {

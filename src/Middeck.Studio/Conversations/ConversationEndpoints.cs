@@ -24,6 +24,8 @@ internal static class ConversationEndpoints
             .WithSummary("Rename a conversation");
         group.MapDelete("/conversations/{id:guid}", DeleteAsync).WithName("DeleteConversation")
             .WithSummary("Delete a conversation");
+        group.MapPut("/conversations/{id:guid}/current", ChooseAsync).WithName("ChooseBranch")
+            .WithSummary("Choose which of several answers, or questions, is read and gone on with");
         group.MapGet("/conversations/{id:guid}/messages", MessagesAsync).WithName("ListMessages")
             .WithSummary("Read a conversation, oldest first; the cursor leads to older messages");
         group.MapPost("/messages/{id:guid}/feedback", RateAsync).WithName("RateMessage")
@@ -77,6 +79,16 @@ internal static class ConversationEndpoints
         await conversations.DeleteAsync(context.Caller, Person.User(context.UserId), id, audit, cancellationToken);
         return TypedResults.NoContent();
     }
+
+    private static async Task<Ok<CurrentMessage>> ChooseAsync(
+        Guid id,
+        ChooseBranch body,
+        CallerContext context,
+        ConversationService conversations,
+        AuditTrail audit,
+        CancellationToken cancellationToken)
+        => TypedResults.Ok(await conversations.ChooseAsync(
+            context.Caller, Person.User(context.UserId), id, body.MessageId, audit, cancellationToken));
 
     private static async Task<Ok<Page<Message>>> MessagesAsync(
         Guid id,

@@ -4,8 +4,8 @@ using Middeck.Core.Paging;
 using Middeck.Core.Security;
 using Middeck.Identity.Access;
 using Middeck.Studio.Apps;
-using Middeck.Studio.Chat;
 using Middeck.Studio.Configuration;
+using Middeck.Studio.Files;
 
 namespace Middeck.Studio.Conversations;
 
@@ -15,7 +15,8 @@ internal sealed class ConversationService(
     MessageStore messages,
     FeedbackStore feedback,
     AppAccess access,
-    RunStopper stopper,
+    ConversationRemoval removal,
+    FileLinks links,
     TimeProvider clock)
 {
     public async Task<Page<Conversation>> ListAsync(
@@ -56,19 +57,29 @@ internal sealed class ConversationService(
         Caller caller, Person person, Guid id, AuditTrail audit, CancellationToken cancellationToken)
     {
         await OpenAsync(caller, person, id, cancellationToken);
-        var running = await conversations.DeleteAsync(caller.WorkspaceId, id, cancellationToken);
-        await stopper.AbandonAsync(running, cancellationToken);
+        await removal.RemoveAsync(caller.WorkspaceId, id, cancellationToken);
         audit.About("conversation", id);
     }
 
-    /// <summary>A page of messages, oldest first; the cursor leads to older ones.</summary>
+    /// <summary>Chooses another branch.</summary>
+    public async Task<CurrentMessage> ChooseAsync(
+        Caller caller, Person person, Guid id, Guid messageId, AuditTrail audit, CancellationToken cancellationToken)
+    {
+        await OpenAsync(caller, person, id, cancellationToken);
+        audit.About("conversation", id);
+        return await conversations.ChooseAsync(caller.WorkspaceId, id, messageId, cancellationToken) is { } chosen
+            ? new CurrentMessage(chosen)
+            : throw ConversationFaults.MessageNotFound();
+    }
+
+    /// <summary>A page of messages of the branch that is read, oldest first; the cursor leads to older ones.</summary>
     public async Task<Page<Message>> MessagesAsync(
         Caller caller, Person person, Guid id, PageRequest page, CancellationToken cancellationToken)
     {
         await OpenAsync(caller, person, id, cancellationToken);
-        var rows = await messages.ListBeforeAsync(
+        var rows = await messages.ListBranchAsync(
             caller.WorkspaceId, id, page.After, page.Fetch, cancellationToken);
-        var newestFirst = page.ToPage(rows, row => row.Id).Select(Message.From);
+        var newestFirst = page.ToPage(rows, row => row.Id).Select(row => Message.From(caller.WorkspaceId, row, links));
         return newestFirst with { Data = [.. newestFirst.Data.Reverse()] };
     }
 

@@ -19,6 +19,7 @@ internal sealed class ConversationStore(Database database)
             $"""
             SELECT {Columns} FROM studio.conversation c JOIN studio.app a ON a.id = c.app_id
             WHERE c.workspace_id = {query.WorkspaceId} AND {PersonSql.Owns(query.Person)} AND c.draft = {query.Draft}
+                AND NOT c.single
                 AND {(query.AppId is { } app ? SqlText.Of($"c.app_id = {app}") : SqlText.Of($"true"))}
                 AND {(query.After is { } after
                     ? SqlText.Of($"""
@@ -49,18 +50,45 @@ internal sealed class ConversationStore(Database database)
             $"UPDATE studio.conversation SET name = {name} WHERE workspace_id = {workspaceId} AND id = {id}",
             cancellationToken);
 
-    /// <summary>Deletes the conversation with its messages.</summary>
-    /// <returns>The runs that were still going on in it.</returns>
-    public Task<List<Guid>> DeleteAsync(Guid workspaceId, Guid id, CancellationToken cancellationToken)
-        => database.QueryAsync(
+    /// <summary>Deletes the conversation with its messages and files.</summary>
+    public async Task<DeletedConversation> DeleteAsync(Guid workspaceId, Guid id, CancellationToken cancellationToken)
+        => await database.FirstOrDefaultAsync(
             $"""
-            WITH running AS (
-                SELECT id FROM studio.message
-                WHERE workspace_id = {workspaceId} AND conversation_id = {id} AND status = 'running'),
+            WITH message AS (
+                SELECT m.id, m.status, t.object_id
+                FROM studio.message m LEFT JOIN studio.message_trace t ON t.message_id = m.id
+                WHERE m.workspace_id = {workspaceId} AND m.conversation_id = {id}),
+            file AS (
+                DELETE FROM studio.file WHERE workspace_id = {workspaceId} AND conversation_id = {id}
+                RETURNING object_id, text_object_id),
             gone AS (DELETE FROM studio.conversation WHERE workspace_id = {workspaceId} AND id = {id})
-            SELECT id FROM running
+            SELECT
+                ARRAY(SELECT id FROM message WHERE status = 'running') AS runs,
+                ARRAY(
+                    SELECT object_id FROM message WHERE object_id IS NOT NULL
+                    UNION SELECT object_id FROM file
+                    UNION SELECT text_object_id FROM file WHERE text_object_id IS NOT NULL) AS objects
             """,
-            static row => row.At<Guid>(0),
+            static row => new DeletedConversation(row.Get<Guid[]>("runs"), row.Get<Guid[]>("objects")),
+            cancellationToken) ?? new DeletedConversation([], []);
+
+    /// <summary>Makes the latest message below one of the conversation's the last that is read.</summary>
+    /// <returns>That message; null when the conversation has no such message.</returns>
+    public Task<Guid?> ChooseAsync(
+        Guid workspaceId, Guid id, Guid messageId, CancellationToken cancellationToken)
+        => database.ScalarAsync<Guid?>(
+            $"""
+            WITH RECURSIVE branch AS (
+                SELECT id, 1 AS depth FROM studio.message
+                WHERE workspace_id = {workspaceId} AND conversation_id = {id} AND id = {messageId}
+                UNION ALL
+                SELECT child.id, branch.depth + 1 FROM branch CROSS JOIN LATERAL (
+                    SELECT m.id FROM studio.message m WHERE m.conversation_id = {id} AND m.parent_id = branch.id
+                    ORDER BY m.id DESC LIMIT 1) child)
+            UPDATE studio.conversation SET current_message_id = (SELECT id FROM branch ORDER BY depth DESC LIMIT 1)
+            WHERE workspace_id = {workspaceId} AND id = {id} AND EXISTS (SELECT FROM branch)
+            RETURNING current_message_id
+            """,
             cancellationToken);
 
     /// <summary>Deletes a batch of the conversations, of all workspaces, that nothing was said in since.</summary>

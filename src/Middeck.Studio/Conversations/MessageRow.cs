@@ -1,12 +1,16 @@
 using System.Text.Json;
+using Middeck.Studio.Files;
 
 namespace Middeck.Studio.Conversations;
 
 internal sealed record MessageRow(
     Guid Id,
     Guid ConversationId,
+    Guid? ParentId,
+    Guid[] Siblings,
     string Query,
     JsonElement Inputs,
+    IReadOnlyList<MessageFile> Files,
     string Answer,
     MessageStatus Status,
     string? ErrorCode,
@@ -16,6 +20,8 @@ internal sealed record MessageRow(
     string? Model,
     int PromptTokens,
     int CompletionTokens,
+    decimal TotalPrice,
+    string Currency,
     double? TimeToFirstToken,
     double? Duration,
     DateTimeOffset CreatedAt);

@@ -1,26 +1,72 @@
 using Middeck.Storage.Sql;
+using Middeck.Studio.Files;
 
 namespace Middeck.Studio.Conversations;
 
 /// <summary>Reads questions and answers.</summary>
 internal sealed class MessageStore(Database database)
 {
+    // Those that follow the same message stand side by side.
     private static SqlText Columns => SqlText.Of($"""
-        m.id, m.conversation_id, m.query, m.inputs, m.answer, m.status, m.error_code, m.error, m.citations, f.rating,
-        m.model, m.prompt_tokens, m.completion_tokens, m.time_to_first_token, m.duration, m.created_at
+        m.id, m.conversation_id, m.parent_id, m.query, m.inputs, m.answer, m.status, m.error_code, m.error, m.citations,
+        f.rating, m.model, m.prompt_tokens, m.completion_tokens, m.total_price, m.currency, m.time_to_first_token,
+        m.duration, m.created_at,
+        ARRAY(
+            SELECT s.id FROM studio.message s
+            WHERE s.conversation_id = m.conversation_id AND s.parent_id IS NOT DISTINCT FROM m.parent_id
+            ORDER BY s.id) AS siblings,
+        (SELECT jsonb_agg(
+            jsonb_build_object('id', x.id, 'name', x.name, 'mime_type', x.mime_type, 'kind', x.kind, 'size', x.size,
+                'source_url', x.source_url) ORDER BY u.position)
+         FROM studio.message_file u JOIN studio.file x ON x.id = u.file_id
+         WHERE u.message_id = m.id AND u.variable IS NULL) AS files
         """);
 
-    /// <summary>The latest messages before one, newest first.</summary>
-    public Task<List<MessageRow>> ListBeforeAsync(
+    /// <summary>The latest messages of the branch that is read, or those before one of them, newest first.</summary>
+    public Task<List<MessageRow>> ListBranchAsync(
         Guid workspaceId, Guid conversationId, Guid? before, int fetch, CancellationToken cancellationToken)
-        => database.QueryAsync(
+    {
+        var last = before is { } id
+            ? SqlText.Of($"""
+                SELECT parent_id FROM studio.message
+                WHERE workspace_id = {workspaceId} AND conversation_id = {conversationId} AND id = {id}
+                """)
+            : SqlText.Of($"""
+                SELECT current_message_id FROM studio.conversation
+                WHERE workspace_id = {workspaceId} AND id = {conversationId}
+                """);
+        return database.QueryAsync(
             $"""
-            SELECT {Columns} FROM studio.message m LEFT JOIN studio.feedback f ON f.message_id = m.id
-            WHERE m.workspace_id = {workspaceId} AND m.conversation_id = {conversationId}
-                AND {(before is { } id ? SqlText.Of($"m.id < {id}") : SqlText.Of($"true"))}
-            ORDER BY m.id DESC LIMIT {fetch}
+            WITH RECURSIVE branch AS (
+                SELECT id, parent_id, 1 AS depth FROM studio.message
+                WHERE workspace_id = {workspaceId} AND conversation_id = {conversationId} AND id = ({last})
+                UNION ALL
+                SELECT m.id, m.parent_id, branch.depth + 1
+                FROM branch JOIN studio.message m ON m.id = branch.parent_id
+                WHERE branch.depth < {fetch})
+            SELECT {Columns} FROM branch JOIN studio.message m ON m.id = branch.id
+                LEFT JOIN studio.feedback f ON f.message_id = m.id
+            ORDER BY branch.depth LIMIT {fetch}
             """,
             Read,
+            cancellationToken);
+    }
+
+    /// <summary>What a message of the person's with the app asked; null when there is none.</summary>
+    public Task<AskedMessage?> FindAskedAsync(
+        Guid workspaceId, Person person, Guid appId, Guid id, CancellationToken cancellationToken)
+        => database.FirstOrDefaultAsync(
+            $"""
+            SELECT m.conversation_id, m.parent_id, m.query, m.inputs, c.draft
+            FROM studio.message m JOIN studio.conversation c ON c.id = m.conversation_id
+            WHERE m.workspace_id = {workspaceId} AND m.app_id = {appId} AND m.id = {id} AND {PersonSql.Owns(person)}
+            """,
+            static row => new AskedMessage(
+                row.Get<Guid>("conversation_id"),
+                row.Get<Guid?>("parent_id"),
+                row.Get<string>("query"),
+                row.Json("inputs")!.Value,
+                row.Get<bool>("draft")),
             cancellationToken);
 
     /// <summary>A message of the person; null when there is none.</summary>
@@ -49,8 +95,11 @@ internal sealed class MessageStore(Database database)
     private static MessageRow Read(Row row) => new(
         row.Get<Guid>("id"),
         row.Get<Guid>("conversation_id"),
+        row.Get<Guid?>("parent_id"),
+        row.Get<Guid[]>("siblings"),
         row.Get<string>("query"),
         row.Json("inputs")!.Value,
+        row.Json<List<MessageFile>>("files") ?? [],
         row.Get<string>("answer"),
         row.Word<MessageStatus>("status"),
         row.Get<string?>("error_code"),
@@ -60,6 +109,8 @@ internal sealed class MessageStore(Database database)
         row.Get<string?>("model"),
         row.Get<int>("prompt_tokens"),
         row.Get<int>("completion_tokens"),
+        row.Get<decimal>("total_price"),
+        row.Get<string>("currency"),
         row.Get<double?>("time_to_first_token"),
         row.Get<double?>("duration"),
         row.Get<DateTimeOffset>("created_at"));

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Options;
 using Middeck.Http.Dialects.Dify;
 
 namespace Middeck.Studio.Dify;
@@ -20,8 +21,9 @@ internal static class DifyAppEndpoints
     /// <summary>Open to everybody, as in Dify.</summary>
     public static DifyWelcome Welcome() => new("Dify OpenAPI", "v1", DifyHeaders.Version);
 
-    private static async Task<Ok<JsonObject>> ParametersAsync(DifyCaller caller, CancellationToken cancellationToken)
-        => TypedResults.Ok(DifyParameters.Of((await caller.AppAsync(cancellationToken)).Config));
+    private static async Task<Ok<JsonObject>> ParametersAsync(
+        DifyCaller caller, IOptions<StudioOptions> options, CancellationToken cancellationToken)
+        => TypedResults.Ok(DifyParameters.Of((await caller.AppAsync(cancellationToken)).Config, options.Value));
 
     private static async Task<Ok<DifyInfo>> InfoAsync(DifyCaller caller, CancellationToken cancellationToken)
     {

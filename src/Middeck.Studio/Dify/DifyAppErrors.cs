@@ -1,6 +1,7 @@
 using Middeck.Core.Errors;
 using Middeck.Http.Dialects.Dify;
 using Middeck.Studio.Chat;
+using Middeck.Studio.Files;
 
 namespace Middeck.Studio.Dify;
 
@@ -22,6 +23,15 @@ internal static class DifyAppErrors
             "messages.not_found" => new DifyError("not_found", "Message Not Exists.", 404, null),
             DifyCursorFaults.FirstMessageNotFound => new DifyError("not_found", "First Message Not Exists.", 404, null),
             DifyCursorFaults.LastConversationNotFound => new DifyError("not_found", "Last Conversation Not Exists.", 404, null),
+            DifyModes.NotChat => new DifyError("not_chat_app", fault.Detail, 400, null),
+            DifyModes.NotCompletion => new DifyError("not_completion_app", fault.Detail, 400, null),
+            FileFaults.NotUploadedCode => new DifyError("no_file_uploaded", fault.Detail, 400, null),
+            FileFaults.TooManyUploadedCode => new DifyError("too_many_files", fault.Detail, 400, null),
+            FileFaults.NamelessCode => new DifyError("filename_not_exists_error", fault.Detail, 400, null),
+            FileFaults.BlockedCode => new DifyError("file_extension_blocked", fault.Detail, 400, null),
+            FileFaults.NotFoundCode => new DifyError("file_not_found", fault.Detail, 404, null),
+            FileFaults.DeniedCode => new DifyError("file_access_denied", fault.Detail, 403, null),
+            "files.unsupported_type" => new DifyError("unsupported_file_type", fault.Detail, 415, null),
             _ => DifyErrors.OfKind(fault, status),
         };
     }

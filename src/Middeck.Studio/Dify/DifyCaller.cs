@@ -22,9 +22,11 @@ internal sealed class DifyCaller(CallerContext context, PublishedApps published,
     /// <summary>The published app of the key.</summary>
     /// <exception cref="Core.Errors.FaultException"><c>apps.not_published</c>.</exception>
     public async Task<AppSnapshot> AppAsync(CancellationToken cancellationToken)
-        => await published.FindAsync(AppId, cancellationToken) is { } app && app.WorkspaceId == WorkspaceId
-            ? app
-            : throw AppFaults.NotPublished();
+        => await PublishedAsync(cancellationToken) ?? throw AppFaults.NotPublished();
+
+    /// <summary>The published app of the key; null before it is published.</summary>
+    public async Task<AppSnapshot?> PublishedAsync(CancellationToken cancellationToken)
+        => await published.FindAsync(AppId, cancellationToken) is { } app && app.WorkspaceId == WorkspaceId ? app : null;
 
     /// <summary>The name in the request.</summary>
     /// <exception cref="Core.Errors.FaultException">It is missing and needed, or cannot be kept.</exception>

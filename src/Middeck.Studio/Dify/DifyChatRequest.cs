@@ -20,7 +20,10 @@ public sealed record DifyChatRequest
     /// <summary>The conversation to go on with; empty begins one.</summary>
     public string? ConversationId { get; init; }
 
-    /// <summary>Must be empty: file input is not enabled.</summary>
+    /// <summary>The message that the question follows; empty or all zeros for the latest.</summary>
+    public string? ParentMessageId { get; init; }
+
+    /// <summary>What refers to files: <c>[{"type", "transfer_method", "url" | "upload_file_id"}]</c>.</summary>
     public JsonElement? Files { get; init; }
 
     /// <summary>Whether a new conversation is named after the question.</summary>

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Middeck.Http.Dialects.Dify;
-using Middeck.Studio.Chat;
 using Middeck.Studio.Configuration;
 using Middeck.Studio.Conversations;
 
@@ -14,8 +13,9 @@ internal static class DifyConversationEndpoints
 {
     private const int LongestName = 255;
 
-    public static void MapDifyConversationEndpoints(this IEndpointRouteBuilder routes)
+    public static void MapDifyConversationEndpoints(this IEndpointRouteBuilder root)
     {
+        var routes = root.MapGroup("").AddEndpointFilter(DifyModes.RefuseOthersThanChatAsync);
         routes.MapGet("/conversations", ListAsync).WithName("DifyListConversations").WithSummary("List conversations");
         routes.MapDelete("/conversations/{id}", DeleteAsync).WithName("DifyDeleteConversation")
             .WithSummary("Delete a conversation");
@@ -60,12 +60,11 @@ internal static class DifyConversationEndpoints
         [FromBody] DifyUserRequest? body,
         DifyCaller caller,
         ConversationStore conversations,
-        RunStopper stopper,
+        ConversationRemoval removal,
         CancellationToken cancellationToken)
     {
         var row = await FindAsync(id, body?.User, caller, conversations, cancellationToken);
-        var running = await conversations.DeleteAsync(caller.WorkspaceId, row.Id, cancellationToken);
-        await stopper.AbandonAsync(running, cancellationToken);
+        await removal.RemoveAsync(caller.WorkspaceId, row.Id, cancellationToken);
         return TypedResults.NoContent();
     }
 

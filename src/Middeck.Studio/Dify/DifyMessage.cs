@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Middeck.Studio.Conversations;
 
@@ -13,7 +14,7 @@ internal sealed record DifyMessage(
     string Answer,
     string Status,
     string? Error,
-    IReadOnlyList<object> MessageFiles,
+    IReadOnlyList<DifyMessageFile> MessageFiles,
     MessageFeedback? Feedback,
     IReadOnlyList<Citation> RetrieverResources,
     IReadOnlyList<object> AgentThoughts,
@@ -26,10 +27,13 @@ internal sealed record DifyMessage(
     string TotalPrice,
     string Currency)
 {
-    public static DifyMessage Of(MessageRow row) => new(
-        row.Id, row.ConversationId, ParentMessageId: null, row.Inputs, row.Query, row.Answer,
-        row.Status == MessageStatus.Failed ? "error" : "normal", row.Error, MessageFiles: [],
+    /// <param name="row">The message.</param>
+    /// <param name="files">Its files.</param>
+    public static DifyMessage Of(MessageRow row, IReadOnlyList<DifyMessageFile> files) => new(
+        row.Id, row.ConversationId, row.ParentId, row.Inputs, row.Query, row.Answer,
+        row.Status == MessageStatus.Failed ? "error" : "normal", row.Error, files,
         row.Rating is null ? null : new MessageFeedback(row.Rating), row.Citations, AgentThoughts: [],
         row.CreatedAt.ToUnixTimeSeconds(), ExtraContents: [], row.PromptTokens, row.CompletionTokens,
-        row.PromptTokens + row.CompletionTokens, Math.Round(row.Duration ?? 0, 3), "0", "USD");
+        row.PromptTokens + row.CompletionTokens, Math.Round(row.Duration ?? 0, 3), row.TotalPrice.ToString(CultureInfo.InvariantCulture),
+        row.Currency);
 }

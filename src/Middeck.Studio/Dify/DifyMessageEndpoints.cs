@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using Middeck.Http.Dialects.Dify;
 using Middeck.Studio.Configuration;
 using Middeck.Studio.Conversations;
+using Middeck.Studio.Files;
 
 namespace Middeck.Studio.Dify;
 
@@ -15,7 +16,7 @@ internal static class DifyMessageEndpoints
 
     public static void MapDifyMessageEndpoints(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/messages", ListAsync).WithName("DifyListMessages").WithSummary("Read a conversation");
+        routes.MapGet("/messages", ListAsync).AddEndpointFilter(DifyModes.RefuseOthersThanChatAsync).WithName("DifyListMessages").WithSummary("Read a conversation");
         routes.MapPost("/messages/{id}/feedbacks", RateAsync).WithName("DifySendFeedback").WithSummary("Rate an answer");
     }
 
@@ -28,6 +29,8 @@ internal static class DifyMessageEndpoints
         DifyCaller caller,
         ConversationStore conversations,
         MessageStore messages,
+        FileLinks links,
+        HttpRequest request,
         CancellationToken cancellationToken)
     {
         var conversation = DifyIds.Required("conversation_id", conversationId);
@@ -47,10 +50,14 @@ internal static class DifyMessageEndpoints
             throw DifyCursorFaults.NoFirstMessage();
         }
 
-        var rows = await messages.ListBeforeAsync(
+        var rows = await messages.ListBranchAsync(
             caller.WorkspaceId, conversation, first, size + 1, cancellationToken);
-        var page = DifyPage<DifyMessage>.Of(rows.ConvertAll(DifyMessage.Of), size);
+        var origin = $"{request.Scheme}://{request.Host}";
+        var page = DifyPage<DifyMessage>.Of(rows.ConvertAll(row => DifyMessage.Of(row, Files(row))), size);
         return TypedResults.Ok(page with { Data = [.. page.Data.Reverse()] });
+
+        List<DifyMessageFile> Files(MessageRow row) => [.. row.Files.Select(
+            file => DifyMessageFile.Of(file, origin + links.Of(caller.WorkspaceId, file.Id)))];
     }
 
     private static async Task<Ok<DifyResult>> RateAsync(

@@ -2,13 +2,14 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Middeck.Core;
 using Middeck.Studio.Configuration;
+using Middeck.Studio.Files;
 
 namespace Middeck.Studio.Dify;
 
 /// <summary>Makes the answer of <c>GET /v1/parameters</c>: what an app's configuration says, Dify's defaults for the rest.</summary>
 internal static class DifyParameters
 {
-    public static JsonObject Of(AppConfig config) => new()
+    public static JsonObject Of(AppConfig config, StudioOptions options) => new()
     {
         ["opening_statement"] = config.OpeningStatement,
         ["suggested_questions"] = JsonSerializer.SerializeToNode(config.SuggestedQuestions, Json.Snake),
@@ -21,17 +22,34 @@ internal static class DifyParameters
         ["more_like_this"] = Section(config, "more_like_this", """{"enabled": false}"""),
         ["sensitive_word_avoidance"] = new JsonObject { ["enabled"] = false },
         ["user_input_form"] = Section(config, "user_input_form", "[]"),
-        // Whatever the configuration says: files are not taken, and clients must know.
-        ["file_upload"] = JsonNode.Parse(
-            """
-            {"image": {"enabled": false, "number_limits": 3, "detail": "high", "transfer_methods": ["remote_url", "local_file"]}}
-            """),
-        ["system_parameters"] = JsonNode.Parse(
-            """
-            {"file_size_limit": 15, "image_file_size_limit": 10, "audio_file_size_limit": 50,
-             "video_file_size_limit": 100, "workflow_file_upload_limit": 10}
-            """),
+        ["file_upload"] = FileUpload(config),
+        ["system_parameters"] = new JsonObject
+        {
+            ["file_size_limit"] = Megabytes(options, FileKind.Document),
+            ["image_file_size_limit"] = Megabytes(options, FileKind.Image),
+            ["audio_file_size_limit"] = Megabytes(options, FileKind.Audio),
+            ["video_file_size_limit"] = Megabytes(options, FileKind.Video),
+            ["workflow_file_upload_limit"] = 10,
+        },
     };
+
+    // What the app takes, in Dify's newer and in its older shape.
+    private static JsonObject FileUpload(AppConfig config)
+    {
+        var section = config.Section("file_upload");
+        var settings = FileUploadSettings.Read(section);
+        var upload = section is { ValueKind: JsonValueKind.Object } written ? JsonObject.Create(written)! : [];
+        upload["image"] = new JsonObject
+        {
+            ["enabled"] = settings.Enabled && settings.Kinds.Contains(FileKind.Image),
+            ["number_limits"] = settings.Limit,
+            ["detail"] = settings.Detail ?? "high",
+            ["transfer_methods"] = JsonSerializer.SerializeToNode(settings.Methods, Json.Snake),
+        };
+        return upload;
+    }
+
+    private static long Megabytes(StudioOptions options, FileKind kind) => options.MaxBytesOf(kind) / (1024 * 1024);
 
     private static JsonNode? Section(AppConfig config, string name, string otherwise)
         => JsonNode.Parse(config.Section(name) is { } section ? section.GetRawText() : otherwise);

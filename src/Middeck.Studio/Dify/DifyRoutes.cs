@@ -17,6 +17,8 @@ internal static class DifyRoutes
 
         var app = root.MapGroup("").RequirePermission(Permissions.Service.App);
         app.MapDifyChatEndpoints();
+        app.MapDifyCompletionEndpoints();
+        app.MapDifyFileEndpoints();
         app.MapDifyConversationEndpoints();
         app.MapDifyMessageEndpoints();
         app.MapDifyAppEndpoints();

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Middeck.Http;
 using Middeck.Http.Configuration;
 using Middeck.Knowledge.Backends;
@@ -33,6 +34,9 @@ internal sealed class BackendNode : IDisposable
     public IVectorStore Vectors => _services.GetRequiredService<IVectorStore>();
 
     public ITextStore Texts => _services.GetRequiredService<ITextStore>();
+
+    public async Task<HealthReportEntry> HealthAsync()
+        => (await _services.GetRequiredService<HealthCheckService>().CheckHealthAsync()).Entries["search_backends"];
 
     public void Dispose() => _services.Dispose();
 }

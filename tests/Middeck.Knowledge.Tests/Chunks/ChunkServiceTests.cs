@@ -91,7 +91,7 @@ public sealed class ChunkServiceTests(PostgresFixture postgres) : ChunkTest(post
         var (jobId, request) = Jobs.Jobs[^1];
         Assert.Equal((EmbedChunksJob.Kind, document.Id), (request.Kind, request.Subject));
 
-        Models.BeforeBatch = static _ => { };
+        Models.BeforeBatch = static _ => Task.CompletedTask;
         await Get<EmbedChunksJob>().ExecuteAsync(new TestJob(jobId, document.WorkspaceId, document.Id), CancellationToken.None);
 
         Assert.Equal(EmbeddingState.Ready, (await ChunksAsync(document))[0].Embedding);
@@ -110,7 +110,7 @@ public sealed class ChunkServiceTests(PostgresFixture postgres) : ChunkTest(post
         await Get<VectorQueue>().SweepAsync(CancellationToken.None);
         Assert.Equal(before + 1, Jobs.Jobs.Count);
 
-        Models.BeforeBatch = static _ => { };
+        Models.BeforeBatch = static _ => Task.CompletedTask;
         await Get<EmbedChunksJob>().ExecuteAsync(
             new TestJob(Jobs.Jobs[^1].Id, document.WorkspaceId, document.Id), CancellationToken.None);
         Clock.Advance(TimeSpan.FromMinutes(2));
@@ -123,11 +123,11 @@ public sealed class ChunkServiceTests(PostgresFixture postgres) : ChunkTest(post
     {
         var document = await GivenThreeAsync();
         var id = (await ChunksAsync(document))[0].Id;
-        Models.BeforeBatch = _ =>
+        Models.BeforeBatch = async _ =>
         {
             // The model works on the first text while somebody writes the second.
-            Models.BeforeBatch = static _ => { };
-            EditAsync(document, id, new EditChunk { Content = "A storm." }).GetAwaiter().GetResult();
+            Models.BeforeBatch = static _ => Task.CompletedTask;
+            await EditAsync(document, id, new EditChunk { Content = "A storm." });
         };
 
         await EditAsync(document, id, new EditChunk { Content = "A puppy." });

@@ -3,6 +3,7 @@ using Middeck.Core.Errors;
 using Middeck.Jobs;
 using Middeck.Knowledge.Bases;
 using Middeck.Knowledge.Documents;
+using Middeck.Knowledge.Ingestion;
 using Middeck.Storage.Sql;
 using Middeck.Testing;
 
@@ -22,16 +23,16 @@ public sealed class DocumentControlTests(PostgresFixture postgres) : KnowledgeRo
     {
         var kb = await GivenBaseAsync();
         var document = await UploadAsync(kb.Id, "a.txt", Text);
-        Models.BeforeBatch = done =>
+        Models.BeforeBatch = async done =>
         {
             if (done == 6)
             {
                 Clock.Advance(TimeSpan.FromSeconds(1));
-                Control.PauseAsync(Caller, kb.Id, document.Id, CancellationToken.None).GetAwaiter().GetResult();
+                await Control.PauseAsync(Caller, kb.Id, document.Id, CancellationToken.None);
             }
         };
         var paused = await IngestAsync(document);
-        Models.BeforeBatch = static _ => { };
+        Models.BeforeBatch = static _ => Task.CompletedTask;
 
         var resumed = await Control.ResumeAsync(Caller, kb.Id, document.Id, CancellationToken.None);
         var row = await IngestAsync(document);
@@ -41,6 +42,22 @@ public sealed class DocumentControlTests(PostgresFixture postgres) : KnowledgeRo
         Assert.Equal(DocumentStatus.Waiting, resumed.Status);
         Assert.Equal(DocumentStatus.Completed, row.Status);
         Assert.Equal(Models.Embedded.Distinct(), Models.Embedded);
+    }
+
+    [Fact]
+    public async Task The_end_of_its_cancelled_job_leaves_a_paused_document_paused()
+    {
+        var kb = await GivenBaseAsync();
+        var document = await UploadAsync(kb.Id, "a.txt", Text);
+        await Control.PauseAsync(Caller, kb.Id, document.Id, CancellationToken.None);
+        var (jobId, request) = Jobs.Jobs.Last(job => job.Request.Subject == document.Id);
+
+        await Get<IngestDocumentJob>().OnEndedAsync(
+            new TestJob(jobId, request.WorkspaceId, document.Id), JobState.Cancelled, null, CancellationToken.None);
+
+        Assert.Equal(DocumentStatus.Paused, (await RowAsync(document)).Status);
+        var cancelled = await Control.CancelAsync(Caller, kb.Id, document.Id, CancellationToken.None);
+        Assert.Equal(DocumentStatus.Cancelled, cancelled.Status);
     }
 
     [Fact]
@@ -74,7 +91,7 @@ public sealed class DocumentControlTests(PostgresFixture postgres) : KnowledgeRo
             CancellationToken.None);
         Models.BeforeBatch = static _ => throw new InvalidOperationException("killed");
         await Assert.ThrowsAsync<InvalidOperationException>(() => IngestAsync(document));
-        Models.BeforeBatch = static _ => { };
+        Models.BeforeBatch = static _ => Task.CompletedTask;
         var meanwhile = await SearchAsync("paragraph 7", kb.Id);
         var row = await IngestAsync(document);
 
@@ -98,6 +115,7 @@ public sealed class DocumentControlTests(PostgresFixture postgres) : KnowledgeRo
 
         var whole = await Get<BaseControl>().RechunkAsync(
             Caller, kb.Id, new RechunkBase { Chunking = new ChunkingSettings { Mode = "heading" } }, CancellationToken.None);
+        Assert.Equal((document.Id, "waiting"), Told().Last());
         await RunAsync<QueueDocumentsJob>(QueueDocumentsJob.Kind);
         var row = await IngestAsync(document);
 
@@ -114,10 +132,12 @@ public sealed class DocumentControlTests(PostgresFixture postgres) : KnowledgeRo
 
         var paused = await Get<BaseControl>().PauseAsync(Caller, kb.Id, CancellationToken.None);
         Assert.Equal(DocumentStatus.Paused, (await IngestAsync(first)).Status);
+        Assert.Equal([(second.Id, "paused"), (first.Id, "paused")], Told().TakeLast(2));
         var resumed = await Get<BaseControl>().ResumeAsync(Caller, kb.Id, CancellationToken.None);
         await RunAsync<QueueDocumentsJob>(QueueDocumentsJob.Kind);
 
         Assert.Equal((2, 2), (paused.Documents, resumed.Documents));
+        Assert.Equal([(second.Id, "waiting"), (first.Id, "waiting")], Told().TakeLast(2));
         Assert.Equal(DocumentStatus.Completed, (await IngestAsync(first)).Status);
         Assert.Equal(DocumentStatus.Completed, (await IngestAsync(second)).Status);
     }
@@ -149,6 +169,7 @@ public sealed class DocumentControlTests(PostgresFixture postgres) : KnowledgeRo
         var row = await RowAsync(document);
         Assert.Equal(expected, row.Status.ToString());
         Assert.Equal(expected == "Waiting", row.JobId != before.JobId);
+        Assert.Equal(expected is "Error" or "Cancelled" ? "knowledge.processing_failed" : null, row.ErrorCode);
     }
 
     [Fact]
@@ -157,12 +178,12 @@ public sealed class DocumentControlTests(PostgresFixture postgres) : KnowledgeRo
         var kb = await GivenBaseAsync();
         var document = await UploadAsync(kb.Id, "a.txt", Text);
         var overtaken = false;
-        Models.BeforeBatch = _ =>
+        Models.BeforeBatch = async _ =>
         {
             if (!overtaken)
             {
                 overtaken = true;
-                IngestAsync(document).GetAwaiter().GetResult();
+                await IngestAsync(document);
             }
         };
 
@@ -171,6 +192,11 @@ public sealed class DocumentControlTests(PostgresFixture postgres) : KnowledgeRo
         Assert.Equal((DocumentStatus.Completed, 1, 9), (row.Status, row.Generation, row.ChunkCount));
         Assert.Equal(9, (await ContentsAsync(row.Id)).Count);
     }
+
+    // What open pages heard of documents.
+    private IEnumerable<(Guid Id, string? Status)> Told()
+        => Events.Events.Where(static told => told.Type == "document.changed")
+            .Select(static told => (told.Data.GetProperty("id").GetGuid(), told.Data.GetProperty("status").GetString()));
 
     private Task<long> CountAsync(SqlText query) => Database.ScalarAsync<long>(query, CancellationToken.None)!;
 }

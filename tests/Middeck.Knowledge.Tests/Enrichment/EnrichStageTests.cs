@@ -1,6 +1,7 @@
 using System.Text;
 using Middeck.Core.Errors;
 using Middeck.Knowledge.Bases;
+using Middeck.Knowledge.Chunks;
 using Middeck.Testing;
 
 namespace Middeck.Knowledge.Tests.Enrichment;
@@ -42,6 +43,10 @@ public sealed class EnrichStageTests(PostgresFixture postgres) : KnowledgeRoom(p
         Assert.Null(row.Warning);
         Assert.Equal(Text.Split("\n\n"), await ContentsAsync(row.Id));
         Assert.Contains("From the fire rules.\nStairs need a rail.", Models.Embedded);
+        Assert.All(
+            await Get<ChunkStore>().AfterAsync(
+                row.WorkspaceId, row.Id, ChunkFilter.None, 0, 10, CancellationToken.None),
+            static chunk => Assert.Equal("From the fire rules.", chunk.Context));
         Assert.Equal(
             ["question: How?", "question: Why?", "summary: Short."],
             await Database.QueryAsync(
@@ -67,7 +72,7 @@ public sealed class EnrichStageTests(PostgresFixture postgres) : KnowledgeRoom(p
         };
         Models.BeforeBatch = static _ => throw new InvalidOperationException("killed");
         await Assert.ThrowsAsync<InvalidOperationException>(() => IngestAsync(document));
-        Models.BeforeBatch = static _ => { };
+        Models.BeforeBatch = static _ => Task.CompletedTask;
 
         var row = await IngestAsync(document);
 

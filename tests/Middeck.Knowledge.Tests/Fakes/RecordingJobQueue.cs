@@ -11,7 +11,7 @@ internal sealed class RecordingJobQueue : IJobQueue
 
     public Task<Guid> EnqueueAsync(JobRequest request, CancellationToken cancellationToken)
     {
-        var id = Guid.CreateVersion7();
+        var id = request.Id ?? Guid.CreateVersion7();
         Jobs.Add((id, request));
         return Task.FromResult(id);
     }

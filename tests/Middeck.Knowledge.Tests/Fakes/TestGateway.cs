@@ -10,8 +10,8 @@ internal sealed class TestGateway : IModelGateway
     private static readonly string[][] Topics =
         [["dog", "puppy", "hound"], ["car", "automobile", "vehicle"], ["rain", "storm", "weather"]];
 
-    /// <summary>Called before each batch; may throw.</summary>
-    public Action<int> BeforeBatch { get; set; } = static _ => { };
+    /// <summary>Done before each batch; may throw.</summary>
+    public Func<int, Task> BeforeBatch { get; set; } = static _ => Task.CompletedTask;
 
     public List<string> Embedded { get; } = [];
 
@@ -42,15 +42,14 @@ internal sealed class TestGateway : IModelGateway
     private sealed class Generator(TestGateway gateway, Func<string, float[]> embed)
         : IEmbeddingGenerator<string, Embedding<float>>
     {
-        public Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(
+        public async Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(
             IEnumerable<string> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default)
         {
-            gateway.BeforeBatch(gateway.Embedded.Count);
+            await gateway.BeforeBatch(gateway.Embedded.Count);
             cancellationToken.ThrowIfCancellationRequested();
             var texts = values.ToList();
             gateway.Embedded.AddRange(texts);
-            return Task.FromResult(new GeneratedEmbeddings<Embedding<float>>(
-                texts.Select(text => new Embedding<float>(embed(text)))));
+            return new GeneratedEmbeddings<Embedding<float>>(texts.Select(text => new Embedding<float>(embed(text))));
         }
 
         public object? GetService(Type serviceType, object? serviceKey = null) => null;

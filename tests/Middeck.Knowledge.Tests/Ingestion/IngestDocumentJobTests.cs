@@ -59,10 +59,10 @@ public sealed class IngestDocumentJobTests(PostgresFixture postgres) : Knowledge
     {
         var kb = await GivenBaseAsync();
         var document = await UploadAsync(kb.Id, "a.txt", Long);
-        Models.BeforeBatch = done => _ = done < 6 ? true : throw new InvalidOperationException("killed");
+        Models.BeforeBatch = static done => done < 6 ? Task.CompletedTask : throw new InvalidOperationException("killed");
         await Assert.ThrowsAsync<InvalidOperationException>(() => IngestAsync(document));
         var before = await ContentsAsync(document.Id);
-        Models.BeforeBatch = static _ => { };
+        Models.BeforeBatch = static _ => Task.CompletedTask;
 
         var row = await IngestAsync(document);
 
@@ -81,7 +81,7 @@ public sealed class IngestDocumentJobTests(PostgresFixture postgres) : Knowledge
 
         var failure = await Assert.ThrowsAsync<EmbeddingUnavailableException>(() => IngestAsync(document));
 
-        Assert.Equal("Chunks from 1 of 10 could not be embedded: The model is away.", failure.Message);
+        Assert.Equal("Chunks 1 to 3 of 10 could not be embedded: The model is away.", failure.Message);
         Assert.Equal("models.upstream_failed", (await RowAsync(document)).ErrorCode);
     }
 
@@ -90,11 +90,11 @@ public sealed class IngestDocumentJobTests(PostgresFixture postgres) : Knowledge
     {
         var kb = await GivenBaseAsync();
         var document = await UploadAsync(kb.Id, "a.txt", Long);
-        Models.BeforeBatch = done =>
+        Models.BeforeBatch = async done =>
         {
             if (done == 3)
             {
-                Get<DocumentControl>().CancelAsync(Caller, kb.Id, document.Id, CancellationToken.None).GetAwaiter().GetResult();
+                await Get<DocumentControl>().CancelAsync(Caller, kb.Id, document.Id, CancellationToken.None);
             }
         };
 
@@ -187,7 +187,7 @@ public sealed class IngestDocumentJobTests(PostgresFixture postgres) : Knowledge
         var document = await UploadAsync(kb.Id, "a.txt", Long);
         Models.BeforeBatch = static _ => throw new InvalidOperationException("killed");
         await Assert.ThrowsAsync<InvalidOperationException>(() => IngestAsync(document));
-        Models.BeforeBatch = static _ => { };
+        Models.BeforeBatch = static _ => Task.CompletedTask;
         await Get<KnowledgeBaseService>().UpdateAsync(
             Caller,
             kb.Id,
@@ -252,7 +252,11 @@ public sealed class IngestDocumentJobTests(PostgresFixture postgres) : Knowledge
     {
         var kb = await GivenBaseAsync();
         var document = await UploadAsync(kb.Id, "a.txt", Long);
-        Models.BeforeBatch = _ => Clock.Advance(TimeSpan.FromSeconds(4));
+        Models.BeforeBatch = _ =>
+        {
+            Clock.Advance(TimeSpan.FromSeconds(4));
+            return Task.CompletedTask;
+        };
 
         await IngestAsync(document);
 

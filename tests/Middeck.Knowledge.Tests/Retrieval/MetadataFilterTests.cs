@@ -41,6 +41,27 @@ public sealed class MetadataFilterTests(PostgresFixture postgres) : KnowledgeRoo
     }
 
     [Fact]
+    public async Task The_uploader_is_told_by_name_or_id()
+    {
+        var kb = await GivenDocumentsAsync();
+        var bob = Caller with { UserId = Guid.CreateVersion7() };
+        People.Names[bob.UserId!.Value] = "Bob";
+        await GivenCompletedAsync(kb, "d.txt", "Exits of d.txt.", bob);
+
+        Assert.Equal("d", await UploadedByAsync("is", "\"Bob\""));
+        Assert.Equal("d", await UploadedByAsync("is", $"\"{bob.UserId}\""));
+        Assert.Equal("d", await UploadedByAsync("in", $"[\"{bob.UserId}\"]"));
+        Assert.Equal("d", await UploadedByAsync("contains", "\"bo\""));
+        Assert.Equal("a b c", await UploadedByAsync("is not", "\"Bob\""));
+        Assert.Equal("a b c", await UploadedByAsync("is", $"\"{Caller.UserId}\""));
+        Assert.Equal("", await UploadedByAsync("empty", "null"));
+
+        async Task<string> UploadedByAsync(string comparison, string value)
+            => string.Join(' ', (await FilteredAsync(kb, LogicalOperator.And, Condition("uploader", comparison, value)))
+                .Select(hit => hit.DocumentName[..1]).Order());
+    }
+
+    [Fact]
     public async Task Conditions_hold_together_or_alone()
     {
         var kb = await GivenDocumentsAsync();

@@ -37,6 +37,24 @@ public sealed class RetrievalSettingsTests(PostgresFixture postgres) : Knowledge
     }
 
     [Fact]
+    public async Task What_the_threshold_left_out_is_told_beside_the_hits_of_a_search_that_explains_itself()
+    {
+        var kb = await GivenBaseAsync();
+        await GivenCompletedAsync(kb.Id, "a.txt", "Exits must be kept free at all times.\n\nExits of trains.\n\nStairs need a rail.");
+        var all = (await FindAsync("exits of trains", kb.Id, request => request with { ScoreThreshold = 0 })).Hits;
+
+        var strict = await FindAsync("exits of trains", kb.Id, request => request with { ScoreThreshold = all[0].Score - 0.01 });
+        var plain = await FindAsync(
+            "exits of trains", kb.Id, request => request with { ScoreThreshold = all[0].Score - 0.01, Explain = false });
+
+        Assert.Equal("Exits of trains.", Assert.Single(strict.Hits).Content);
+        Assert.Equal(all.Skip(1).Select(hit => hit.ChunkId), strict.BelowThreshold.Select(hit => hit.ChunkId));
+        Assert.NotEmpty(strict.BelowThreshold);
+        Assert.Single(plain.Hits);
+        Assert.Empty(plain.BelowThreshold);
+    }
+
+    [Fact]
     public async Task Neighbours_come_along_without_what_they_repeat()
     {
         var (kb, row) = await GivenChunksAsync(

@@ -51,6 +51,25 @@ public sealed class SegmentTests(KnowledgeHost host) : ServiceApiClient(host)
     }
 
     [Fact]
+    public async Task Tokens_are_counted_for_chunks_and_their_document()
+    {
+        var dataset = await GivenDatasetAsync();
+        var document = await GivenDocumentAsync(dataset, "规范.md", "疏散走道\n\nwide exit");
+        var path = $"/datasets/{dataset}/documents/{document}";
+
+        // One for each Chinese character, one for every four others.
+        await PostAsync($"{path}/segments", new { segments = new[] { new { content = "灭火器 ABC" } } });
+        var segments = await GetAsync($"{path}/segments");
+        var tokens = segments.GetProperty("data").EnumerateArray().Select(segment => segment.GetProperty("tokens").GetInt32()).ToList();
+
+        Assert.Equal(4, tokens[^1]);
+        Assert.Equal(7, tokens[..^1].Sum());
+        Assert.Equal(11, (await GetAsync(path)).GetProperty("tokens").GetInt64());
+        var listed = await GetAsync($"/datasets/{dataset}/documents");
+        Assert.Equal(11, Assert.Single(listed.GetProperty("data").EnumerateArray()).GetProperty("tokens").GetInt64());
+    }
+
+    [Fact]
     public async Task Pages_of_chunks_are_numbered()
     {
         var (dataset, document) = await GivenAsync();

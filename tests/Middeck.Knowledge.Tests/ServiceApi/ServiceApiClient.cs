@@ -10,7 +10,9 @@ public abstract class ServiceApiClient(KnowledgeHost host) : IClassFixture<Knowl
 {
     protected KnowledgeHost Host { get; } = host;
 
-    protected HttpClient Client { get; } = host.Client(Guid.CreateVersion7(), Permissions.Service.Knowledge);
+    protected Guid Workspace { get; } = Guid.CreateVersion7();
+
+    protected HttpClient Client => field ??= Host.Client(Workspace, Permissions.Service.Knowledge);
 
     protected async Task<JsonElement> SendAsync(HttpMethod method, string path, object? body = null, int status = 200)
     {

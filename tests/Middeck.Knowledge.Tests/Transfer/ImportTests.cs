@@ -47,7 +47,7 @@ public sealed class ImportTests(PostgresFixture postgres) : ChunkTest(postgres)
         var copy = await Get<KnowledgeBaseService>().GetAsync(Caller, started.KnowledgeBaseId, CancellationToken.None);
         Assert.Equal(("Copy", "test/topics", 3L, "pets"), (copy.Name, copy.EmbeddingModel, copy.ChunkCount, Assert.Single(copy.Tags).Name));
         var imported = Assert.Single((await Get<DocumentService>().ListAsync(
-            Caller, copy.Id, null, null, new PageRequest(10, null), CancellationToken.None)).Data);
+            Caller, copy.Id, new DocumentFilter(), new PageRequest(10, null), CancellationToken.None)).Data);
         Assert.Equal(document.Name, imported.Name);
         var row = await RowAsync(imported);
         var kept = await ChunksAsync(row);
@@ -79,7 +79,7 @@ public sealed class ImportTests(PostgresFixture postgres) : ChunkTest(postgres)
         await RunAsync(started);
 
         var imported = Assert.Single((await Get<DocumentService>().ListAsync(
-            Caller, started.KnowledgeBaseId, null, null, new PageRequest(10, null), CancellationToken.None)).Data);
+            Caller, started.KnowledgeBaseId, new DocumentFilter(), new PageRequest(10, null), CancellationToken.None)).Data);
         Assert.Equal(("plan.pdf.txt", "text/plain"), (imported.Name, imported.MimeType));
     }
 
@@ -161,6 +161,56 @@ public sealed class ImportTests(PostgresFixture postgres) : ChunkTest(postgres)
         Assert.Equal((2L, 2L), (copy.DocumentCount, copy.ChunkCount));
     }
 
+    [Fact]
+    public async Task Two_imports_of_one_archive_at_once_make_two_whole_bases()
+    {
+        var document = await GivenThreeAsync();
+        var archive = await ExportAsync(document.BaseId, withFiles: true);
+        var first = await ReceiveAsync(archive, "First");
+        var second = await ReceiveAsync(archive, "Second");
+
+        await Task.WhenAll(RunAsync(first), RunAsync(second));
+
+        foreach (var started in new[] { first, second })
+        {
+            var copy = await Get<KnowledgeBaseService>().GetAsync(Caller, started.KnowledgeBaseId, CancellationToken.None);
+            Assert.Equal((1L, 3L), (copy.DocumentCount, copy.ChunkCount));
+            var imported = Assert.Single((await Get<DocumentService>().ListAsync(
+                Caller, copy.Id, new DocumentFilter(), new PageRequest(10, null), CancellationToken.None)).Data);
+            Assert.True(File.Exists(Path.Combine(ObjectFolder, (await RowAsync(imported)).ObjectKey)));
+        }
+    }
+
+    [Fact]
+    public async Task The_first_of_two_imports_leaves_the_archive_to_the_second_even_when_it_fails()
+    {
+        var archive = ArchiveFile.Of();
+        var first = await ReceiveAsync(archive);
+        var second = await ReceiveAsync(archive);
+
+        await Get<ImportBaseJob>().OnEndedAsync(JobOf(first), JobState.Cancelled, null, CancellationToken.None);
+        await RunAsync(second);
+
+        Assert.Equal(second.KnowledgeBaseId, Assert.Single(await ListAsync()).Id);
+        Assert.Equal(
+            0,
+            await Database.ScalarAsync<long>(
+                $"SELECT count(*) FROM knowledge.import_archive WHERE workspace_id = {Caller.WorkspaceId}", CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task An_archive_whose_import_never_ran_is_removed_after_a_week()
+    {
+        await ReceiveAsync(ArchiveFile.Of());
+
+        await Get<ImportArchives>().RemoveExpiredAsync(CancellationToken.None);
+        Assert.NotEmpty(ObjectFiles());
+
+        Clock.Advance(TimeSpan.FromDays(8));
+        await Get<ImportArchives>().RemoveExpiredAsync(CancellationToken.None);
+        Assert.Empty(ObjectFiles());
+    }
+
     private async Task<byte[]> ExportAsync(Guid baseId, bool withFiles)
     {
         using var bytes = new MemoryStream();
@@ -185,9 +235,12 @@ public sealed class ImportTests(PostgresFixture postgres) : ChunkTest(postgres)
     {
         Assert.Equal(0, await Database.ScalarAsync<long>(
             $"SELECT count(*) FROM knowledge.base WHERE workspace_id = {Caller.WorkspaceId}", CancellationToken.None));
-        Assert.DoesNotContain(
-            Directory.EnumerateFiles(ObjectFolder, "*", SearchOption.AllDirectories), file => !file.Contains(".drafts", StringComparison.Ordinal));
+        Assert.Empty(ObjectFiles());
     }
+
+    private IEnumerable<string> ObjectFiles()
+        => Directory.EnumerateFiles(ObjectFolder, "*", SearchOption.AllDirectories)
+            .Where(static file => !file.Contains(".drafts", StringComparison.Ordinal));
 
     private sealed record ReportingJob(Guid JobId, Guid WorkspaceId, Guid Subject, string PayloadJson) : IJobContext
     {

@@ -36,6 +36,10 @@ public sealed class LexicalRerankTests
             "感温探测器的安装高度不同。",
             "年休假十天。");
 
+    [Fact]
+    public void Chinese_in_other_words_is_found_by_its_characters()
+        => AssertOrder("北大在哪里", "北京大学位于海淀区。", "他在那里学习。", "年休假十天。");
+
     [Theory]
     [InlineData("pump", "pump", "pump pump pump pump")]
     [InlineData("pump valve", "pump valve", "")]

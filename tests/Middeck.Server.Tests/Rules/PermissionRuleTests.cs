@@ -16,7 +16,7 @@ public sealed class PermissionRuleTests(MiddeckHost host) : IClassFixture<Middec
         "GET /api/v1/auth/password-policy", "POST /api/v1/auth/password/forgot", "POST /api/v1/auth/password/reset",
         "GET /api/v1/invitations/{token}/", "POST /api/v1/invitations/{token}/accept",
         "GET /files/knowledge/{doc:guid}", "GET /files/knowledge/{doc:guid}/versions/{version:int}",
-        "GET /files/knowledge-exports/{id:guid}",
+        "GET /files/knowledge-exports/{id:guid}", "GET /files/apps/{file:guid}",
         "GET /api/schema/", "GET /docs", "GET /redoc", "GET /console/api/docs", "GET /v1/", "GET /{*path:nonfile}", "HEAD /{*path:nonfile}",
     ];
 

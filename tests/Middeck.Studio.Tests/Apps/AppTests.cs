@@ -168,7 +168,7 @@ public sealed class AppTests(PostgresFixture postgres) : StudioTest(postgres)
         var expected = JsonNode.Parse("""
             {"version": 1, "opening_statement": "你好", "suggested_questions": ["When?"],
              "user_input_form": [{"text-input": {"variable": "dept", "label": "部门", "required": true}}],
-             "has_knowledge": true, "shows_citations": true}
+             "file_upload": null, "has_knowledge": true, "shows_citations": true}
             """);
         Assert.True(JsonNode.DeepEquals(expected, start), start!.ToJsonString());
     }

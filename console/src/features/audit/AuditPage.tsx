@@ -5,6 +5,7 @@ import { useWorkspaceId } from '../../api/queries';
 import { Empty } from '../../ui/faces/Empty';
 import { Page } from '../../ui/page/Page';
 import { PageHeader } from '../../ui/page/PageHeader';
+import { saveBlob } from '../../ui/saveBlob';
 import { StateTag } from '../../ui/states/StateTag';
 import type { Column } from '../../ui/table/Column';
 import { DataTable } from '../../ui/table/DataTable';
@@ -13,7 +14,6 @@ import { Time } from '../../ui/Time';
 import { AuditFilters } from './AuditFilters';
 import { AuditPeek } from './AuditPeek';
 import { toCsv } from './csv';
-import { download } from './download';
 import { auditQuery } from './queries';
 import type { AuditEntry } from './types';
 import { useAuditFilter } from './useAuditFilter';
@@ -51,7 +51,7 @@ export function AuditPage() {
           title={t('title')}
           refreshing={query.isRefetching}
           actions={[{
-            key: 'export', label: t('export'), icon: Download, run: () => download('audit.csv', toCsv(rows)),
+            key: 'export', label: t('export'), icon: Download, run: () => saveBlob(new Blob([toCsv(rows)], { type: 'text/csv;charset=utf-8' }), 'audit.csv'),
             disabledReason: rows.length === 0 ? t('export.nothing') : undefined,
           }]}
         />

@@ -2,11 +2,12 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api } from '../../api/client';
 import { pagesQuery } from '../../api/queries';
 import type { Page } from '../../api/types';
-import { isProcessing } from './progress';
+import { isProcessing, stages } from './progress';
 import type { BaseInsights, Chunk, KnowledgeBase, KnowledgeDocument, Passage, UploadLimits } from './types';
 
 export const basePath = (base: string) => `/api/v1/knowledge-bases/${base}`;
-export const documentPath = (base: string, document: string) => `${basePath(base)}/documents/${document}`;
+export const documentsPath = (base: string) => `${basePath(base)}/documents`;
+export const documentPath = (base: string, document: string) => `${documentsPath(base)}/${document}`;
 
 export const basesQuery = (ws: string, filter: { q: string; tag: string }) => pagesQuery<KnowledgeBase>(
   ['knowledge', ws, 'bases', filter], '/api/v1/knowledge-bases', filter,
@@ -17,10 +18,10 @@ export const baseQuery = (ws: string, base: string) => queryOptions({
   queryFn: ({ signal }) => api.get<KnowledgeBase>(basePath(base), { signal }),
 });
 
-/** How a base was used in the last seven days. */
-export const insightsQuery = (ws: string, base: string) => queryOptions({
-  queryKey: ['knowledge', ws, 'insights', base],
-  queryFn: ({ signal }) => api.get<BaseInsights>(`${basePath(base)}/insights`, { signal, query: { days: 7 } }),
+/** How a base was used in the last days. Each question changes it, and nothing tells: a minute old is good. */
+export const insightsQuery = (ws: string, base: string, days: number) => queryOptions({
+  queryKey: ['knowledge', ws, base, 'insights', days],
+  queryFn: ({ signal }) => api.get<BaseInsights>(`${basePath(base)}/insights`, { signal, query: { days } }),
   staleTime: 60_000,
 });
 
@@ -49,10 +50,11 @@ export const watchedQuery = (ws: string, base: string, may: MayWatch) => queryOp
   queryFn: async ({ client, signal }) => {
     const before = client.getQueryData<KnowledgeDocument[]>(watchedKey(ws, base)) ?? [];
     const isAtWork = may.processing || before.some(({ status }) => isProcessing(status));
-    // Cleaning and splitting take moments; a document that is just there is found at its next stage.
-    const statuses = [...(isAtWork ? ['waiting', 'parsing', 'indexing'] : []), ...(may.paused ? ['paused'] : [])];
-    const pages = await Promise.all(statuses.map((status) => api.get<Page<KnowledgeDocument>>(
-      `${basePath(base)}/documents`, { signal, query: { status, limit: 100 } },
+    // By themselves: hundreds that wait would push those that are worked on out of a page.
+    const held = [...(isAtWork ? ['waiting'] : []), ...(may.paused ? ['paused'] : [])];
+    const asked = [isAtWork ? stages : [], held];
+    const pages = await Promise.all(asked.filter((status) => status.length > 0).map((status) => api.get<Page<KnowledgeDocument>>(
+      documentsPath(base), { signal, query: { status, limit: 100 } },
     )));
     const active = new Map(pages.flatMap((page) => page.data).map((document) => [document.id, document]));
     const known = await Promise.all(before.map((document) => {
@@ -67,6 +69,9 @@ export const watchedQuery = (ws: string, base: string, may: MayWatch) => queryOp
   enabled: ({ state }) => may.processing || may.paused || (state.data?.some(({ status }) => isProcessing(status)) ?? false),
   refetchInterval: ({ state }) => (state.data?.some(({ status }) => isProcessing(status)) ? 5000 : false),
   gcTime: Number.POSITIVE_INFINITY,
+  // What an event wrote is one document, not all; and what moves is read again anyway.
+  staleTime: 0,
+  refetchOnWindowFocus: false,
 });
 
 // It left the queue while nobody told us: finished, failed, or deleted.

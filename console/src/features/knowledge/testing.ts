@@ -27,6 +27,15 @@ export function documentOf(name: string, rest: Partial<KnowledgeDocument> = {}):
 
 export const pageOf = <T>(...data: T[]) => ({ data, has_more: false, next_cursor: null });
 
+/** The list of a base's documents, narrowed as the server does it. */
+export const documentList = (...documents: KnowledgeDocument[]) => (request: Request) => {
+  const asked = new URL(request.url).searchParams;
+  const statuses = asked.getAll('status');
+  const fits = (name: 'enabled' | 'archived', value: boolean) => (asked.get(name) ?? String(value)) === String(value);
+  return Response.json(pageOf(...documents.filter(({ status, enabled, archived }) =>
+    (statuses.length === 0 || statuses.includes(status)) && fits('enabled', enabled) && fits('archived', archived))));
+};
+
 /** Answers `GET /api/v1/events` once with the given changes, then stays open. */
 export const eventsOf = (...documents: KnowledgeDocument[]) => () => {
   const text = documents.map((data, at) => {

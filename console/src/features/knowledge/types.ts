@@ -34,4 +34,4 @@ export type KnowledgeBase = With<Schemas['KnowledgeBase'], {
   chunking: ChunkingSettings; retrieval: RetrievalSettings; reading: ReadingSettings; enrichment: EnrichmentSettings;
 }>;
 export type Passage = With<Schemas['Passage'], { highlight: TextRange }>;
-export type RetrievalRecord = With<Schemas['RetrievalRecord'], { highlights: TextRange[] }>;
+export type RetrievalRecord = With<Schemas['RetrievalRecord'], { highlights: TextRange[]; below_threshold?: boolean }>;

@@ -16,6 +16,9 @@ internal sealed class BackendAddress
     /// <summary>Ends in a slash, so that paths can follow.</summary>
     public required Uri Uri { get; init; }
 
+    /// <summary>What can be read where all is well, behind <see cref="Uri"/>: something small that asks for the credential.</summary>
+    public required string Probe { get; init; }
+
     /// <summary>After this long a request, with its repetitions, is given up.</summary>
     public required TimeSpan Timeout { get; init; }
 

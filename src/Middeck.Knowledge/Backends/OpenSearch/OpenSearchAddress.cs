@@ -18,6 +18,7 @@ internal static class OpenSearchAddress
             Product = "OpenSearch",
             Setting = "search.opensearch",
             Uri = BackendAddress.Root(options.Opensearch.Url),
+            Probe = "",
             Timeout = TimeSpan.FromSeconds(options.BackendTimeout),
             Authorize = headers => headers.Authorization =
                 user.Length > 0 ? new AuthenticationHeaderValue("Basic", basic) : null,

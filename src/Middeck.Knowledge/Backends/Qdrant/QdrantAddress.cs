@@ -14,6 +14,7 @@ internal static class QdrantAddress
             Product = "Qdrant",
             Setting = "search.qdrant",
             Uri = BackendAddress.Root(options.Qdrant.Url),
+            Probe = "collections",
             Timeout = TimeSpan.FromSeconds(options.BackendTimeout),
             Authorize = headers =>
             {

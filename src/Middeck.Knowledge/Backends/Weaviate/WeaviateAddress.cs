@@ -15,6 +15,7 @@ internal static class WeaviateAddress
             Product = "Weaviate",
             Setting = "search.weaviate",
             Uri = new Uri(BackendAddress.Root(options.Weaviate.Url), "v1/"),
+            Probe = "meta",
             Timeout = TimeSpan.FromSeconds(options.BackendTimeout),
             Authorize = headers => headers.Authorization =
                 key.Length > 0 ? new AuthenticationHeaderValue("Bearer", key) : null,

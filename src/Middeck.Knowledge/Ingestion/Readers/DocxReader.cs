@@ -6,30 +6,10 @@ using Microsoft.Extensions.Options;
 namespace Middeck.Knowledge.Ingestion.Readers;
 
 /// <summary>Reads Word documents: paragraphs, headings, lists, and tables row by row.</summary>
-internal sealed class DocxReader(IOptions<KnowledgeOptions> options) : IDocumentReader
+internal sealed class DocxReader(IOptions<KnowledgeOptions> options)
+    : OfficeReader("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
 {
-    public IReadOnlyList<FileFormat> Formats { get; } =
-    [
-        // An encrypted Word document is an OLE container; only its inside tells, so it is let in and refused with a reason.
-        new(
-            "docx",
-            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-            FileSignature.Zip,
-            FileSignature.OleContainer),
-    ];
-
-    public async IAsyncEnumerable<ExtractedPage> ReadAsync(
-        DocumentSource source, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var file = await source.FileAsync(cancellationToken);
-        await foreach (var page in ReadAsync(file, cancellationToken))
-        {
-            yield return page;
-        }
-    }
-
-    /// <summary>Reads a document that lies in a file.</summary>
-    public async IAsyncEnumerable<ExtractedPage> ReadAsync(
+    public override async IAsyncEnumerable<ExtractedPage> ReadAsync(
         FileStream file, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await OfficeContainer.CheckAsync(file, "docx", options.Value.MaxUnpackedBytes, cancellationToken);
@@ -46,11 +26,12 @@ internal sealed class DocxReader(IOptions<KnowledgeOptions> options) : IDocument
 
     private IEnumerable<ExtractedPage> Read(FileStream file, CancellationToken cancellationToken)
     {
-        using var package = WordprocessingDocument.Open(file, isEditable: false);
+        using var package = Guarded.Library(() => WordprocessingDocument.Open(file, isEditable: false));
         var main = package.MainDocumentPart ?? throw new InvalidDataException("There is no main part.");
         using var body = main.GetStream(FileMode.Open, FileAccess.Read);
         using var xml = SafeXml.Open(body, options.Value.MaxUnpackedBytes);
-        foreach (var page in new DocxText(DocxHeadings.Of(main.StyleDefinitionsPart)).Read(xml, cancellationToken))
+        var headings = Guarded.Library(() => DocxHeadings.Of(main.StyleDefinitionsPart));
+        foreach (var page in new DocxText(headings).Read(xml, cancellationToken))
         {
             yield return page;
         }

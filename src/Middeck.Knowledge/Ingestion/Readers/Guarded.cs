@@ -4,7 +4,7 @@ using ExcelDataReader.Exceptions;
 
 namespace Middeck.Knowledge.Ingestion.Readers;
 
-/// <summary>Turns what libraries throw at a damaged file into a refusal, also in the middle of reading.</summary>
+/// <summary>Turns what libraries throw at a damaged file into a refusal, also in the middle of reading. Our own mistakes stay failures.</summary>
 internal static class Guarded
 {
     /// <param name="pages">Read lazily.</param>
@@ -16,6 +16,20 @@ internal static class Guarded
         while (Next(enumerator, refusal) is { } page)
         {
             yield return page;
+        }
+    }
+
+    /// <summary>A call into a library, and nothing of our own: whatever it stumbles over there, the file brought it.</summary>
+    /// <exception cref="InvalidDataException">The library ran over the ends of its own arrays, or the like.</exception>
+    public static T Library<T>(Func<T> call)
+    {
+        try
+        {
+            return call();
+        }
+        catch (Exception ex) when (IsStumble(ex))
+        {
+            throw new InvalidDataException("The file cannot be read by the library of its format.", ex);
         }
     }
 
@@ -31,9 +45,13 @@ internal static class Guarded
         }
     }
 
-    // The library for Excel also runs over the ends of its own arrays when a file lies about its lengths.
     private static bool IsDamage(Exception ex)
         => ex is OpenXmlPackageException or FileFormatException or InvalidDataException or XmlException or ExcelReaderException
-            or EndOfStreamException or FormatException or KeyNotFoundException or ArgumentException or IndexOutOfRangeException
-            or InvalidOperationException or OverflowException or NullReferenceException or InvalidCastException;
+            or EndOfStreamException;
+
+    // A file that lies about its lengths leads the library for Excel over the ends of its arrays, and one whose parts do not
+    // fit each other leads the library for Word and PowerPoint to casts and keys that fail.
+    private static bool IsStumble(Exception ex)
+        => ex is ArgumentException or IndexOutOfRangeException or InvalidCastException or InvalidOperationException
+            or FormatException or KeyNotFoundException or NullReferenceException or OverflowException;
 }

@@ -6,29 +6,10 @@ using Microsoft.Extensions.Options;
 namespace Middeck.Knowledge.Ingestion.Readers;
 
 /// <summary>Reads PowerPoint presentations: each slide is a page with its title, text, tables and the speaker's notes.</summary>
-internal sealed class PptxReader(IOptions<KnowledgeOptions> options) : IDocumentReader
+internal sealed class PptxReader(IOptions<KnowledgeOptions> options)
+    : OfficeReader("pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation")
 {
-    public IReadOnlyList<FileFormat> Formats { get; } =
-    [
-        new(
-            "pptx",
-            "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-            FileSignature.Zip,
-            FileSignature.OleContainer),
-    ];
-
-    public async IAsyncEnumerable<ExtractedPage> ReadAsync(
-        DocumentSource source, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var file = await source.FileAsync(cancellationToken);
-        await foreach (var page in ReadAsync(file, cancellationToken))
-        {
-            yield return page;
-        }
-    }
-
-    /// <summary>Reads a presentation that lies in a file.</summary>
-    public async IAsyncEnumerable<ExtractedPage> ReadAsync(
+    public override async IAsyncEnumerable<ExtractedPage> ReadAsync(
         FileStream file, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await OfficeContainer.CheckAsync(file, "pptx", options.Value.MaxUnpackedBytes, cancellationToken);
@@ -43,16 +24,16 @@ internal sealed class PptxReader(IOptions<KnowledgeOptions> options) : IDocument
 
     private IEnumerable<ExtractedPage> Read(FileStream file, Action<int> reading, CancellationToken cancellationToken)
     {
-        using var package = PresentationDocument.Open(file, isEditable: false);
+        using var package = Guarded.Library(() => PresentationDocument.Open(file, isEditable: false));
         var main = package.PresentationPart ?? throw new InvalidDataException("There is no main part.");
         var pages = new PageWriter();
         var number = 0;
-        foreach (var id in main.Presentation.SlideIdList?.Elements<SlideId>() ?? [])
+        foreach (var id in Guarded.Library(() => main.Presentation.SlideIdList?.Elements<SlideId>().ToList()) ?? [])
         {
             cancellationToken.ThrowIfCancellationRequested();
             number++;
             reading(number);
-            var slide = (SlidePart)main.GetPartById(id.RelationshipId?.Value ?? "");
+            var slide = Guarded.Library(() => (SlidePart)main.GetPartById(id.RelationshipId?.Value ?? ""));
             pages.Begin(number, null);
             var texts = Write(slide, isNotes: false, pages);
             if (slide.NotesSlidePart is { } notes)

@@ -58,9 +58,9 @@ internal sealed class SpreadsheetReader(IOptions<KnowledgeOptions> options) : ID
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         var configuration = new ExcelReaderConfiguration { LeaveOpen = true, FallbackEncoding = Encoding.GetEncoding(936) };
-        using var reader = extension == "xlsx"
+        using var reader = Guarded.Library(() => extension == "xlsx"
             ? ExcelReaderFactory.CreateOpenXmlReader(file, configuration)
-            : ExcelReaderFactory.CreateBinaryReader(file, configuration);
+            : ExcelReaderFactory.CreateBinaryReader(file, configuration));
         var pages = new PageWriter();
         at.Sheets = reader.ResultsCount;
         do
@@ -69,7 +69,7 @@ internal sealed class SpreadsheetReader(IOptions<KnowledgeOptions> options) : ID
             pages.Begin(null, reader.Name);
             var cells = new SheetCells(reader);
             var titled = false;
-            while (reader.Read())
+            while (Guarded.Library(reader.Read))
             {
                 at.Row++;
                 if (at.Row % RowsBetweenReports == 0)
@@ -93,7 +93,7 @@ internal sealed class SpreadsheetReader(IOptions<KnowledgeOptions> options) : ID
 
             at.End();
         }
-        while (reader.NextResult());
+        while (Guarded.Library(reader.NextResult));
 
         foreach (var page in pages.Rest())
         {

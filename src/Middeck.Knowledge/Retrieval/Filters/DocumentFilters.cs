@@ -20,7 +20,10 @@ internal sealed class DocumentFilters(FilterFields fields, FilterWriter writer, 
         SearchPlan[] filtered = [.. plans.Where(static plan => IsFilter(plan.Filter))];
         var known = filtered.Length == 0
             ? new Dictionary<Guid, IReadOnlyDictionary<string, FilterField>>()
-            : await fields.OfAsync([.. filtered.Select(static plan => plan.Base)], cancellationToken);
+            : await fields.OfAsync(
+                [.. filtered.Select(static plan => plan.Base)],
+                filtered.Any(static plan => AsksForPeople(plan.Filter!)),
+                cancellationToken);
         foreach (var group in filtered.GroupBy(static plan => plan.Filter))
         {
             var filter = await FilterAsync(request, query, group.Key!, [.. group], known, trace, cancellationToken);
@@ -44,6 +47,10 @@ internal sealed class DocumentFilters(FilterFields fields, FilterWriter writer, 
 
     private static bool IsFilter(MetadataFilter? filter)
         => filter is { Mode: FilterMode.Automatic } or { Mode: FilterMode.Manual, Conditions.Count: > 0 };
+
+    private static bool AsksForPeople(MetadataFilter filter)
+        => filter.Mode == FilterMode.Automatic
+            || filter.Conditions.Any(static condition => condition.Name == FilterField.Uploader);
 
     private async Task<MetadataFilter> FilterAsync(
         SearchRequest request,

@@ -9,7 +9,7 @@ internal static class FilterSql
     public static SqlText Of(MetadataFilter filter, IReadOnlyDictionary<string, FilterField> fields)
     {
         var holds = filter.Conditions.Select(condition => fields.TryGetValue(condition.Name, out var field)
-            ? ConditionSql.Of(field, condition.ComparisonOperator, condition.Value)
+            ? ConditionSql.Of(field.For(condition.Value), condition.ComparisonOperator, condition.Value)
             : ConditionSql.OfUnknown(condition.ComparisonOperator));
         return filter.LogicalOperator == LogicalOperator.And
             ? holds.Aggregate(static (all, one) => SqlText.Of($"({all}) AND ({one})"))

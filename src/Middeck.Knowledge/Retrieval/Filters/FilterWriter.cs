@@ -34,7 +34,7 @@ internal sealed class FilterWriter(QueryModel model, TimeProvider clock)
             return asked with { Conditions = [] };
         }
 
-        var (written, reason) = await trace.TimeAsync("filter", model.AskAsync<WrittenFilter>(
+        var (written, reason) = await trace.TimeAsync("filter", () => model.AskAsync<WrittenFilter>(
             caller, asked.Model, asked.TimeoutSeconds, Instructions, Input(query, fields), cancellationToken));
         if (written is null)
         {

@@ -32,35 +32,17 @@ internal sealed class DatasetDocuments(DatasetDocumentStore store, DatasetStore 
         KnowledgeBaseRow dataset, DocumentRow row, CancellationToken cancellationToken)
     {
         var document = await OfAsync(dataset, row, cancellationToken);
-        return new DocumentDetail
+        return new DocumentDetail(
+            document,
+            ProcessRuleMap.Of(dataset.Chunking),
+            ProcessRuleMap.Of(row.Chunking ?? row.ChunkedWith ?? dataset.Chunking))
         {
-            Id = row.Id,
-            Position = document.Position,
-            DataSourceType = document.DataSourceType,
-            DataSourceInfo = document.DataSourceDetailDict,
-            DatasetProcessRuleId = document.DatasetProcessRuleId,
-            DatasetProcessRule = ProcessRuleMap.Of(dataset.Chunking),
-            DocumentProcessRule = ProcessRuleMap.Of(row.Chunking ?? row.ChunkedWith ?? dataset.Chunking),
-            Name = row.Name,
-            CreatedFrom = document.CreatedFrom,
-            CreatedBy = row.CreatedBy,
-            CreatedAt = document.CreatedAt,
-            Tokens = document.Tokens,
-            IndexingStatus = document.IndexingStatus,
-            Error = document.Error,
-            Enabled = row.Enabled,
-            Archived = row.Archived,
-            DisplayStatus = document.DisplayStatus,
-            HitCount = row.HitCount,
-            DocForm = document.DocForm,
             DocLanguage = (row.Chunking ?? dataset.Chunking).QaLanguage,
-            DocMetadata = document.DocMetadata,
             CompletedAt = EpochSeconds.Of(row.CompletedAt),
             UpdatedAt = row.UpdatedAt.ToUnixTimeSeconds(),
             IndexingLatency = (row.CompletedAt - row.ProcessingStartedAt)?.TotalSeconds,
             SegmentCount = row.ChunkCount,
             AverageSegmentLength = row.ChunkCount == 0 ? 0 : row.CharacterCount / row.ChunkCount,
-            NeedSummary = document.NeedSummary,
         };
     }
 

@@ -1,70 +1,40 @@
+using System.Diagnostics.CodeAnalysis;
 using Middeck.Knowledge.ServiceApi.Documents.Rules;
 
 namespace Middeck.Knowledge.ServiceApi.Documents;
 
 /// <summary>A document with all that Dify tells of a single one.</summary>
-internal sealed record DocumentDetail
+internal sealed record DocumentDetail : ShownDocument
 {
-    public required Guid Id { get; init; }
+    /// <param name="document">What lists show of it.</param>
+    /// <param name="dataset">How its dataset is cut.</param>
+    /// <param name="own">How it is cut itself.</param>
+    [SetsRequiredMembers]
+    public DocumentDetail(DatasetDocument document, ProcessRule dataset, ProcessRule own) : base(document)
+    {
+        DataSourceInfo = document.DataSourceDetailDict;
+        DatasetProcessRule = dataset;
+        DocumentProcessRule = own;
+    }
 
-    public required long Position { get; init; }
+    public FileDetails DataSourceInfo { get; }
 
-    public required string DataSourceType { get; init; }
+    public ProcessRule DatasetProcessRule { get; }
 
-    public required FileDetails DataSourceInfo { get; init; }
+    public ProcessRule DocumentProcessRule { get; }
 
-    public required Guid DatasetProcessRuleId { get; init; }
-
-    public required ProcessRule DatasetProcessRule { get; init; }
-
-    public required ProcessRule DocumentProcessRule { get; init; }
-
-    public required string Name { get; init; }
-
-    public required string CreatedFrom { get; init; }
-
-    public required Guid? CreatedBy { get; init; }
-
-    public required long CreatedAt { get; init; }
-
-    public required long Tokens { get; init; }
-
-    public required string IndexingStatus { get; init; }
-
-    public required string? Error { get; init; }
-
-    public required bool Enabled { get; init; }
-
-    public long? DisabledAt { get; init; }
-
-    public Guid? DisabledBy { get; init; }
-
-    public required bool Archived { get; init; }
-
-    public required string DisplayStatus { get; init; }
-
-    public required long HitCount { get; init; }
-
-    public required string DocForm { get; init; }
-
-    public required string? DocLanguage { get; init; }
+    public string? DocLanguage { get; init; }
 
     public string? DocType { get; init; }
 
-    public required IReadOnlyList<DocumentField> DocMetadata { get; init; }
+    public long? CompletedAt { get; init; }
 
-    public required long? CompletedAt { get; init; }
-
-    public required long UpdatedAt { get; init; }
+    public long UpdatedAt { get; init; }
 
     /// <summary>Seconds from the first stage to the last.</summary>
-    public required double? IndexingLatency { get; init; }
+    public double? IndexingLatency { get; init; }
 
-    public required int SegmentCount { get; init; }
+    public int SegmentCount { get; init; }
 
-    public required long AverageSegmentLength { get; init; }
-
-    public string? SummaryIndexStatus { get; init; }
-
-    public required bool NeedSummary { get; init; }
+    public long AverageSegmentLength { get; init; }
 }

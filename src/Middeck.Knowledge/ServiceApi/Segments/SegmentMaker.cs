@@ -4,7 +4,6 @@ using Middeck.Knowledge.Bases;
 using Middeck.Knowledge.Chunks;
 using Middeck.Knowledge.Documents;
 using Middeck.Knowledge.Indexing;
-using Middeck.Models.Gateway;
 
 namespace Middeck.Knowledge.ServiceApi.Segments;
 
@@ -31,7 +30,7 @@ internal sealed class SegmentMaker(ChildStore children)
         SignContent = chunk.Content,
         Answer = chunk.Answer,
         WordCount = chunk.WordCount,
-        Tokens = (int)TokenEstimate.Of([chunk.Content]),
+        Tokens = chunk.TokenCount,
         Keywords = chunk.Keywords,
         IndexNodeId = chunk.Id.ToString(),
         IndexNodeHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(chunk.Content))),

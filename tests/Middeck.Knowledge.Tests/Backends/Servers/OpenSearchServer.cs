@@ -24,6 +24,7 @@ public sealed class OpenSearchServer : ProductServer
 
     protected override void Map(IEndpointRouteBuilder routes)
     {
+        routes.MapGet("/", () => Results.Json(new { name = "node", version = new { distribution = "opensearch", number = "2.19.0" } }));
         routes.MapPut("/{index}", (string index, JsonElement body) => Locked(() => Create(index, body)));
         routes.MapDelete("/{index}", (string index) => Locked(() => Delete(index)));
         routes.MapPost("/{index}/_bulk", BulkAsync);

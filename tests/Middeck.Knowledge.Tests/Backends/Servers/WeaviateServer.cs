@@ -19,6 +19,7 @@ public sealed partial class WeaviateServer : ProductServer
 
     protected override void Map(IEndpointRouteBuilder routes)
     {
+        routes.MapGet("/v1/meta", () => Results.Json(new { hostname = "http://[::]:8080", version = "1.21.0", modules = new { } }));
         routes.MapGet("/v1/schema", () => Locked(() => Results.Json(new { classes = _classes.Values.Select(one => one.Definition) })));
         routes.MapPost("/v1/schema", (JsonElement body) => Locked(() => Create(body)));
         routes.MapGet("/v1/schema/{name}", (string name) => Locked(() =>

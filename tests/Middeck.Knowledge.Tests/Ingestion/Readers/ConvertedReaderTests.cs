@@ -65,6 +65,30 @@ public sealed class ConvertedReaderTests : ReaderTest
     }
 
     [LibreOfficeFact]
+    public async Task An_old_presentation_and_an_OpenDocument_one_are_read_slide_by_slide()
+    {
+        var slides = PptxFile.Talk();
+        foreach (var extension in (string[])["ppt", "odp"])
+        {
+            var pages = await ReadAsync(Reader(), OfficeFile.As(extension, slides, "pptx"), extension);
+
+            Assert.Equal([1, 2], pages.Select(page => page.Number).Distinct());
+            Assert.Contains("疏散", pages[0].Text, StringComparison.Ordinal);
+        }
+    }
+
+    [LibreOfficeFact]
+    public async Task An_OpenDocument_sheet_and_an_old_document_are_read()
+    {
+        var sheet = Assert.Single(await ReadAsync(Reader(), OfficeFile.As("ods", XlsxFile.Widths(), "xlsx"), "ods"));
+        var text = Assert.Single(await ReadAsync(Reader(), OfficeFile.As("doc", RichText, "rtf"), "doc"));
+
+        Assert.Equal("Widths 宽度", sheet.Place);
+        Assert.Contains("| Lobby | 2026-03-31 | 2.4 | 12.50% | 1,234.50 |", sheet.Text, StringComparison.Ordinal);
+        Assert.Equal("Exits must be kept free.", text.Text.Trim());
+    }
+
+    [LibreOfficeFact]
     public async Task A_damaged_old_document_says_so()
         => Assert.Equal(
             "knowledge.file_damaged",

@@ -52,6 +52,17 @@ public sealed class PdfReaderTests : ReaderTest
                 PdfFile.With([.. Enumerable.Repeat("A line of some forty characters, I think.", 100)]),
                 limits: options => options.MaxCharacters = 1000)).Code);
 
+    [ChineseScanFact]
+    public async Task The_text_of_a_Chinese_scan_is_recognised()
+    {
+        var scan = PdfFile.WithScan("A page with a text of its own, long enough.", Picture.Chinese("消防通道必须保持畅通。"));
+
+        var pages = await ReadAsync(Reader(), scan);
+
+        Assert.Equal(2, pages[^1].Number);
+        Assert.Equal("消防通道必须保持畅通。", pages[^1].Text.Trim());
+    }
+
     [Fact]
     public async Task The_text_of_a_scanned_page_is_recognised()
     {

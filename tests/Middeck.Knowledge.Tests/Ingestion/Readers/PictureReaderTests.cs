@@ -22,6 +22,13 @@ public sealed class PictureReaderTests : ReaderTest
             Assert.Single(await ReadAsync(Reader(), Picture.Of(option), extension)).Text,
             StringComparison.Ordinal);
 
+    [LibreOfficeFact]
+    public async Task The_text_of_a_webp_picture_is_recognised()
+        => Assert.Contains(
+            "Exits must be kept free",
+            Assert.Single(await ReadAsync(Reader(), OfficeFile.As("webp", Picture.Of("-png"), "png"), "webp")).Text,
+            StringComparison.Ordinal);
+
     [Fact]
     public async Task A_picture_without_text_says_so()
         => Assert.Equal("knowledge.no_text", (await RefusalAsync(Reader(), Picture.Of("-png", text: ""), "png")).Code);

@@ -31,6 +31,15 @@ public sealed class SpreadsheetReaderTests : ReaderTest
             page.Text);
     }
 
+    [LibreOfficeFact]
+    public async Task A_workbook_of_the_older_kind_shows_the_same()
+    {
+        var page = Assert.Single(await ReadAsync(Reader(), OfficeFile.As("xls", XlsxFile.Widths(), "xlsx"), "xls"));
+
+        Assert.Equal("Widths 宽度", page.Place);
+        Assert.Equal(Assert.Single(await ReadAsync(Reader(), XlsxFile.Widths())).Text, page.Text);
+    }
+
     [Fact]
     public async Task An_encrypted_workbook_says_that_it_needs_a_password()
     {

@@ -10,16 +10,18 @@ import type { KnowledgeBase } from '../types';
 /** From this share of unanswered questions on, somebody should look. */
 const many = 0.2;
 
+const days = 7;
+
 /** What a base holds, and how it was used in the last seven days. */
 export function BaseFigures({ base }: { base: KnowledgeBase }) {
   const { t } = useTranslation(['documents', 'knowledge']);
   const ws = useWorkspaceId();
   const isPainted = useIsPainted();
-  const { data } = useQuery({ ...insightsQuery(ws, base.id), enabled: isPainted });
+  const { data } = useQuery({ ...insightsQuery(ws, base.id, days), enabled: isPainted });
   const numbers = data?.numbers;
   const wasAsked = numbers !== undefined && numbers.queries > 0;
   const unanswered = wasAsked ? numbers.unanswered / numbers.queries : undefined;
-  const asked = numbers && t('figure.asked', { count: numbers.queries, days: data.days });
+  const asked = numbers && t('figure.asked', { count: numbers.queries, days });
 
   return (
     <Strip

@@ -4,5 +4,7 @@ import type { KnowledgeBase } from '../types';
 /** How a base is indexed and searched, in two words. */
 export function BaseKind({ base }: { base: KnowledgeBase }) {
   const { t } = useTranslation('knowledge');
-  return <>{t(`indexing.${base.indexing}`)} · {t(`method.${base.retrieval.method}`)}</>;
+  // Without vectors every method comes down to words.
+  const method = base.indexing === 'economy' ? 'keyword_search' : base.retrieval.method;
+  return <>{t(`indexing.${base.indexing}`)} · {t(`method.${method}`)}</>;
 }

@@ -1,4 +1,6 @@
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'react-router';
 import { WorseBanner } from '../evaluation/WorseBanner';
 import { AccessSection } from '../settings/AccessSection';
 import { ExportSection } from '../settings/ExportSection';
@@ -27,6 +29,11 @@ export function BaseSettingsPage() {
 
 function Settings({ base }: { base: KnowledgeBase }) {
   const isExternal = base.external_api_id !== null;
+  const { hash } = useLocation();
+  // The parts stand only now: the browser looked for the place when the address was opened.
+  useEffect(() => {
+    if (hash) document.getElementById(hash.slice(1))?.scrollIntoView();
+  }, [hash]);
   return (
     <>
       {!isExternal && <WorseBanner base={base.id} />}

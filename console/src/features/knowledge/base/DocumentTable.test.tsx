@@ -2,8 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { problem, type Answer } from '../../../testing/fakeServer';
 import { renderPage } from '../../../testing/render';
-import { documentOf, documentsPath, fakeUploads, fireCode, pageOf } from '../testing';
-import type { KnowledgeDocument } from '../types';
+import { documentList, documentOf, documentsPath, fakeUploads, fireCode, pageOf } from '../testing';
 import { DocumentsPage } from './DocumentsPage';
 
 const all = ['knowledge.read', 'knowledge.update', 'knowledge.delete'];
@@ -14,16 +13,10 @@ const show = (answers: Record<string, Answer> = {}, path = 'knowledge/kb1', perm
     route: 'knowledge/:id', path, words: ['knowledge', 'documents'], permissions,
     answers: {
       'GET /api/v1/knowledge-bases/kb1': fireCode,
-      [`GET ${documentsPath}`]: listOf(documentOf('a.txt'), documentOf('b.txt')),
+      [`GET ${documentsPath}`]: documentList(documentOf('a.txt'), documentOf('b.txt')),
       ...answers,
     },
   });
-
-/** The list as the server answers it: by status alone. */
-const listOf = (...documents: KnowledgeDocument[]) => (request: Request) => {
-  const status = new URL(request.url).searchParams.get('status');
-  return Response.json(pageOf(...documents.filter((one) => !status || one.status === status)));
-};
 
 const chooseAll = async () => userEvent.click(await screen.findByRole('checkbox', { name: 'Select all' }));
 const names = () => screen.getAllByRole('row').slice(1).map((row) => within(row).getByRole('link').textContent);
@@ -42,7 +35,7 @@ it.each([
   ['available', ['on']], ['disabled', ['off']], ['archived', ['shelved']], ['work', ['parsed', 'held']], ['error', ['bad']],
 ])('narrows the list to what is %s', async (filter, expected) => {
   await show({
-    [`GET ${documentsPath}`]: listOf(
+    [`GET ${documentsPath}`]: documentList(
       documentOf('on'), documentOf('off', { enabled: false }), documentOf('shelved', { archived: true }),
       documentOf('parsed', { status: 'parsing' }), documentOf('held', { status: 'paused' }), documentOf('bad', { status: 'error' }),
     ),
@@ -52,19 +45,12 @@ it.each([
   expect(names()).toEqual(expected);
 });
 
-it('reads on until a filter that the server does not know has enough to show', async () => {
-  const { server } = await show({
-    [`GET ${documentsPath}`]: (request) => {
-      const address = new URL(request.url).searchParams;
-      if (address.get('status')) return Response.json(pageOf());
-      return address.get('cursor')
-        ? Response.json(pageOf(documentOf('old', { archived: true })))
-        : Response.json({ data: [documentOf('new')], has_more: true, next_cursor: 'next' });
-    },
-  }, 'knowledge/kb1?status=archived');
+it('asks for all that is in work in one request', async () => {
+  const { server } = await show({ [`GET ${documentsPath}`]: documentList(documentOf('parsed', { status: 'parsing' })) }, 'knowledge/kb1?status=work');
+  await screen.findByRole('table');
 
-  expect(await screen.findByRole('link', { name: 'old' })).toBeVisible();
-  expect(server.calls.some(({ url }) => url.includes('cursor=next'))).toBe(true);
+  const asked = server.calls.map(({ url }) => new URL(url).searchParams.getAll('status'));
+  expect(asked).toContainEqual(['parsing', 'cleaning', 'splitting', 'indexing', 'waiting', 'paused']);
 });
 
 it('says of each chosen document what became of it', async () => {
@@ -149,7 +135,7 @@ it('tries all failed documents again from the list of the failed ones', async ()
   const retried = vi.fn();
   await show({
     'GET /api/v1/knowledge-bases/kb1': { ...fireCode, failed_count: 3 },
-    [`GET ${documentsPath}`]: listOf(documentOf('a.txt', { status: 'error', error: 'x' })),
+    [`GET ${documentsPath}`]: documentList(documentOf('a.txt', { status: 'error', error: 'x' })),
     'POST /api/v1/knowledge-bases/kb1/retry-failed': () => {
       retried();
       return Response.json({ documents: 3 });
@@ -162,7 +148,7 @@ it('tries all failed documents again from the list of the failed ones', async ()
 });
 
 it('warns of what a document could not be read of, in its row', async () => {
-  await show({ [`GET ${documentsPath}`]: listOf(documentOf('a.pdf', { warning: 'On page 3 no text was recognised.' })) });
+  await show({ [`GET ${documentsPath}`]: documentList(documentOf('a.pdf', { warning: 'On page 3 no text was recognised.' })) });
 
   expect(await screen.findByText(/On page 3 no text was recognised/)).toBeVisible();
 });
@@ -173,7 +159,7 @@ describe('versions', () => {
   });
   const open = async (answers: Record<string, Answer> = {}, document = documentOf('a.txt', { version: 2 })) => {
     await show({
-      [`GET ${documentsPath}`]: listOf(document),
+      [`GET ${documentsPath}`]: documentList(document),
       [`GET ${documentsPath}/a.txt/versions`]: pageOf(versionOf(2, true), versionOf(1, false)),
       ...answers,
     });
@@ -187,6 +173,8 @@ describe('versions', () => {
     await open({ [`POST ${documentsPath}/a.txt/versions/1/restore`]: documentOf('a.txt', { version: 3, status: 'waiting' }) });
 
     await userEvent.click(screen.getByRole('button', { name: 'Restore version 1' }));
+    await screen.findByText('Restore version 1?');
+    await userEvent.click(screen.getByRole('button', { name: 'Restore' }));
 
     expect(await screen.findByText('Version 3 is being read')).toBeVisible();
     expect(screen.queryByRole('button', { name: 'Restore version 2' })).not.toBeInTheDocument();

@@ -22,7 +22,7 @@ import { useDocumentColumns } from './useDocumentColumns';
 import './DocumentTable.css';
 
 const AskDocuments = lazy(async () => ({ default: (await import('./AskDocuments')).AskDocuments }));
-const VersionsDrawer = lazy(async () => ({ default: (await import('./VersionsDrawer')).VersionsDrawer }));
+const VersionsDrawer = lazy(async () => ({ default: (await import('../versions/VersionsDrawer')).VersionsDrawer }));
 
 /** The question before deleting or cutting anew; it keeps what it asks about while it closes. */
 interface Asking {

@@ -2,8 +2,7 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event';
 import { problem, type Answer } from '../../../testing/fakeServer';
 import { renderPage } from '../../../testing/render';
-import { documentOf, documentsPath, eventsOf, fakeUploads, fireCode, pageOf } from '../testing';
-import type { KnowledgeDocument } from '../types';
+import { documentList, documentOf, documentsPath, eventsOf, fakeUploads, fireCode, pageOf } from '../testing';
 import { currentUploads, dropUpload } from '../uploads/uploads';
 import { DocumentsPage } from './DocumentsPage';
 
@@ -19,12 +18,6 @@ const show = (answers: Record<string, Answer>, permissions = all, path = 'knowle
       ...answers,
     },
   });
-
-/** The status filter as the server does it. */
-const byStatus = (...documents: KnowledgeDocument[]) => (request: Request) => {
-  const status = new URL(request.url).searchParams.get('status');
-  return Response.json(pageOf(...documents.filter((one) => !status || one.status === status)));
-};
 
 const panel = () => screen.findByRole('region', { name: 'Files in work' });
 
@@ -57,7 +50,7 @@ it('says in words how far a document is, and the sentence of a failure in its pl
   const working = documentOf('c.pdf', { status: 'indexing', progress: 0.6, fact: '248/400 chunks' });
   await show({
     'GET /api/v1/knowledge-bases/kb1': { ...fireCode, processing_count: 1, failed_count: 1 },
-    [`GET ${documentsPath}`]: byStatus(working, documentOf('d.pdf', { status: 'error', error: 'Page 12 cannot be read.' })),
+    [`GET ${documentsPath}`]: documentList(working, documentOf('d.pdf', { status: 'error', error: 'Page 12 cannot be read.' })),
   });
 
   expect(within(await panel()).getByText('Index 248 / 400 chunks')).toBeVisible();
@@ -69,7 +62,7 @@ it('counts what the live stream says is finished', async () => {
   const first = documentOf('c.pdf', { status: 'indexing', progress: 0.6 });
   const second = documentOf('d.pdf', { status: 'waiting', progress: 0 });
   await show({
-    [`GET ${documentsPath}`]: byStatus(first, second),
+    [`GET ${documentsPath}`]: documentList(first, second),
     'GET /api/v1/events': eventsOf(first, second, { ...first, status: 'completed', updated_at: '2026-11-20T00:00:09Z' }),
   });
 
@@ -80,7 +73,7 @@ it('counts what the live stream says is finished', async () => {
 it('shows in its place why a document failed while somebody watched', async () => {
   const document = documentOf('c.pdf', { status: 'parsing', progress: 0.05 });
   await show({
-    [`GET ${documentsPath}`]: byStatus(document),
+    [`GET ${documentsPath}`]: documentList(document),
     'GET /api/v1/events': eventsOf(document, { ...document, status: 'error', error: 'The PDF is damaged.', updated_at: '2026-11-20T00:00:09Z' }),
   });
 
@@ -92,7 +85,7 @@ it('retries a failed document where it stands', async () => {
   const failed = documentOf('c.pdf', { status: 'parsing' });
   const retried = vi.fn();
   await show({
-    [`GET ${documentsPath}`]: byStatus(failed),
+    [`GET ${documentsPath}`]: documentList(failed),
     'GET /api/v1/events': eventsOf(failed, { ...failed, status: 'error', error: 'The PDF is damaged.', updated_at: '2026-11-20T00:00:09Z' }),
     [`POST ${documentsPath}/c.pdf/retry`]: () => {
       retried();
@@ -144,6 +137,17 @@ it('says that a file is there already, and leads to it', async () => {
   expect(await within(await panel()).findByText(/Already there/)).toBeVisible();
   expect(within(await panel()).getByRole('link', { name: 'Show it' })).toHaveAttribute('href', expect.stringContaining('/documents/a.txt'));
   expect(within(await panel()).queryByRole('button', { name: /Retry/ })).not.toBeInTheDocument();
+});
+
+it('dismisses at once all that has ended', async () => {
+  uploadsAnswer(409, { status: 409, code: 'knowledge.duplicate', detail: 'x', existing_document_id: 'a.txt' });
+  await show({});
+  await screen.findByText('b.txt');
+
+  await userEvent.upload(screen.getByLabelText('Upload'), [new File(['x'], 'one.txt'), new File(['y'], 'two.txt')]);
+  await userEvent.click(await within(await panel()).findByRole('button', { name: 'Dismiss what has ended' }));
+
+  expect(screen.queryByRole('region', { name: 'Files in work' })).not.toBeInTheDocument();
 });
 
 it('keeps both when somebody says so of a file that is there already', async () => {

@@ -1,4 +1,4 @@
-import { ClipboardPaste, FolderUp, RotateCw, Upload } from 'lucide-react';
+import { Camera, Circle, CircleDot, ClipboardPaste, FolderUp, Upload } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
@@ -27,6 +27,7 @@ function Documents({ base: id, pick }: { base: string; pick: Pick }) {
   const [isPasting, setPasting] = useState<boolean>();
   const [rule, setRule] = useState(chosenRule);
   const more = [
+    ...(pick.camera ? [{ key: 'camera', label: t('knowledge:upload.camera'), icon: Camera, run: pick.camera }] : []),
     { key: 'folder', label: t('knowledge:upload.folder'), icon: FolderUp, run: pick.folder },
     { key: 'paste', label: t('paste.title'), icon: ClipboardPaste, run: () => setPasting(true) },
   ];
@@ -39,7 +40,7 @@ function Documents({ base: id, pick }: { base: string; pick: Pick }) {
   const actions: PageAction[] = [
     ...more.map((act) => ({ ...act, secondary: true, disabledReason: forbidden })),
     ...duplicateRules.map((one) => ({
-      key: one, label: `${rule === one ? '✓ ' : ''}${t('duplicate.title')}: ${t(`duplicate.${one}`)}`, icon: RotateCw,
+      key: one, label: t('duplicate.rule', { rule: t(`duplicate.${one}`) }), icon: rule === one ? CircleDot : Circle,
       secondary: true, disabledReason: forbidden,
       run: () => {
         chooseRule(one);

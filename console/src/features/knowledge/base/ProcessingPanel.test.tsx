@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { type Answer } from '../../../testing/fakeServer';
 import { renderPage } from '../../../testing/render';
-import { documentOf, documentsPath, fireCode, pageOf } from '../testing';
+import { documentList, documentOf, documentsPath, fireCode } from '../testing';
 import type { KnowledgeDocument } from '../types';
 import { DocumentsPage } from './DocumentsPage';
 
@@ -11,10 +11,7 @@ const show = (documents: KnowledgeDocument[], answers: Record<string, Answer> = 
     route: 'knowledge/:id', path: 'knowledge/kb1', words: ['knowledge', 'documents'], permissions,
     answers: {
       'GET /api/v1/knowledge-bases/kb1': { ...fireCode, processing_count: 1 },
-      [`GET ${documentsPath}`]: (request) => {
-        const status = new URL(request.url).searchParams.get('status');
-        return Response.json(pageOf(...documents.filter((one) => !status || one.status === status)));
-      },
+      [`GET ${documentsPath}`]: documentList(...documents),
       ...answers,
     },
   });

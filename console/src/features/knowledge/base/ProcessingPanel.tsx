@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { isProcessing, stages } from '../progress';
 import { watchedQuery } from '../queries';
 import type { KnowledgeBase, KnowledgeDocument } from '../types';
 import { currentUploads, isTravelling, subscribeUploads } from '../uploads/uploads';
+import { documentsQuery } from './documentLists';
 import { ProcessingActs } from './ProcessingActs';
 import { ProcessingRow } from './ProcessingRow';
 import { UploadRow } from './UploadRow';
@@ -25,9 +26,10 @@ export function ProcessingPanel({ base, onChoose }: { base: KnowledgeBase; onCho
   const isPainted = useIsPainted();
   const [isFolded, setFolded] = useState(() => localStorage.getItem(foldedPlace) === '1');
   const uploads = useSyncExternalStore(subscribeUploads, currentUploads).filter((one) => one.base === base.id);
-  const { data: watched = [] } = useQuery(watchedQuery(ws, base.id, {
-    processing: base.processing_count > 0, paused: isPainted,
-  }));
+  // The list names those in work before they are asked for; it is read for the table, and by this never.
+  const { data: listed = [] } = useInfiniteQuery({ ...documentsQuery(ws, base.id, { q: '', filter: '' }), enabled: false });
+  const { data: read } = useQuery(watchedQuery(ws, base.id, { processing: isPainted && base.processing_count > 0, paused: isPainted }));
+  const watched = read ?? listed.filter(({ status }) => isProcessing(status));
 
   const open = watched.filter(({ status }) => status !== 'completed');
   if (uploads.length === 0 && open.length === 0) return null;

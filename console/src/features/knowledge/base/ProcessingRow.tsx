@@ -6,6 +6,7 @@ import { useCan, useWorkspaceId } from '../../../api/queries';
 import { bytes, duration } from '../../../ui/format';
 import { StageTrack } from '../../../ui/states/StageTrack';
 import { documentFact } from '../documentFact';
+import { warningText } from '../documentWarning';
 import { unwatch } from '../documentCache';
 import { isProcessing, stageProgress, stages } from '../progress';
 import type { KnowledgeDocument } from '../types';
@@ -26,7 +27,7 @@ export function ProcessingRow({ document }: { document: KnowledgeDocument }) {
   const words = documentFact(document);
 
   return (
-    <li data-failed={isFailed || undefined} data-paused={isPaused || undefined}>
+    <li data-failed={isFailed || undefined} data-paused={isPaused || undefined} data-waiting={status === 'waiting' || undefined}>
       <FileText size={15} aria-hidden />
       <Link className="md-ellipsis" to={`/w/${ws}/knowledge/${base}/documents/${id}`}>{name}</Link>
       <span className="md-num md-quiet">{bytes(size)}</span>
@@ -34,13 +35,13 @@ export function ProcessingRow({ document }: { document: KnowledgeDocument }) {
         stages={stages.map((stage) => t(`knowledge:stage.${stage}`))} done={done} fraction={fraction} failed={isFailed}
         label={`${name}: ${words}`}
       />
-      <span className="md-processing-fact" title={error ?? warning ?? undefined}>
+      <span className="md-processing-fact" title={error ?? (warning === null ? undefined : warningText(warning))}>
         {words}
         {isProcessing(status) && seconds_left !== null && (
           <span className="md-quiet"> · {t('left.about', { time: duration(seconds_left) })}</span>
         )}
         {isFailed && error_code && <code className="md-processing-code">{error_code}</code>}
-        {!isFailed && warning && <span className="md-processing-warning">! {warning}</span>}
+        {!isFailed && warning && <span className="md-processing-warning">! {warningText(warning)}</span>}
       </span>
       <span className="md-processing-acts">
         {mayChange && isFailed && (

@@ -29,7 +29,9 @@ export function UploadRow({ upload, onChoose }: UploadRowProps) {
 
   return (
     <li
-      data-failed={(isRefused && !isDuplicate) || undefined} data-paused={state === 'lost' || state === 'reconnecting' || undefined}
+      data-failed={(isRefused && !isDuplicate) || undefined}
+      data-paused={state === 'lost' || state === 'reconnecting' || undefined}
+      data-waiting={(isTravelling(upload) && sent === 0) || undefined}
     >
       <FileUp size={15} aria-hidden />
       <span className="md-ellipsis" title={path || undefined}>{path || name}</span>

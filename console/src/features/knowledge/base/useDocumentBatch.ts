@@ -5,7 +5,7 @@ import { useWorkspaceId } from '../../../api/queries';
 import { unwatch } from '../documentCache';
 import { basePath, baseQuery, documentPath, documentsKey } from '../queries';
 import type { BatchAction, BatchOutcome, BatchResult, KnowledgeDocument } from '../types';
-import { saveBlob } from './saveBlob';
+import { saveBlob } from '../../../ui/saveBlob';
 
 /** What can be done to several documents; cutting them anew goes document by document. */
 export type ManyAct = BatchAction | 'rechunk';

@@ -8,6 +8,7 @@ import type { Column } from '../../../ui/table/Column';
 import { Time } from '../../../ui/Time';
 import { documentFact, failureText } from '../documentFact';
 import { documentState } from '../documentState';
+import { warningText } from '../documentWarning';
 import { isProcessing } from '../progress';
 import type { KnowledgeDocument } from '../types';
 
@@ -27,7 +28,7 @@ export function useDocumentColumns(
           {folder && <small className="md-document-place"> {folder}</small>}
           {error
             ? <small className="md-document-error" title={[error_code, error].filter(Boolean).join('\n')}> {failureText({ error, error_code })}</small>
-            : warning && <small className="md-document-warning" title={warning}> ! {warning}</small>}
+            : warning && <small className="md-document-warning" title={warningText(warning)}> ! {warningText(warning)}</small>}
         </>
       ),
     },
@@ -39,7 +40,15 @@ export function useDocumentColumns(
         </StateTag>
       ),
     },
-    { key: 'chunks', title: t('knowledge:column.chunks'), width: 90, numeric: true, render: (document) => filled(document, document.chunk_count) },
+    {
+      key: 'chunks', title: t('knowledge:column.chunks'), width: 90, numeric: true,
+      render: (document) => (
+        <>
+          {filled(document, document.chunk_count)}
+          {document.chunk_count > 0 && <span className="md-narrow-only">&nbsp;{t('knowledge:column.chunks')}</span>}
+        </>
+      ),
+    },
     { key: 'hits', title: t('knowledge:column.hits'), width: 90, numeric: true, render: (document) => filled(document, document.hit_count) },
     { key: 'size', title: t('knowledge:column.size'), width: 100, numeric: true, render: ({ size }) => bytes(size) },
     { key: 'updated', title: t('knowledge:column.updated'), width: 130, numeric: true, render: ({ updated_at }) => <Time at={updated_at} /> },

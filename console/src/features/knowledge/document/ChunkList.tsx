@@ -42,17 +42,13 @@ export function ChunkList({ rows, context, chosen, hovered, onEnd, onLeave }: Ch
   };
   useChunkKeys(rows, context, chosen, list, show);
 
-  const at = rows.findIndex(({ id }) => id === chosen);
-  const latest = useRef(show);
-  useEffect(() => {
-    latest.current = show;
-  });
   // Also when it was chosen in the text, far from where the list stands. Rows that come later are no reason to scroll back.
-  const isListed = at >= 0;
+  const scrolledTo = useRef<string>(undefined);
   useEffect(() => {
-    if (isListed) latest.current(rows.findIndex(({ id }) => id === chosen));
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [chosen, isListed]);
+    const at = rows.findIndex(({ id }) => id === chosen);
+    if (at >= 0 && scrolledTo.current !== chosen) show(at);
+    scrolledTo.current = at >= 0 ? chosen : undefined;
+  });
 
   const isNearEnd = isVirtual && to >= rows.length - 20;
   useEffect(() => {

@@ -17,12 +17,12 @@ import { isProcessing } from '../progress';
 import { baseQuery, documentQuery } from '../queries';
 import type { KnowledgeDocument } from '../types';
 import { useDocumentChanges } from '../useDocumentActs';
+import { VersionsPanel } from '../versions/VersionsPanel';
 import { DocumentBody } from './DocumentBody';
 import { MetadataPanel } from './MetadataPanel';
 import { RechunkDrawer } from './RechunkDrawer';
 import { RenameDocument } from './RenameDocument';
 import { useHeadActions, type HeadPanel } from './useHeadActions';
-import { VersionsPanel } from './VersionsPanel';
 import './DocumentPage.css';
 import './panels.css';
 

@@ -40,7 +40,7 @@ export function MetadataPanel({ document, onClose }: { document: KnowledgeDocume
         {(values) => (values.length === 0 ? (
           <Empty
             compact title={t('metadata.empty.title')} text={t('metadata.empty.text')}
-            action={<Link to={`/w/${ws}/knowledge/${document.knowledge_base_id}`}>{t('metadata.empty.action')}</Link>}
+            action={<Link to={`/w/${ws}/knowledge/${document.knowledge_base_id}/settings#metadata-title`}>{t('metadata.empty.action')}</Link>}
           />
         ) : (
           <Values

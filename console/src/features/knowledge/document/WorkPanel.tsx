@@ -6,6 +6,7 @@ import { useCan } from '../../../api/queries';
 import { count, duration } from '../../../ui/format';
 import { StageTrack } from '../../../ui/states/StageTrack';
 import { documentFact } from '../documentFact';
+import { warningText } from '../documentWarning';
 import { isProcessing, stageProgress, stages } from '../progress';
 import type { KnowledgeDocument } from '../types';
 import { useDocumentControl } from './useDocumentControl';
@@ -15,7 +16,7 @@ export function WorkPanel({ document }: { document: KnowledgeDocument }) {
   const { t } = useTranslation('document');
   const { status, error_code: code, warning, seconds_left: left, chunk_count: chunks } = document;
   const isOpen = isProcessing(status) || status === 'paused' || status === 'error' || status === 'cancelled';
-  if (!isOpen) return warning ? <p className="md-document-warning" role="note"><span aria-hidden>! </span>{warning}</p> : null;
+  if (!isOpen) return warning ? <p className="md-document-warning" role="note"><span aria-hidden>! </span>{warningText(warning)}</p> : null;
   const { done, fraction } = stageProgress(document);
   const hasFailed = status === 'error';
   const words = documentFact(document);

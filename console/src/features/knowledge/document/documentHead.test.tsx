@@ -1,10 +1,13 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { closeToast, currentToasts } from '../../../ui/toast/toast';
-import { documentOf, documentsPath, fireCode } from '../testing';
+import { documentOf, documentsPath, fakeUploads, fireCode } from '../testing';
 import { path, sentTo, showDocument } from './testing';
 
-afterEach(() => currentToasts().forEach(({ id }) => closeToast(id)));
+afterEach(() => {
+  currentToasts().forEach(({ id }) => closeToast(id));
+  vi.unstubAllGlobals();
+});
 
 const named = (rest = {}) => documentOf('a.txt', { chunk_count: 3, completed_at: '2026-11-20T00:00:00Z', chunking: null, version: 2, ...rest });
 const choose = async (item: string) => {
@@ -49,20 +52,18 @@ it('leaves an archived document as it is', async () => {
   expect(screen.getByRole('button', { name: /Cut anew/ })).toHaveAttribute('aria-disabled', 'true');
 });
 
-it('lists the versions and goes back to one', async () => {
+it('takes a new version beside the text', async () => {
   const version = { name: 'a.txt', mime_type: 'text/plain', size: 10, sha256: '', created_by: null, created_at: '2026-11-20T00:00:00Z' };
-  const { server } = await showDocument({
+  fakeUploads(() => ({ status: 202, body: named({ version: 3, status: 'waiting', completed_at: null }) }));
+  await showDocument({
     query: '?panel=versions',
-    answers: {
-      [`GET ${path}/versions`]: { data: [{ ...version, version: 2, current: true }, { ...version, version: 1, current: false }] },
-      [`POST ${path}/versions/1/restore`]: named({ version: 3, status: 'waiting', completed_at: null }),
-    },
+    answers: { [`GET ${path}/versions`]: { data: [{ ...version, version: 2, current: true }, { ...version, version: 1, current: false }] } },
   });
-  await userEvent.click(await screen.findByRole('button', { name: 'Go back to it' }));
-  await screen.findByText('Go back to version 1?');
-  await userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Go back to it' }));
+  await screen.findByRole('button', { name: 'Restore version 1' });
 
-  await waitFor(() => expect(server.calls.some(({ url }) => url.endsWith('/versions/1/restore'))).toBe(true));
+  await userEvent.upload(screen.getByLabelText('Upload a new version'), new File(['x'], 'a.txt'));
+
+  expect(await screen.findByText('Version 3 is being read')).toBeVisible();
 });
 
 it('edits the metadata by their types', async () => {

@@ -3,7 +3,7 @@ import { api } from '../../../api/client';
 import type { Page } from '../../../api/types';
 import { documentPath } from '../queries';
 import type { KnowledgeDocument } from '../types';
-import type { ChildChunk, Chunk, ChunkingPreview, DocumentVersion, MetadataValue } from './types';
+import type { ChildChunk, Chunk, ChunkingPreview, MetadataValue } from './types';
 
 /** Which chunks are listed; an empty `enabled` is either. */
 export interface ChunkFilter {
@@ -39,13 +39,6 @@ export const childrenQuery = (ws: string, document: KnowledgeDocument, chunk: Ch
     `${documentPath(document.knowledge_base_id, document.id)}/chunks/${chunk.id}/children`, { signal },
   ),
   placeholderData: keepPreviousData,
-});
-
-export const versionsQuery = (ws: string, document: KnowledgeDocument) => queryOptions({
-  queryKey: ['knowledge', ws, document.knowledge_base_id, 'versions', document.id, document.version],
-  queryFn: ({ signal }) => api.get<{ data: DocumentVersion[] }>(
-    `${documentPath(document.knowledge_base_id, document.id)}/versions`, { signal },
-  ),
 });
 
 export const metadataQuery = (ws: string, document: KnowledgeDocument) => queryOptions({

@@ -14,9 +14,10 @@ export const path = `${documentsPath}/a.txt`;
 /** A chunk for tests. */
 export function chunkOf(position: number, content: string, rest: Partial<Chunk> = {}): Chunk {
   return {
-    id: `c${position}`, position, content, answer: null, keywords: [], heading: null, place: null, summary: null,
-    word_count: content.length, page: null, enabled: true, hit_count: position - 1, edited: false, child_count: 0, children: null,
-    embedding: 'ready', created_by: null, created_at: '2026-11-20T00:00:00Z', updated_at: '2026-11-20T00:00:00Z', disabled_at: null,
+    id: `c${position}`, position, content, answer: null, keywords: [], heading: null, place: null, context: null, summary: null,
+    word_count: content.length, token_count: content.length, page: null, enabled: true, hit_count: position - 1, edited: false,
+    child_count: 0, children: null, embedding: 'ready', created_by: null,
+    created_at: '2026-11-20T00:00:00Z', updated_at: '2026-11-20T00:00:00Z', disabled_at: null,
     ...rest,
   };
 }
@@ -36,7 +37,7 @@ interface Shown {
 export function showDocument({ document, rows = chunks, answers = {}, query = '', permissions, language }: Shown = {}) {
   const text = rows.map(({ content }) => content).join(' ');
   return renderPage(<DocumentPage />, {
-    route: 'knowledge/:id/documents/:doc', path: `knowledge/kb1/documents/a.txt${query}`, words: ['knowledge', 'document'], language,
+    route: 'knowledge/:id/documents/:doc', path: `knowledge/kb1/documents/a.txt${query}`, words: ['knowledge', 'document', 'documents'], language,
     permissions: permissions ?? ['knowledge.read', 'knowledge.update', 'knowledge.delete'],
     answers: {
       'GET /api/v1/knowledge-bases/kb1': fireCode,

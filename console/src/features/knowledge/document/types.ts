@@ -10,7 +10,6 @@ export type NewChunk = Schemas['NewChunk'];
 export type ChunkBatchAction = Schemas['ChunkBatchAction'];
 export type ChunksChanged = Schemas['ChunksChanged'];
 export type ChunkingPreview = Schemas['ChunkingPreview'];
-export type DocumentVersion = Schemas['DocumentVersion'];
 export type RechunkedDocument = Schemas['RechunkedDocument'];
 export type BatchResult = Schemas['BatchResult'];
 

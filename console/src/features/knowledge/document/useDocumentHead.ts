@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { api, send } from '../../../api/client';
 import { Problem } from '../../../api/problem';
 import { useWorkspaceId } from '../../../api/queries';
+import { saveBlob } from '../../../ui/saveBlob';
 import { toast } from '../../../ui/toast/toast';
 import { keepDocument } from '../documentCache';
 import { basePath, documentPath } from '../queries';
@@ -35,22 +36,7 @@ export function useDocumentHead() {
       keepDocument(cache, ws, await api.patch<KnowledgeDocument>(path(document), { name })),
     exportChunks: (document: KnowledgeDocument) => attempt(async () => {
       const response = await send(`${path(document)}/export`, { query: { format: 'jsonl' } });
-      saveAs(await response.blob(), `${document.name}.chunks.jsonl`);
-    }),
-    restore: async (document: KnowledgeDocument, version: number) =>
-      keepDocument(cache, ws, await api.post<KnowledgeDocument>(`${path(document)}/versions/${version}/restore`)),
-    downloadVersion: (document: KnowledgeDocument, version: number) => attempt(async () => {
-      const { url } = await api.get<{ url: string }>(`${path(document)}/versions/${version}/download-url`);
-      window.location.assign(url);
+      saveBlob(await response.blob(), `${document.name}.chunks.jsonl`);
     }),
   };
-}
-
-function saveAs(blob: Blob, name: string): void {
-  const address = URL.createObjectURL(blob);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
 }

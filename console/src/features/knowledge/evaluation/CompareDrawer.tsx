@@ -8,6 +8,7 @@ import type { KnowledgeBase } from '../types';
 import type { Variant } from './types';
 import { VariantCard } from './VariantCard';
 import { startingVariants } from './variants';
+import '../../../ui/form/FormDrawer.css';
 
 interface CompareDrawerProps {
   base: KnowledgeBase;

@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { ListChecks, Play } from 'lucide-react';
 import { useState } from 'react';
@@ -16,7 +16,7 @@ import type { KnowledgeBase } from '../types';
 import { CaseRanks } from './CaseRanks';
 import { CompareDrawer } from './CompareDrawer';
 import { EvaluationMenu } from './EvaluationMenu';
-import { evaluationsPath, evaluationsQuery } from './queries';
+import { casesQuery, evaluationsPath, evaluationsQuery } from './queries';
 import type { EvaluationSummary, Variant } from './types';
 import { useEvaluationColumns } from './useEvaluationColumns';
 import { useEvaluations } from './useEvaluations';
@@ -26,7 +26,7 @@ import './Evaluation.css';
 const sideBySide = 6;
 
 /** The runs over all cases: numbers side by side, and below them the ranks of each case. */
-export function EvaluationView({ base }: { base: KnowledgeBase }) {
+export function EvaluationView({ base, onAsk }: { base: KnowledgeBase; onAsk: () => void }) {
   const { t } = useTranslation('hitTesting');
   const ws = useWorkspaceId();
   const cache = useQueryClient();
@@ -44,8 +44,11 @@ export function EvaluationView({ base }: { base: KnowledgeBase }) {
       show(started);
     },
   });
+  const cases = useInfiniteQuery(casesQuery(ws, base.id));
+  const hasNone = cases.data?.length === 0;
+  const needsCase = hasNone ? t('run_all.needs_case') : undefined;
   const runAll = () => start.mutate(null);
-  useActs([{ id: 'hits.run_all', label: t('run_all'), icon: Play, group: 'object', run: runAll }]);
+  useActs(hasNone ? [] : [{ id: 'hits.run_all', label: t('run_all'), icon: Play, group: 'object', run: runAll }]);
   const columns = useEvaluationColumns();
   const shown = runs === '' ? [] : runs.split('.');
   const chosen = shown.flatMap((id) => query.data?.filter((one) => one.id === id) ?? []);
@@ -69,14 +72,21 @@ export function EvaluationView({ base }: { base: KnowledgeBase }) {
         rowMenu={(one) => <EvaluationMenu evaluation={one} onRemove={() => setRemoving(one)} />}
         toolbar={(
           <>
-            <PermissionButton permission="knowledge.update" type="primary" size="small" loading={start.isPending} icon={<Play size={14} />} onClick={runAll}>
+            <PermissionButton permission="knowledge.update" type="primary" size="small" disabledReason={needsCase} loading={start.isPending} icon={<Play size={14} />} onClick={runAll}>
               {t('run_all')}
             </PermissionButton>
-            <PermissionButton permission="knowledge.update" size="small" onClick={() => setComparing(true)}>{t('compare')}</PermissionButton>
+            <PermissionButton permission="knowledge.update" size="small" disabledReason={needsCase} onClick={() => setComparing(true)}>{t('compare')}</PermissionButton>
             {start.error && <span role="alert" className="md-hit-refused">{problemText(start.error)}</span>}
           </>
         )}
-        empty={<Empty icon={ListChecks} title={t('evaluations.empty.title')} text={t('evaluations.empty.text')} />}
+        empty={hasNone
+          ? (
+            <Empty
+              icon={ListChecks} title={t('evaluations.none.title')} text={t('evaluations.none.text')}
+              action={<Button type="primary" onClick={onAsk}>{t('view.ask')}</Button>}
+            />
+          )
+          : <Empty icon={ListChecks} title={t('evaluations.empty.title')} text={t('evaluations.empty.text')} />}
       />
       {chosen.length > 0 && <CaseRanks base={base.id} evaluations={chosen} onClose={() => setRuns('')} />}
       <CompareDrawer base={base} open={isComparing} onClose={() => setComparing(false)} onStart={(variants) => start.mutateAsync(variants)} />

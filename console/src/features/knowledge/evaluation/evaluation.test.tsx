@@ -124,3 +124,10 @@ it('changes and deletes cases', async () => {
   await userEvent.click(await screen.findByText('Delete'));
   await waitFor(() => expect(deleted).toHaveBeenCalledOnce());
 });
+
+it('asks for a case first where there is none', async () => {
+  await showHits({ 'GET /api/v1/knowledge-bases/kb1/cases': pageOf() }, '?view=evaluation');
+
+  expect(await screen.findByText('No cases yet')).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Re-run all' })).toHaveAttribute('aria-disabled', 'true');
+});

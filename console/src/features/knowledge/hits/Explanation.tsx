@@ -2,6 +2,9 @@ import { useTranslation } from 'react-i18next';
 import { duration } from '../../../ui/format';
 import type { RetrievalResult } from './types';
 
+/** Milliseconds. What took less would be said as nought. */
+const noticeable = 0.5;
+
 /** What the search did as a whole: the words that were looked for, the time of each stage, and what one should know. */
 export function Explanation({ result: { notes, explanation } }: { result: RetrievalResult }) {
   const { t } = useTranslation(['hitTesting', 'bases']);
@@ -14,7 +17,7 @@ export function Explanation({ result: { notes, explanation } }: { result: Retrie
     <div className="md-hit-explained">
       <p className="md-meta md-num">
         <span>{t('took', { time: duration(total / 1000) })}</span>
-        {timings.map(({ stage, milliseconds }) => (
+        {timings.filter(({ milliseconds }) => milliseconds >= noticeable).map(({ stage, milliseconds }) => (
           <span key={stage}>{t(`stage.${stage}`, { defaultValue: stage })} {duration(milliseconds / 1000)}</span>
         ))}
         <span>{t(`bases:fusion.${mode}`)}{model && ` · ${model}`}</span>

@@ -24,11 +24,13 @@ export function Hit({ base, record, rank, tops, isExpected, onExpect }: HitProps
   const ws = useWorkspaceId();
   const { content, score, document, chunk, highlights, answer, child_chunks: children, joined_chunks: joined, explanation } = record;
   const matched = explanation?.matched_by ?? 'chunk';
+  // A short chunk is its own only child, and would be read twice.
+  const found = children.filter((child) => !isSame(child.content, content));
   const around = joined.filter(({ is_hit: isHit }) => !isHit);
   const place = [chunk.page !== null && t('chunk.page', { page: chunk.page }), chunk.heading, chunk.place].filter(Boolean).join(' · ');
 
   return (
-    <li className="md-hit" data-expected={isExpected || undefined}>
+    <li className="md-hit" data-expected={isExpected || undefined} data-below={record.below_threshold || undefined}>
       <div className="md-hit-head">
         {onExpect && <Checkbox checked={isExpected} onChange={onExpect} aria-label={t('hitTesting:case.expect', { rank })} />}
         <span className="md-num md-quiet">{rank}</span>
@@ -43,9 +45,9 @@ export function Hit({ base, record, rank, tops, isExpected, onExpect }: HitProps
       {explanation && <PlaceBars places={explanation.places} tops={tops} />}
       <p className="md-hit-text"><Marked text={content} marks={highlights} /></p>
       {answer && <p className="md-hit-text md-soft">→ {answer}</p>}
-      {children.length > 0 && (
+      {found.length > 0 && (
         <ul className="md-hit-children" aria-label={t('hitTesting:children')}>
-          {children.map((child) => (
+          {found.map((child) => (
             <li key={child.id}><span className="md-num md-quiet">{child.score.toFixed(3)}</span> {child.content}</li>
           ))}
         </ul>
@@ -59,6 +61,8 @@ export function Hit({ base, record, rank, tops, isExpected, onExpect }: HitProps
     </li>
   );
 }
+
+const isSame = (one: string, other: string) => one.replace(/\s+/g, '') === other.replace(/\s+/g, '');
 
 function Moved({ by }: { by: number | undefined }) {
   const { t } = useTranslation('hitTesting');

@@ -19,6 +19,9 @@ interface HitFormProps {
   onSearch: (question: HitQuestion) => void;
 }
 
+// Where the answer comes below, the settings would push it out of sight.
+const isNarrow = () => window.matchMedia('(max-width: 959px)').matches;
+
 /** The question and how it is searched, beginning as the base is set. `?q=` brings a question along. */
 export function HitForm({ base, form, isBusy, onSearch }: HitFormProps) {
   const { t } = useTranslation(['knowledge', 'hitTesting']);
@@ -64,7 +67,7 @@ export function HitForm({ base, form, isBusy, onSearch }: HitFormProps) {
       </div>
       <Form.Item noStyle name="indexing"><input type="hidden" /></Form.Item>
       <Collapse
-        ghost size="small" defaultActiveKey={['settings']} styles={{ header: { paddingInline: 0 }, body: { paddingInline: 0 } }}
+        ghost size="small" defaultActiveKey={isNarrow() ? [] : ['settings']} styles={{ header: { paddingInline: 0 }, body: { paddingInline: 0 } }}
         items={[{
           key: 'settings', label: t('hitTesting:settings'), forceRender: true, children: <RetrievalFields base={base.id} terse />,
         }]}

@@ -24,23 +24,24 @@ export function HitResults({ base, search }: HitResultsProps) {
   return (
     <section className="md-hits" aria-label={t('hits.results')}>
       <Explanation result={data} />
-      {data.records.length > 0
+      {!data.records.some((record) => !record.below_threshold) && (
+        <Empty
+          title={t('hits.none.title')}
+          text={threshold > 0 ? t('hits.none.threshold', { threshold }) : t('hits.none.text')}
+          action={threshold > 0 && (
+            <button
+              type="button" className="md-link"
+              onClick={() => mutate({ ...variables, retrieval: { ...variables.retrieval, score_threshold: null } })}
+            >
+              {t('hits.none.lower')}
+            </button>
+          )}
+        />
+      )}
+      {data.records.length > 0 && (
         // Another answer begins with nothing chosen.
-        ? <FoundList key={search.submittedAt} base={base} query={variables.query} result={data} />
-        : (
-          <Empty
-            title={t('hits.none.title')}
-            text={threshold > 0 ? t('hits.none.threshold', { threshold }) : t('hits.none.text')}
-            action={threshold > 0 && (
-              <button
-                type="button" className="md-link"
-                onClick={() => mutate({ ...variables, retrieval: { ...variables.retrieval, score_threshold: null } })}
-              >
-                {t('hits.none.lower')}
-              </button>
-            )}
-          />
-        )}
+        <FoundList key={search.submittedAt} base={base} query={variables.query} result={data} threshold={threshold} />
+      )}
     </section>
   );
 }

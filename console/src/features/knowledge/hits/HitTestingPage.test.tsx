@@ -118,3 +118,13 @@ it('keeps a question with the passages that ought to be found as a case', async 
   expect(await screen.findByText('Case saved')).toBeVisible();
   expect(kept).toHaveBeenCalledExactlyOnceWith({ query: 'How far?', expected: [{ document_id: 'd1', quote: found.content }] });
 });
+
+it('shows grey what a threshold keeps out, and counts it not as found', async () => {
+  await show([found, { ...found, chunk: { ...found.chunk, id: 'c7', position: 7 }, content: 'Doors close.', highlights: [], score: 0.2, below_threshold: true }]);
+  await ask();
+
+  expect(await screen.findByText('1 chunk')).toBeVisible();
+  const below = within(screen.getByRole('list', { name: /^Below the threshold/ }));
+  expect(below.getByText('Doors close.')).toBeVisible();
+  expect(below.queryByText('Smoke detectors')).not.toBeInTheDocument();
+});

@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { Form } from 'antd';
 import { ChartColumn, ListChecks, Search } from 'lucide-react';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { useIsPainted } from '../../../api/firstPaint';
@@ -45,7 +45,7 @@ export function HitTestingPage() {
         <>
           <WorseBanner base={base.id} />
           {view === 'evaluation'
-            ? <Suspense><EvaluationView base={base} /></Suspense>
+            ? <Suspense><EvaluationView base={base} onAsk={() => setView('')} /></Suspense>
             : <Questions base={base} />}
           {drawer === 'cases' && <Suspense><CasesDrawer base={base.id} onClose={() => setDrawer('')} /></Suspense>}
         </>
@@ -62,6 +62,11 @@ function Questions({ base }: { base: KnowledgeBase }) {
     mutationFn: (question: HitQuestion) => retrieve(base.id, question),
     onSettled: () => cache.invalidateQueries({ queryKey: askedKey(ws, base.id) }),
   });
+  const results = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // On a phone they stand below the form.
+    if (!search.isIdle) results.current?.scrollIntoView({ block: 'nearest' });
+  }, [search.isIdle, search.status]);
   const repeat = (asked: AskedQuery) => {
     const question = repeated(asked, base.retrieval);
     form.setFieldsValue(question);
@@ -73,7 +78,7 @@ function Questions({ base }: { base: KnowledgeBase }) {
         <HitForm base={base} form={form} isBusy={search.isPending} onSearch={search.mutate} />
         <HitHistory base={base.id} onRepeat={repeat} />
       </aside>
-      <HitResults base={base.id} search={search} />
+      <div ref={results} className="md-hit-results"><HitResults base={base.id} search={search} /></div>
     </div>
   );
 }

@@ -11,7 +11,7 @@ export const found: RetrievalRecord = {
   content: 'Smoke detectors stand 15 m apart.', score: 0.92, knowledge_base: { id: 'kb1', name: 'Fire code' },
   document: { id: 'd1', name: 'gb50116.pdf' }, chunk: { id: 'c9', position: 118, page: 24, heading: '6.2 Detectors', place: null },
   highlights: [{ start: 0, length: 15 }], answer: null, child_chunks: [{ id: 'p1', position: 1, content: '15 m apart', score: 0.81 }],
-  joined_chunks: [], metadata: null,
+  joined_chunks: [], metadata: null, below_threshold: false,
   explanation: {
     matched_by: 'child',
     places: [
@@ -44,14 +44,14 @@ export const caseOf = (id: string, query: string): TestCase => ({
   created_at: '2026-11-20T00:00:00Z', updated_at: '2026-11-20T00:00:00Z',
 });
 
-/** Shows the page with a base that has neither cases nor runs, unless the answers say so. */
+/** Shows the page with a base that has one case and no runs, unless the answers say otherwise. */
 export const showHits = (answers: Record<string, Answer> = {}, path = '', base: object = fireCode) =>
   renderPage(createElement(HitTestingPage), {
     route: 'knowledge/:id/hit-testing', path: `knowledge/kb1/hit-testing${path}`, words: ['knowledge', 'bases', 'hitTesting'],
     permissions: ['knowledge.read', 'knowledge.retrieve', 'knowledge.update'],
     answers: {
       'GET /api/v1/knowledge-bases/kb1': base, 'GET /api/v1/models': { data: [] },
-      'GET /api/v1/knowledge-bases/kb1/cases': pageOf(), 'GET /api/v1/knowledge-bases/kb1/evaluations': pageOf(),
+      'GET /api/v1/knowledge-bases/kb1/cases': pageOf(caseOf('c1', 'How far?')), 'GET /api/v1/knowledge-bases/kb1/evaluations': pageOf(),
       'GET /api/v1/knowledge-bases/kb1/queries': pageOf(),
       'GET /api/v1/knowledge-bases/kb1/metadata': { fields: [], built_in_enabled: false, built_in: [] }, ...answers,
     },

@@ -19,6 +19,7 @@ import './KnowledgeList.css';
 export function ImportDrawer({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { t } = useTranslation('bases');
   const [file, setFile] = useState<File>();
+  const [input, setInput] = useState<HTMLInputElement | null>(null);
   const [name, setName] = useState('');
   const [sent, setSent] = useState<number>();
   const [failure, setFailure] = useState<unknown>();
@@ -50,8 +51,16 @@ export function ImportDrawer({ open, onClose }: { open: boolean; onClose: () => 
             void send();
           }}
         >
-          <Field label={t('import.file')} help={file ? bytes(file.size) : t('import.file.help')}>
-            {(control) => <input {...control} type="file" accept=".zip,application/zip" onChange={(event) => setFile(event.target.files?.[0])} />}
+          <Field label={t('import.file')} help={file ? `${file.name} · ${bytes(file.size)}` : t('import.file.help')}>
+            {(control) => (
+              // The browser's own control speaks the browser's language and wears none of our colours.
+              <span className="md-import-file">
+                <Button tabIndex={-1} onClick={() => input?.click()}>{t(file ? 'import.other' : 'import.choose')}</Button>
+                <input
+                  {...control} ref={setInput} type="file" accept=".zip,application/zip" onChange={(event) => setFile(event.target.files?.[0])}
+                />
+              </span>
+            )}
           </Field>
           <Field label={t('knowledge:field.name')} help={t('import.name.help')} optional>
             {(control) => <Input {...control} maxLength={100} value={name} onChange={(event) => setName(event.target.value)} />}

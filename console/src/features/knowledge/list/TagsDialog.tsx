@@ -82,7 +82,7 @@ function NewTag() {
         if (name.trim() !== '') create.mutate();
       }}
     >
-      <Input value={name} maxLength={50} aria-label={t('tags.new')} placeholder={t('tags.new')} onChange={(event) => setName(event.target.value)} />
+      <Input autoFocus value={name} maxLength={50} aria-label={t('tags.new')} placeholder={t('tags.new')} onChange={(event) => setName(event.target.value)} />
       <Button htmlType="submit" loading={create.isPending} disabled={name.trim() === ''}>{t('common:create')}</Button>
       {create.error && <p role="alert">{problemText(create.error)}</p>}
     </form>

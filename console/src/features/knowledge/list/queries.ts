@@ -23,7 +23,7 @@ export const weekQuery = (ws: string, bases: readonly string[]) => queryOptions(
   queryFn: async ({ signal }) => {
     const parts = Array.from({ length: Math.ceil(bases.length / atOnce) }, (_, at) => bases.slice(at * atOnce, (at + 1) * atOnce));
     const answers = await Promise.all(parts.map((ids) => api.get<Record<string, QueryNumbers>>(
-      '/api/v1/knowledge-bases/insights', { signal, query: { ids: ids.join(',') } },
+      '/api/v1/knowledge-bases/insights', { signal, query: { ids } },
     )));
     return Object.assign({}, ...answers) as Record<string, QueryNumbers>;
   },

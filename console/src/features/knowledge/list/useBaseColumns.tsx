@@ -1,4 +1,3 @@
-import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useWorkspaceId } from '../../../api/queries';
@@ -21,14 +20,15 @@ export function useBaseColumns(week: Record<string, QueryNumbers> | undefined): 
     },
     { key: 'state', title: t('knowledge:column.state'), width: 140, render: (base) => <BaseState base={base} /> },
     {
-      key: 'kind', title: t('knowledge:column.kind'), width: 170,
+      key: 'kind', title: t('knowledge:column.kind'), width: 200,
       render: (base) => (base.external_api_id === null ? <BaseKind base={base} /> : t('kind.external')),
     },
     {
       key: 'tags', title: t('column.tags'), width: 170,
-      render: ({ tags }) => (
-        <span title={tags.map(({ name }) => name).join(' · ')}>{tags.map(({ id, name }) => <Tag key={id}>{name}</Tag>)}</span>
-      ),
+      render: ({ tags }) => {
+        const names = tags.map(({ name }) => name).join(' · ');
+        return <span className="md-quiet" title={names}>{names}</span>;
+      },
     },
     { key: 'documents', title: t('knowledge:column.documents'), width: 84, numeric: true, render: (base) => counted(base, base.document_count) },
     { key: 'chunks', title: t('knowledge:column.chunks'), width: 90, numeric: true, render: (base) => counted(base, base.chunk_count) },

@@ -6,8 +6,8 @@ import { Result } from '../../../ui/faces/Result';
 import { count, duration, percent } from '../../../ui/format';
 import { Strip } from '../../../ui/page/Strip';
 import { useUrlState } from '../../../ui/table/useUrlState';
+import { insightsQuery } from '../queries';
 import { QuestionBars } from './QuestionBars';
-import { insightsQuery } from './queries';
 
 const spans = ['7', '30', '90'] as const;
 

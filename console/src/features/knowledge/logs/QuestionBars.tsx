@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { count } from '../../../ui/format';
 import { everyDay } from './everyDay';
-import type { BaseInsights } from './queries';
+import type { BaseInsights } from '../types';
 
 const height = 72;
 

@@ -1,4 +1,4 @@
-import type { BaseInsights } from './queries';
+import type { BaseInsights } from '../types';
 
 type Day = BaseInsights['per_day'][number];
 

@@ -25,7 +25,9 @@ export function useSourceColumns(): readonly Column<Source>[] {
     },
     {
       key: 'state', title: t('column.state'), width: 130,
-      render: ({ state }) => <StateTag state={state} as={faces[state]}>{t(`state.${state}`)}</StateTag>,
+      render: ({ state, last_run }) => (state === 'idle' && last_run === null
+        ? <StateTag state="waiting">{t('state.new')}</StateTag>
+        : <StateTag state={state} as={faces[state]}>{t(`state.${state}`)}</StateTag>),
     },
     {
       key: 'counts', title: t('column.counts'), width: 330,

@@ -9,6 +9,7 @@ import { keepDocument } from '../documentCache';
 import { uploadLimitsQuery } from '../queries';
 import { droppedFiles, pickedFiles, type ChosenFile } from './droppedFiles';
 import { chosenRule } from './duplicateRule';
+import { photosOf } from './photos';
 import { addUploads, restoreUploads } from './uploads';
 import './UploadArea.css';
 
@@ -16,12 +17,17 @@ import './UploadArea.css';
 export interface Pick {
   files: () => void;
   folder: () => void;
+  /** The camera of a phone or tablet; undefined elsewhere. */
+  camera?: () => void;
 }
 
 interface UploadAreaProps {
   base: string;
   children: (pick: Pick) => ReactNode;
 }
+
+// A mouse means a desk, where `capture` opens the file picker once more.
+const hasCamera = () => window.matchMedia('(pointer: coarse)').matches;
 
 /** Takes files and folders dropped anywhere on it, and offers the browser's pickers for both. */
 export function UploadArea({ base, children }: UploadAreaProps) {
@@ -31,6 +37,7 @@ export function UploadArea({ base, children }: UploadAreaProps) {
   const allowed = useCan('knowledge.update');
   const [files, setFiles] = useState<HTMLInputElement | null>(null);
   const [folder, setFolder] = useState<HTMLInputElement | null>(null);
+  const [camera, setCamera] = useState<HTMLInputElement | null>(null);
   const [depth, setDepth] = useState(0);
 
   useEffect(() => {
@@ -69,11 +76,18 @@ export function UploadArea({ base, children }: UploadAreaProps) {
       onDragOver={(event) => onFiles(event, () => undefined)}
       onDrop={onDrop}
     >
-      {children({ files: () => files?.click(), folder: () => folder?.click() })}
+      {children({ files: () => files?.click(), folder: () => folder?.click(), camera: hasCamera() ? () => camera?.click() : undefined })}
       <input ref={setFiles} type="file" multiple hidden aria-label={t('upload.files')} onChange={onPick} />
       <input
         ref={setFolder} type="file" multiple hidden aria-label={t('upload.folder')} onChange={onPick}
         {...{ webkitdirectory: '' }}
+      />
+      <input
+        ref={setCamera} type="file" hidden accept="image/*" capture="environment" aria-label={t('upload.camera')}
+        onChange={({ target }) => {
+          void take(photosOf(target.files ?? [], new Date()));
+          target.value = '';
+        }}
       />
       {allowed && depth > 0 && (
         <div className="md-upload-drop"><UploadIcon size={20} aria-hidden /> {t('upload.drop')}</div>

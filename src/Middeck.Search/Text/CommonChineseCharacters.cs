@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Middeck.Search.Embedding;
+namespace Middeck.Search.Text;
 
 /// <summary>The Chinese characters that stand in nearly every text and so tell texts apart badly.</summary>
 internal static class CommonChineseCharacters

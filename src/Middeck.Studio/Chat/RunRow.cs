@@ -1,0 +1,22 @@
+using Middeck.Studio.Conversations;
+
+namespace Middeck.Studio.Chat;
+
+/// <summary>A run as its row tells it, whichever node it is on.</summary>
+internal sealed record RunRow(
+    RunHead Head,
+    MessageStatus Status,
+    string Answer,
+    IReadOnlyList<Citation> Citations,
+    RunUsage Usage,
+    string? ErrorCode,
+    string? Error)
+{
+    /// <summary>The last event of the run; null while it goes on.</summary>
+    public RunEvent? End => Status switch
+    {
+        MessageStatus.Running => null,
+        MessageStatus.Failed => new RunEvent.Failed(RunFailures.FromRow(Head.Id, ErrorCode, Error)),
+        _ => new RunEvent.Ended(Answer, Citations, Usage),
+    };
+}

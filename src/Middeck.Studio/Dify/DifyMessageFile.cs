@@ -1,0 +1,22 @@
+using Middeck.Studio.Files;
+
+namespace Middeck.Studio.Dify;
+
+/// <summary>A file of a message as Dify lists it.</summary>
+internal sealed record DifyMessageFile(
+    Guid Id,
+    string Filename,
+    FileKind Type,
+    string Url,
+    string MimeType,
+    long Size,
+    string TransferMethod,
+    string BelongsTo,
+    Guid UploadFileId)
+{
+    /// <param name="file">The file.</param>
+    /// <param name="url">Where a browser fetches it.</param>
+    public static DifyMessageFile Of(MessageFile file, string url) => new(
+        file.Id, file.Name, file.Kind, url, file.MimeType, file.Size,
+        file.SourceUrl is null ? FileUploadSettings.Local : FileUploadSettings.Remote, "user", file.Id);
+}
