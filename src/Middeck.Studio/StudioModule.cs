@@ -10,13 +10,16 @@ using Middeck.Http.Errors;
 using Middeck.Identity.Access;
 using Middeck.Jobs;
 using Middeck.Knowledge;
+using Middeck.Models.Calls;
 using Middeck.Storage;
 using Middeck.Studio.Answering;
 using Middeck.Studio.Apps;
+using Middeck.Studio.Calls;
 using Middeck.Studio.Chat;
 using Middeck.Studio.Conversations;
 using Middeck.Studio.Dify;
 using Middeck.Studio.Files;
+using Middeck.Studio.FastGpt;
 using Middeck.Studio.KnowledgeUsage;
 using Middeck.Studio.Objects;
 using Middeck.Studio.Tracing;
@@ -57,6 +60,7 @@ public static class StudioModule
         routes.MapTraceEndpoints();
         routes.MapFileEndpoints();
         routes.MapDify();
+        routes.MapFastGpt();
         return routes;
     }
 
@@ -106,6 +110,11 @@ public static class StudioModule
         services.AddSingleton<RunFollower>();
         services.AddSingleton<PassageFinder>();
         services.AddSingleton<IAnswerer, PlainAnswerer>();
+        services.AddSingleton<GivenAttachments>();
+        services.AddSingleton<ICallTarget, AppCallTarget>();
+        services.AddSingleton<ExternalNames>();
+        services.AddSingleton<FastGptChat>();
+        services.AddSingleton<IErrorDialect, FastGptErrorDialect>();
         services.AddSingleton<ChatExecution>();
         services.AddSingleton<ChatRunner>();
         services.AddScoped<ConsoleChat>();

@@ -1,10 +1,12 @@
 using System.Text.Json;
 using Microsoft.Extensions.AI;
+using Middeck.Core.Identifiers;
 using Middeck.Core.Security;
 using Middeck.Models.Calls;
 using Middeck.Studio.Apps;
 using Middeck.Studio.Chat;
 using Middeck.Studio.Conversations;
+using Middeck.Studio.Files;
 
 namespace Middeck.Studio.Calls;
 
@@ -12,7 +14,8 @@ namespace Middeck.Studio.Calls;
 /// Lets the app behind an <c>app-</c> key answer the calls of the model APIs: each call is a conversation of its own, whose
 /// earlier turns the caller sends along. Whatever model is named, the app's own answers.
 /// </summary>
-internal sealed class AppCallTarget(PublishedApps published, EndUsers endUsers, ChatRunner runner) : ICallTarget
+internal sealed class AppCallTarget(
+    PublishedApps published, EndUsers endUsers, GivenAttachments attachments, ChatRunner runner) : ICallTarget
 {
     // As in Dify's API, for callers who name nobody.
     private const string Nameless = "DEFAULT-USER";
@@ -30,11 +33,13 @@ internal sealed class AppCallTarget(PublishedApps published, EndUsers endUsers, 
         var app = await AppAsync(caller, cancellationToken);
         var talk = GivenTalk.Read(call.Messages);
         var name = string.IsNullOrEmpty(call.User) ? Nameless : call.User;
+        var person = await endUsers.GetAsync(app.WorkspaceId, app.Id, name, cancellationToken);
         var request = new ChatRequest(
-            app, ChatSource.Api, await endUsers.GetAsync(app.WorkspaceId, app.Id, name, cancellationToken), name, caller.KeyId,
-            talk.Query, Inputs(call.Options), ConversationId: null)
+            app, ChatSource.Api, person, name, caller.KeyId, talk.Query, Inputs(call.Options), ConversationId: null)
         {
             Talk = talk,
+            Files = await attachments.ToFilesAsync(
+                new FileOwner(app.WorkspaceId, app.Id, person), talk.Attachments, cancellationToken),
         };
         var run = await runner.StartAsync(request, cancellationToken);
         return new ChatAnswer($"chatcmpl-{run.Id:N}", call.Model, run.CreatedAt, RunUpdates.Of(run));

@@ -7,6 +7,7 @@ using Middeck.Studio.Calls;
 using Middeck.Studio.Chat;
 using Middeck.Studio.Configuration;
 using Middeck.Studio.Conversations;
+using Middeck.Studio.Files;
 
 namespace Middeck.Studio.FastGpt;
 
@@ -14,7 +15,8 @@ namespace Middeck.Studio.FastGpt;
 /// Asks an app as FastGPT's clients do: with a <c>chatId</c> the platform remembers the talk and only the last message counts,
 /// without one the caller sends the whole talk along.
 /// </summary>
-internal sealed class FastGptChat(PublishedApps published, EndUsers endUsers, ExternalNames names, ChatRunner runner)
+internal sealed class FastGptChat(
+    PublishedApps published, EndUsers endUsers, GivenAttachments attachments, ExternalNames names, ChatRunner runner)
 {
     private const int LongestName = 250;
     private const string Nameless = "DEFAULT-USER";
@@ -42,6 +44,8 @@ internal sealed class FastGptChat(PublishedApps published, EndUsers endUsers, Ex
             app, ChatSource.Api, person, name, caller.KeyId, talk.Query, request.Variables ?? default, conversation)
         {
             Talk = chatId is null ? talk : talk with { History = [] },
+            Files = await attachments.ToFilesAsync(
+                new FileOwner(app.WorkspaceId, app.Id, person), talk.Attachments, cancellationToken),
         };
         var run = await runner.StartAsync(question, cancellationToken);
         await names.KeepAsync(run, conversation is null ? chatId : null, request.ResponseChatItemId);

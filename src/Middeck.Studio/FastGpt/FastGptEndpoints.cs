@@ -32,8 +32,7 @@ internal static class FastGptEndpoints
         var id = request.ChatId ?? "";
         if (request.Stream)
         {
-            var events = new FastGptEvents(run, id, request.Detail);
-            return new FrameStream(RunFrames.Several(run.Stream, events.Of), SseWriter.CommentPing);
+            return new SseResult(new FastGptEvents(run, id, request.Detail).ReadAsync());
         }
 
         return await run.Stream.End.WaitAsync(cancellationToken) switch

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Middeck.Http.Streaming;
 using Middeck.Studio.Chat;
@@ -9,8 +10,19 @@ internal sealed class FastGptEvents(ChatRun run, string id, bool detail)
 {
     private const string Answer = "answer";
 
-    /// <summary>The frames of one event; one event may be several frames.</summary>
-    public IEnumerable<SseFrame> Of(RunEvent next) => next switch
+    /// <summary>The whole stream.</summary>
+    public async IAsyncEnumerable<SseFrame> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        for (var sequence = 1; await run.Stream.WaitForAsync(sequence, cancellationToken); sequence++)
+        {
+            foreach (var frame in Of(run.Stream.At(sequence)!))
+            {
+                yield return frame;
+            }
+        }
+    }
+
+    private IEnumerable<SseFrame> Of(RunEvent next) => next switch
     {
         RunEvent.Started => Status(),
         RunEvent.Delta delta => [Piece(delta.Text, null)],

@@ -8,13 +8,14 @@ namespace Middeck.Models.Dialects.OpenAi;
 /// Reads the body of <c>POST /v1/chat/completions</c> (OpenAI API reference, "Create chat completion"). Settings that we do
 /// not know go along in the additional properties.
 /// </summary>
-internal static class ChatCallReader
+public static class ChatCallReader
 {
     private static readonly HashSet<string> NoSettings = new(StringComparer.Ordinal)
     {
         "model", "messages", "stream", "stream_options", "n", "user",
     };
 
+    /// <summary>The whole body.</summary>
     /// <exception cref="Core.Errors.FaultException">A value that cannot be taken, with its field.</exception>
     public static ChatCall Read(JsonElement body)
     {
@@ -42,15 +43,19 @@ internal static class ChatCallReader
             _ => throw OpenAiFaults.Invalid(name, $"{name} must be true or false."),
         };
 
-    private static List<ChatMessage> Messages(JsonElement body)
+    /// <summary>The field <c>messages</c>: at least one, in order.</summary>
+    /// <exception cref="Core.Errors.FaultException">A message that cannot be taken, with its path.</exception>
+    public static IReadOnlyList<ChatMessage> Messages(JsonElement body)
     {
-        if (!body.TryGetProperty("messages", out var list) || list.ValueKind != JsonValueKind.Array)
+        if (body.ValueKind != JsonValueKind.Object || !body.TryGetProperty("messages", out var list) || list.ValueKind != JsonValueKind.Array)
         {
             throw OpenAiFaults.Missing("messages");
         }
 
         var messages = list.EnumerateArray().Select((item, index) => Message(item, $"messages[{index}]")).ToList();
-        return messages.Count > 0 ? messages : throw OpenAiFaults.Invalid("messages", "messages must hold at least one message.");
+        return messages.Count > 0
+            ? messages
+            : throw OpenAiFaults.Invalid("messages", "messages must hold at least one message.");
     }
 
     private static ChatMessage Message(JsonElement item, string path)

@@ -4,9 +4,11 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.AI;
+using Middeck.Core.Errors;
 using Middeck.Core.Security;
 using Middeck.Http.Dialects.Dify;
 using Middeck.Http.Security;
+using Middeck.Http.Streaming;
 using Middeck.Models.Calls;
 
 namespace Middeck.Models.Dialects.OpenAi;
@@ -35,7 +37,7 @@ internal static class ChatCompletionEndpoints
             && ChatCallReader.Flag(options, "include_usage");
         var answer = await targets.For(context.Caller).ChatAsync(context.Caller, call, cancellationToken);
         return stream
-            ? new ChatCompletionStream(answer, includeUsage)
+            ? new SseResult(ChatChunks.Of(answer, includeUsage, cancellationToken))
             : TypedResults.Json(await WholeAsync(answer, cancellationToken), DifyJson.WithoutNulls);
     }
 
@@ -68,7 +70,7 @@ internal static class ChatCompletionEndpoints
         var models = await targets.For(context.Caller).ModelsAsync(context.Caller, cancellationToken);
         return models.FirstOrDefault(model => model.Id == id) is { } found
             ? TypedResults.Ok(ModelList.Item.Of(found))
-            : throw new Core.Errors.FaultException(Core.Errors.Fault.NotFound(
+            : throw new FaultException(Fault.NotFound(
                 "models.not_found", $"The model '{id}' does not exist or this key does not open it."));
     }
 }
