@@ -4,10 +4,13 @@ using Microsoft.Extensions.Options;
 using Middeck.Core.Onboarding;
 using Middeck.Core.Workspaces;
 using Middeck.Http.Configuration;
+using Middeck.Http.Errors;
 using Middeck.Jobs;
 using Middeck.Models.Builtin;
+using Middeck.Models.Calls;
 using Middeck.Models.Catalogue;
 using Middeck.Models.Defaults;
+using Middeck.Models.Dialects.OpenAi;
 using Middeck.Models.Gateway;
 using Middeck.Models.OpenAi;
 using Middeck.Models.Providers;
@@ -50,6 +53,7 @@ public static class ModelsModule
         routes.MapModelEndpoints();
         routes.MapDefaultModelEndpoints();
         routes.MapUsageEndpoints();
+        routes.MapOpenAi();
         return routes;
     }
 
@@ -72,6 +76,8 @@ public static class ModelsModule
         services.AddSingleton<IModelGateway, ModelGateway>();
         services.AddSingleton<IModelModeration, OpenAiModeration>();
         services.AddSingleton<IModelDirectory, ModelDirectory>();
+        services.AddScoped<CallTargets>();
+        services.AddSingleton<IErrorDialect, OpenAiErrorDialect>();
     }
 
     private static void AddProviders(IServiceCollection services)

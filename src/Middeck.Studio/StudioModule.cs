@@ -10,17 +10,20 @@ using Middeck.Http.Errors;
 using Middeck.Identity.Access;
 using Middeck.Jobs;
 using Middeck.Knowledge;
+using Middeck.Models.Calls;
 using Middeck.Storage;
 using Middeck.Studio.Annotations;
 using Middeck.Studio.Annotations.Transfer;
 using Middeck.Studio.Answering;
 using Middeck.Studio.Apps;
+using Middeck.Studio.Calls;
 using Middeck.Studio.Chat;
 using Middeck.Studio.Conversations;
 using Middeck.Studio.Dify;
 using Middeck.Studio.Extensions;
 using Middeck.Studio.ExternalData;
 using Middeck.Studio.Files;
+using Middeck.Studio.FastGpt;
 using Middeck.Studio.KnowledgeUsage;
 using Middeck.Studio.Memory;
 using Middeck.Studio.Moderation;
@@ -79,6 +82,7 @@ public static class StudioModule
         routes.MapTraceEndpoints();
         routes.MapFileEndpoints();
         routes.MapDify();
+        routes.MapFastGpt();
         return routes;
     }
 
@@ -129,6 +133,11 @@ public static class StudioModule
         services.AddSingleton<PassageFinder>();
         services.AddSingleton<ModelAsk>();
         services.AddSingleton<IAnswerer, PlainAnswerer>();
+        services.AddSingleton<GivenAttachments>();
+        services.AddSingleton<ICallTarget, AppCallTarget>();
+        services.AddSingleton<ExternalNames>();
+        services.AddSingleton<FastGptChat>();
+        services.AddSingleton<IErrorDialect, FastGptErrorDialect>();
         services.AddSingleton<ChatExecution>();
         services.AddSingleton<ChatRunner>();
         services.AddScoped<ConsoleChat>();

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 
 namespace Middeck.Core.Identifiers;
@@ -44,5 +45,13 @@ public static class Ids
                 return next;
             }
         }
+    }
+
+    /// <summary>When a key was made, to the millisecond (RFC 9562, section 5.7: the first 48 bits).</summary>
+    public static DateTimeOffset TimeOf(Guid id)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        id.TryWriteBytes(bytes, bigEndian: true, out _);
+        return DateTimeOffset.FromUnixTimeMilliseconds(BinaryPrimitives.ReadInt64BigEndian(bytes) >>> 16);
     }
 }

@@ -78,6 +78,11 @@ internal sealed partial class ChatExecution(
             }
         }
 
+        if (turn.Run.Request.Talk is { Instruction.Length: > 0 } talk)
+        {
+            turn.Notes.Add(talk.Instruction);
+        }
+
         foreach (var preparation in preparations)
         {
             await preparation.PrepareAsync(turn, limits.Token);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Middeck.Studio.Apps;
+using Middeck.Studio.Calls;
 using Middeck.Studio.Conversations;
 
 namespace Middeck.Studio.Chat;
@@ -30,6 +31,9 @@ internal sealed record ChatRequest(
 
     /// <summary>What refers to the question's files, as the client wrote it: a list; undefined for none.</summary>
     public JsonElement Files { get; init; }
+
+    /// <summary>The talk before the question, when the caller sends it along; null where the conversation is remembered here.</summary>
+    public GivenTalk? Talk { get; init; }
 
     /// <summary>The message that is asked again, with its files; null for a new question.</summary>
     public Guid? RepeatOf { get; init; }

@@ -51,7 +51,8 @@ internal sealed class ChatRunner(
             (var form, inputs) = request.ConversationId is { } old
                 ? (await formerFiles.OfFormAsync(request.App.WorkspaceId, old, cancellationToken), inputs)
                 : await files.OfFormAsync(request, inputs, cancellationToken);
-            var history = await HistoryAsync(request, earlier?.History ?? [], turns, cancellationToken);
+            var history = await HistoryAsync(
+                request, earlier?.History ?? request.Talk?.History ?? [], turns, cancellationToken);
             var run = new ChatRun(
                 id, request, request.ConversationId ?? Ids.New(clock), model, clock.GetUtcNow(), clock)
             {
