@@ -33,11 +33,12 @@ public sealed class PartTraceTests(PostgresFixture postgres) : StudioTest(postgr
         var allowed = await StepsAsync(app, "How is it?");
         var refused = await StepsAsync(app, "a bomb");
 
-        Assert.StartsWith("moderation keywords {\"verdict\":\"passed\"", allowed[0], StringComparison.Ordinal);
+        Assert.StartsWith("moderation keywords ", allowed[0], StringComparison.Ordinal);
+        Assert.Contains("\"verdict\":\"passed\"", allowed[0], StringComparison.Ordinal);
         Assert.Equal("annotation Annotations ", allowed[1]);
         Assert.Equal("external_data weather \"sunny\"", allowed[2]);
         Assert.StartsWith("prompt ", allowed[3], StringComparison.Ordinal);
-        Assert.StartsWith("moderation keywords {\"verdict\":\"flagged\"", Assert.Single(refused), StringComparison.Ordinal);
+        Assert.Contains("\"verdict\":\"flagged\"", Assert.Single(refused), StringComparison.Ordinal);
     }
 
     private async Task<List<string>> StepsAsync(Guid app, string query)
