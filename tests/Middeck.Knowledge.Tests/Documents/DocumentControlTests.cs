@@ -4,6 +4,7 @@ using Middeck.Jobs;
 using Middeck.Knowledge.Bases;
 using Middeck.Knowledge.Documents;
 using Middeck.Knowledge.Ingestion;
+using Middeck.Knowledge.Tests.Fakes;
 using Middeck.Storage.Sql;
 using Middeck.Testing;
 
