@@ -19,4 +19,8 @@ internal sealed class NoKeys : IApiKeys
 
     public Task RevokeResourceAsync(Guid workspaceId, Guid resourceId, CancellationToken cancellationToken)
         => Task.CompletedTask;
+
+    public Task SuspendResourceAsync(
+        Guid workspaceId, Guid resourceId, bool isSuspended, CancellationToken cancellationToken)
+        => Task.CompletedTask;
 }

@@ -220,10 +220,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the models that can be chosen
-         * @description Permission: `models.read`
+         * Name the app, as a probe of FastGPT asks
+         * @description Permission: `service.app`
          */
-        get: operations["ListModels"];
+        get: operations["FastGptModels"];
         put?: never;
         post?: never;
         delete?: never;
@@ -457,6 +457,103 @@ export interface paths {
          * @description Permission: `service.knowledge`
          */
         post: operations["RetrieveAsExternalKnowledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/apps/{id}/messages/{messageId}/regenerate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer a question once more, beside the answer that is there
+         * @description Permission: `apps.use`
+         */
+        post: operations["RegenerateAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages/{id}/suggested": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what could be asked after an answer
+         * @description Permission: `apps.use`
+         */
+        get: operations["ListSuggestedQuestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/apps/{id}/messages/{messageId}/trace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read step by step how an answer came about
+         * @description Permission: `apps.logs`
+         */
+        get: operations["GetMessageTrace"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/apps/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload a file to ask about; one that is not used within a day is removed
+         * @description Permission: `apps.use`
+         */
+        post: operations["UploadAppFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/files/apps/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Fetch a file of a conversation by its signed address */
+        get: operations["DownloadAppFile"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1239,6 +1336,66 @@ export interface paths {
          * @description Permission: `models.usage`
          */
         get: operations["ListUsageCalls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/chat/completions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask in OpenAI's dialect
+         * @description Permission: `service.app`
+         */
+        post: operations["OpenAiChatCompletion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what can be asked
+         * @description Permission: `service.app`
+         */
+        get: operations["OpenAiModels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/models/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find what can be asked
+         * @description Permission: `service.app`
+         */
+        get: operations["OpenAiModel"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3490,7 +3647,7 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Delete an app
+         * Move an app to the trash, or delete it for good
          * @description Permission: `apps.delete`
          */
         delete: operations["DeleteApp"];
@@ -3501,6 +3658,50 @@ export interface paths {
          * @description Permission: `apps.update`
          */
         patch: operations["UpdateApp"];
+        trace?: never;
+    };
+    "/api/v1/apps/{id}/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make another app of an app's draft
+         * @description Permission: `apps.create`
+         */
+        post: operations["CopyApp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/apps/{id}/favourite": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Make an app a favourite of mine
+         * @description Permission: `apps.read`
+         */
+        put: operations["MarkApp"];
+        post?: never;
+        /**
+         * Make an app a favourite of mine no more
+         * @description Permission: `apps.read`
+         */
+        delete: operations["UnmarkApp"];
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/apps/{id}/draft": {
@@ -3581,6 +3782,30 @@ export interface paths {
         get: operations["GetAppVersion"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Name a published version
+         * @description Permission: `apps.update`
+         */
+        patch: operations["RenameAppVersion"];
+        trace?: never;
+    };
+    "/api/v1/apps/{id}/rollback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish an old version again
+         * @description Permission: `apps.publish`
+         */
+        post: operations["RollBackApp"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3671,6 +3896,506 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/api-extensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List API extensions, newest first
+         * @description Permission: `apps.update`
+         */
+        get: operations["ListApiExtensions"];
+        put?: never;
+        /**
+         * Make an API extension known
+         * @description Permission: `apps.update`
+         */
+        post: operations["CreateApiExtension"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-extensions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an API extension
+         * @description Permission: `apps.update`
+         */
+        get: operations["GetApiExtension"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete an API extension
+         * @description Permission: `apps.update`
+         */
+        delete: operations["DeleteApiExtension"];
+        options?: never;
+        head?: never;
+        /**
+         * Change an API extension
+         * @description Permission: `apps.update`
+         */
+        patch: operations["UpdateApiExtension"];
+        trace?: never;
+    };
+    "/api/v1/api-extensions/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask an API extension whether it answers
+         * @description Permission: `apps.update`
+         */
+        post: operations["CheckApiExtension"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/apps/{id}/annotation-reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read whether and when annotations are the answer
+         * @description Permission: `apps.read`
+         */
+        get: operations["GetAnnotationReply"];
+        /**
+         * Set whether and when annotations are the answer
+         * @description Permission: `apps.update`
+         */
+        put: operations["UpdateAnnotationReply"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/apps/{id}/annotations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List an app's annotations, newest first
+         * @description Permission: `apps.read`
+         */
+        get: operations["ListAnnotations"];
+        put?: never;
+        /**
+         * Write an annotation, or make one from a message
+         * @description Permission: `apps.update`
+         */
+        post: operations["CreateAnnotation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/apps/{id}/annotations/{annotationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete an annotation
+         * @description Permission: `apps.update`
+         */
+        delete: operations["DeleteAnnotation"];
+        options?: never;
+        head?: never;
+        /**
+         * Change an annotation
+         * @description Permission: `apps.update`
+         */
+        patch: operations["UpdateAnnotation"];
+        trace?: never;
+    };
+    "/api/v1/apps/{id}/annotations/delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Delete many annotations
+         * @description Permission: `apps.update`
+         */
+        post: operations["DeleteAnnotations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/apps/{id}/annotations/{annotationId}/hits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List when an annotation was the answer, newest first
+         * @description Permission: `apps.logs`
+         */
+        get: operations["ListAnnotationHits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/apps/{id}/annotations/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take in a CSV file of at most 2 MB and 10,000 rows
+         * @description Permission: `apps.update`
+         */
+        post: operations["ImportAnnotations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/apps/{id}/annotations/imports/{importId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read how far an import is, and which rows were left out
+         * @description Permission: `apps.update`
+         */
+        get: operations["GetAnnotationImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/apps/{id}/annotations/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get all annotations as a CSV file
+         * @description Permission: `apps.update`
+         */
+        get: operations["ExportAnnotations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/app-tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the tags of apps
+         * @description Permission: `apps.read`
+         */
+        get: operations["ListAppTags"];
+        put?: never;
+        /**
+         * Make a tag
+         * @description Permission: `apps.update`
+         */
+        post: operations["CreateAppTag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/app-tags/{tag}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a tag; the apps stay
+         * @description Permission: `apps.update`
+         */
+        delete: operations["DeleteAppTag"];
+        options?: never;
+        head?: never;
+        /**
+         * Rename a tag
+         * @description Permission: `apps.update`
+         */
+        patch: operations["RenameAppTag"];
+        trace?: never;
+    };
+    "/api/v1/app-tags/bind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give tags to apps
+         * @description Permission: `apps.update`
+         */
+        post: operations["BindAppTags"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/app-tags/unbind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take tags from apps
+         * @description Permission: `apps.update`
+         */
+        post: operations["UnbindAppTags"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/apps/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring an app back from the trash
+         * @description Permission: `apps.delete`
+         */
+        post: operations["RestoreApp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/apps/trash/empty": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Delete for good what lies in the trash
+         * @description Permission: `apps.delete`
+         */
+        post: operations["EmptyAppTrash"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/app-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the templates of apps
+         * @description Permission: `apps.read`
+         */
+        get: operations["ListAppTemplates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/app-templates/{template}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a template with its configuration
+         * @description Permission: `apps.read`
+         */
+        get: operations["GetAppTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/apps/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make an app of a YAML file, or give an app the draft that it describes
+         * @description Permission: `apps.create`
+         */
+        post: operations["ImportApp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/apps/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Write an app into a YAML file
+         * @description Permission: `apps.read`
+         */
+        get: operations["ExportApp"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/apps/{id}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tell how two drafts or versions of an app differ
+         * @description Permission: `apps.read`
+         */
+        get: operations["CompareApp"];
+        put?: never;
+        /**
+         * Tell how a YAML file differs from an app
+         * @description Permission: `apps.read`
+         */
+        post: operations["CompareAppWithFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/apps/{id}/site": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read how an app's public page looks
+         * @description Permission: `apps.read`
+         */
+        get: operations["GetAppSite"];
+        /**
+         * Change how an app's public page looks
+         * @description Permission: `apps.update`
+         */
+        put: operations["SaveAppSite"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/apps/{id}/chat": {
         parameters: {
             query?: never;
@@ -3699,7 +4424,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Watch an answer from a place on, for a minute after its end too
+         * Watch an answer from a place on, whichever node writes it, also after its end
          * @description Permission: `apps.use`
          */
         get: operations["WatchAnswer"];
@@ -3799,6 +4524,26 @@ export interface paths {
         patch: operations["RenameConversation"];
         trace?: never;
     };
+    "/api/v1/conversations/{id}/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Choose which of several answers, or questions, is read and gone on with
+         * @description Permission: `apps.use`
+         */
+        put: operations["ChooseBranch"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{id}/messages": {
         parameters: {
             query?: never;
@@ -3837,6 +4582,54 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/apps/{id}/memory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what an app remembers of oneself, or of an end user, newest first
+         * @description Permission: `apps.use`
+         */
+        get: operations["ListMemory"];
+        put?: never;
+        post?: never;
+        /**
+         * Forget everything
+         * @description Permission: `apps.use`
+         */
+        delete: operations["ClearMemory"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/apps/{id}/memory/{factId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Forget one thing
+         * @description Permission: `apps.use`
+         */
+        delete: operations["DeleteMemory"];
+        options?: never;
+        head?: never;
+        /**
+         * Correct what is remembered
+         * @description Permission: `apps.use`
+         */
+        patch: operations["UpdateMemory"];
         trace?: never;
     };
     "/v1": {
@@ -3896,7 +4689,67 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/conversations": {
+    "/v1/completion-messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run the app once
+         * @description Permission: `service.app`
+         */
+        post: operations["DifySendCompletionMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/completion-messages/{taskId}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop a run
+         * @description Permission: `service.app`
+         */
+        post: operations["DifyStopCompletionMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/files/upload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload a file to ask about
+         * @description Permission: `service.app`
+         */
+        post: operations["DifyUploadFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/files/{fileId}/preview": {
         parameters: {
             query?: never;
             header?: never;
@@ -3904,10 +4757,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List conversations
+         * Fetch a file
          * @description Permission: `service.app`
          */
-        get: operations["DifyListConversations"];
+        get: operations["DifyPreviewFile"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3916,27 +4769,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/conversations/{id}": {
+    "/v1/conversations/{id}/variables": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        post?: never;
         /**
-         * Delete a conversation
+         * List the variables of a conversation
          * @description Permission: `service.app`
          */
-        delete: operations["DifyDeleteConversation"];
+        get: operations["DifyListConversationVariables"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/v1/conversations/{id}/name": {
+    "/v1/conversations/{id}/variables/{variableId}": {
         parameters: {
             query?: never;
             header?: never;
@@ -3944,12 +4797,12 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put?: never;
         /**
-         * Rename a conversation
+         * Set a variable of a conversation
          * @description Permission: `service.app`
          */
-        post: operations["DifyRenameConversation"];
+        put: operations["DifyUpdateConversationVariable"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3968,6 +4821,26 @@ export interface paths {
          * @description Permission: `service.app`
          */
         get: operations["DifyListMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/messages/{id}/suggested": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what could be asked after an answer
+         * @description Permission: `service.app`
+         */
+        get: operations["DifyGetSuggestedQuestions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4036,6 +4909,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/site": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read how the app's public page looks
+         * @description Permission: `service.app`
+         */
+        get: operations["DifyGetSite"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/meta": {
         parameters: {
             query?: never;
@@ -4050,6 +4943,174 @@ export interface paths {
         get: operations["DifyGetMeta"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/apps/annotations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List annotations
+         * @description Permission: `service.app`
+         */
+        get: operations["DifyListAnnotations"];
+        put?: never;
+        /**
+         * Write an annotation
+         * @description Permission: `service.app`
+         */
+        post: operations["DifyCreateAnnotation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/apps/annotations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change an annotation
+         * @description Permission: `service.app`
+         */
+        put: operations["DifyUpdateAnnotation"];
+        post?: never;
+        /**
+         * Delete an annotation
+         * @description Permission: `service.app`
+         */
+        delete: operations["DifyDeleteAnnotation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/apps/annotation-reply/{action}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Switch answers by annotations on or off
+         * @description Permission: `service.app`
+         */
+        post: operations["DifyConfigureAnnotationReply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/apps/annotation-reply/{action}/status/{jobId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read how switching stands
+         * @description Permission: `service.app`
+         */
+        get: operations["DifyGetAnnotationReplyJob"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List conversations
+         * @description Permission: `service.app`
+         */
+        get: operations["DifyListConversations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/conversations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a conversation
+         * @description Permission: `service.app`
+         */
+        delete: operations["DifyDeleteConversation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/conversations/{id}/name": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rename a conversation
+         * @description Permission: `service.app`
+         */
+        post: operations["DifyRenameConversation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chat/completions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask in FastGPT's dialect
+         * @description Permission: `service.app`
+         */
+        post: operations["FastGptChatCompletion"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4140,6 +5201,73 @@ export interface components {
             /** Format: int32 */
             documents: number;
         };
+        Annotation: {
+            /** Format: uuid */
+            id: string;
+            question: string;
+            answer: string;
+            /** Format: int32 */
+            hit_count: number;
+            /** Format: uuid */
+            message_id: null | string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        AnnotationHit: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            message_id: string;
+            question: string;
+            /** Format: double */
+            score: number;
+            source: string;
+            /** Format: date-time */
+            created_at: string;
+        };
+        AnnotationImport: {
+            /** Format: uuid */
+            id: string;
+            state: components["schemas"]["JobState"];
+            /** Format: int32 */
+            total: number;
+            /** Format: int32 */
+            written: number;
+            faults: components["schemas"]["ImportFault"][];
+            error: null | string;
+            /** Format: uuid */
+            job_id: null | string;
+            /** Format: date-time */
+            created_at: string;
+        };
+        AnnotationReplySettings: {
+            enabled: boolean;
+            /** Format: double */
+            score_threshold: number;
+            embedding_model: null | string;
+            /** Format: uuid */
+            job_id: null | string;
+        };
+        ApiExtension: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            url: string;
+            api_key: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        ApiExtensionCheck: {
+            ok: boolean;
+            code: null | string;
+            detail: null | string;
+            /** Format: double */
+            milliseconds: number;
+        };
         /** @description A key as people see it. */
         ApiKey: {
             /**
@@ -4184,6 +5312,10 @@ export interface components {
             /** Format: date-time */
             published_at: null | string;
             has_unpublished_changes: boolean;
+            tags: components["schemas"]["TagName"][];
+            is_favourite: boolean;
+            /** Format: date-time */
+            deleted_at: null | string;
             /** Format: uuid */
             created_by: null | string;
             /** Format: uuid */
@@ -4202,17 +5334,45 @@ export interface components {
             /** Format: uuid */
             updated_by: null | string;
         };
+        AppFile: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            mime_type: string;
+            kind: components["schemas"]["FileKind"];
+            /** Format: int64 */
+            size: number;
+            url: string;
+        };
         AppStart: {
             /** Format: int32 */
             version: number;
             opening_statement: string;
             suggested_questions: string[];
             user_input_form: components["schemas"]["JsonElement"];
+            file_upload: null | components["schemas"]["JsonElement"];
             has_knowledge: boolean;
             shows_citations: boolean;
         };
         /** @enum {unknown} */
         AppStatus: "draft" | "published";
+        AppTag: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: int64 */
+            binding_count: number;
+        };
+        AppTemplate: {
+            id: string;
+            category: string;
+            mode: string;
+            icon: string;
+            language: string;
+            name: string;
+            description: string;
+            config: components["schemas"]["JsonElement"];
+        };
         AppVersion: {
             /** Format: uuid */
             id: string;
@@ -4238,16 +5398,24 @@ export interface components {
         };
         /** @description Asks an app in the console. */
         AskApp: {
-            /** @description The question. */
-            query: string;
+            /** @description The question; needed but for apps that only fill in a form. */
+            query?: string;
             inputs?: null | components["schemas"]["JsonElement"];
             /**
              * Format: uuid
              * @description The conversation to go on with; null begins one.
              */
             conversation_id?: null | string;
+            /**
+             * Format: uuid
+             * @description The message that the question follows, to ask differently from there on. Left out: the last one that is shown. Null: none,
+             *     so that the question stands beside the first one.
+             */
+            parent_id?: null | string;
+            files?: null | components["schemas"]["JsonElement"];
             /** @description Tries out the draft instead of the published version. */
             draft?: boolean;
+            model?: null | components["schemas"]["JsonElement"];
         };
         AskedQuery: {
             /** Format: uuid */
@@ -4345,6 +5513,13 @@ export interface components {
             relative_path?: null | string;
             /** @description What happens when the base has it already. */
             duplicate?: components["schemas"]["DuplicateRule"];
+        };
+        /** @description Gives tags to apps, or takes them away. */
+        BindAppTags: {
+            /** @description 1 to 100. */
+            tag_ids: string[];
+            /** @description 1 to 100. */
+            app_ids: string[];
         };
         /** @description Gives tags to knowledge bases, or takes them away. */
         BindTags: {
@@ -4499,6 +5674,14 @@ export interface components {
             /** Format: int32 */
             limit: number;
         };
+        /** @description Chooses what of a conversation is read and gone on with. */
+        ChooseBranch: {
+            /**
+             * Format: uuid
+             * @description A message of the branch; from there on the latest one counts.
+             */
+            message_id: string;
+        };
         Chunk: {
             /** Format: uuid */
             id: string;
@@ -4641,6 +5824,11 @@ export interface components {
             /** @description Its text. */
             content?: string;
         };
+        /** @description Asks for another app like this one. */
+        CopyApp: {
+            /** @description For people; null for the app's own name with a number. */
+            name?: null | string;
+        };
         CountedField: {
             /** Format: uuid */
             id: string;
@@ -4649,17 +5837,42 @@ export interface components {
             /** Format: int64 */
             count: number;
         };
-        /** @description Asks for a new app. */
-        CreateApp: {
-            /** @description For people. */
+        /** @description Makes an annotation: from a question and an answer, or from a message, whose own words hold for what is left out. */
+        CreateAnnotation: {
+            /** @description What is asked, 1 to 2,000 characters. */
+            question?: null | string;
+            /** @description What is answered, 1 to 20,000 characters. */
+            answer?: null | string;
+            /**
+             * Format: uuid
+             * @description A message of the app.
+             */
+            message_id?: null | string;
+        };
+        /** @description Makes a program known that takes part in answers. */
+        CreateApiExtension: {
+            /** @description For people, 1 to 100 characters. */
             name: string;
-            /** @description The kind; `chat`. */
-            mode: string;
+            /** @description The http or https address that is asked by POST. */
+            url: string;
+            /** @description Sent as a bearer token. */
+            api_key: string;
+        };
+        /** @description Asks for a new app, of a template or of nothing. */
+        CreateApp: {
+            /** @description For people; needed without a template. */
+            name?: null | string;
+            /** @description The kind, such as `chat`; needed without a template, which has its own. */
+            mode?: null | string;
             /** @description For people. */
             description?: null | string;
             /** @description An emoji or a name. */
             icon?: null | string;
             config?: null | components["schemas"]["JsonElement"];
+            /** @description The id of a template. */
+            template?: null | string;
+            /** @description The template's language, `zh-CN` or `en`; null for English. */
+            language?: null | string;
         };
         /** @description Asks for a key of an app. */
         CreateAppKey: {
@@ -4781,6 +5994,10 @@ export interface components {
         /** @description Asks for a workspace. */
         CreateWorkspace: {
             name: string;
+        };
+        CurrentMessage: {
+            /** Format: uuid */
+            message_id: string;
         };
         Dataset: {
             /** Format: uuid */
@@ -4966,9 +6183,63 @@ export interface components {
             moderation: null | string;
             resolved: components["schemas"]["ModelNames"];
         };
+        /** @description Deletes many annotations. */
+        DeleteAnnotations: {
+            /** @description 1 to 100; those that are not there are passed over. */
+            ids: string[];
+        };
+        DeletedAnnotations: {
+            /** Format: int32 */
+            deleted: number;
+        };
         /** @description The workspace's name, typed in by whoever deletes it. */
         DeleteWorkspace: {
             confirm_name: string;
+        };
+        DifyAnnotation: {
+            /** Format: uuid */
+            id: string;
+            question: string;
+            answer: string;
+            /** Format: int32 */
+            hit_count: number;
+            /** Format: int64 */
+            created_at: number;
+        };
+        DifyAnnotationJob: {
+            /** Format: uuid */
+            job_id: string;
+            job_status: string;
+            error_msg?: null | string;
+        };
+        DifyAnnotationList: {
+            data: components["schemas"]["DifyAnnotation"][];
+            has_more: boolean;
+            /** Format: int32 */
+            limit: number;
+            /** Format: int64 */
+            total: number;
+            /** Format: int32 */
+            page: number;
+        };
+        /** @description The body of `POST /v1/apps/annotation-reply/{action}`. */
+        DifyAnnotationReplyRequest: {
+            /** @description The provider of the embedding model; empty for the workspace's default. */
+            embedding_provider_name?: null | string;
+            /** @description The embedding model; empty for the workspace's default. */
+            embedding_model_name?: null | string;
+            /**
+             * Format: double
+             * @description How near a question must be, 0 to 1.
+             */
+            score_threshold?: null | number;
+        };
+        /** @description The body of `POST /v1/apps/annotations` and `PUT /v1/apps/annotations/{id}`. */
+        DifyAnnotationRequest: {
+            /** @description What is asked. */
+            question?: null | string;
+            /** @description What is answered. */
+            answer?: null | string;
         };
         /** @description The body of `POST /v1/chat-messages`. Everything may be missing; what is needed is checked by hand, to name the field. */
         DifyChatRequest: {
@@ -4981,9 +6252,22 @@ export interface components {
             user?: null | string;
             /** @description The conversation to go on with; empty begins one. */
             conversation_id?: null | string;
+            /** @description The message that the question follows; empty or all zeros for the latest. */
+            parent_message_id?: null | string;
             files?: null | components["schemas"]["JsonElement"];
             /** @description Whether a new conversation is named after the question. */
             auto_generate_name?: null | boolean;
+        };
+        /** @description The body of `POST /v1/completion-messages`. Everything may be missing; what is needed is checked by hand, to name the field. */
+        DifyCompletionRequest: {
+            inputs?: null | components["schemas"]["JsonElement"];
+            /** @description What is asked besides; may be empty. */
+            query?: null | string;
+            /** @description `blocking`, the default, or `streaming`. */
+            response_mode?: null | string;
+            /** @description The program's name for the person. */
+            user?: null | string;
+            files?: null | components["schemas"]["JsonElement"];
         };
         DifyConversation: {
             /** Format: uuid */
@@ -5025,7 +6309,7 @@ export interface components {
             answer: string;
             status: string;
             error: null | string;
-            message_files: unknown[];
+            message_files: components["schemas"]["DifyMessageFile"][];
             feedback: null | components["schemas"]["MessageFeedback"];
             retriever_resources: components["schemas"]["Citation"][];
             agent_thoughts: unknown[];
@@ -5042,6 +6326,20 @@ export interface components {
             provider_response_latency: number;
             total_price: string;
             currency: string;
+        };
+        DifyMessageFile: {
+            /** Format: uuid */
+            id: string;
+            filename: string;
+            type: components["schemas"]["FileKind"];
+            url: string;
+            mime_type: string;
+            /** Format: int64 */
+            size: number;
+            transfer_method: string;
+            belongs_to: string;
+            /** Format: uuid */
+            upload_file_id: string;
         };
         DifyMeta: {
             tool_icons: {
@@ -5060,6 +6358,12 @@ export interface components {
             has_more: boolean;
             data: components["schemas"]["DifyMessage"][];
         };
+        DifyPageOfDifyVariable: {
+            /** Format: int32 */
+            limit: number;
+            has_more: boolean;
+            data: components["schemas"]["DifyVariable"][];
+        };
         /** @description The body of `POST /v1/conversations/{id}/name`. */
         DifyRenameRequest: {
             /** @description The new name. */
@@ -5073,8 +6377,71 @@ export interface components {
         DifyResult: {
             result: string;
         };
+        DifySite: {
+            title: string;
+            chat_color_theme: null | string;
+            chat_color_theme_inverted: boolean;
+            icon_type: string;
+            icon: null | string;
+            icon_background: null | string;
+            icon_url: null | string;
+            description: string;
+            copyright: string;
+            privacy_policy: string;
+            input_placeholder: string;
+            custom_disclaimer: string;
+            default_language: string;
+            show_workflow_steps: boolean;
+            use_icon_as_answer_icon: boolean;
+        };
+        DifySuggestions: {
+            result: string;
+            data: string[];
+        };
+        DifyUploadedFile: {
+            /** Format: uuid */
+            id: string;
+            reference: null | string;
+            name: string;
+            /** Format: int64 */
+            size: number;
+            extension: string;
+            mime_type: string;
+            /** Format: uuid */
+            created_by: string;
+            /** Format: int64 */
+            created_at: number;
+            preview_url: null | string;
+            source_url: string;
+            original_url: null | string;
+            /** Format: uuid */
+            user_id: null | string;
+            /** Format: uuid */
+            tenant_id: string;
+            /** Format: uuid */
+            conversation_id: null | string;
+            file_key: null | string;
+        };
         /** @description A body that holds nothing but the person. */
         DifyUserRequest: {
+            /** @description The program's name for the person. */
+            user?: null | string;
+        };
+        DifyVariable: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            value_type: string;
+            value: string;
+            description: string;
+            /** Format: int64 */
+            created_at: number;
+            /** Format: int64 */
+            updated_at: number;
+        };
+        /** @description The body of `PUT /v1/conversations/{id}/variables/{variable_id}`. */
+        DifyVariableRequest: {
+            value?: null | components["schemas"]["JsonElement"];
             /** @description The program's name for the person. */
             user?: null | string;
         };
@@ -5243,6 +6610,10 @@ export interface components {
         };
         /** @enum {unknown} */
         EmbeddingState: "ready" | "pending" | null;
+        EmptiedTrash: {
+            /** Format: int32 */
+            deleted: number;
+        };
         /** @description What a chat model adds to chunks so that they are found better. Nothing by default. */
         EnrichmentSettings: {
             /** @description Whether each chunk gets a summary that is searched beside it. */
@@ -5414,6 +6785,8 @@ export interface components {
         FileDetails: {
             upload_file: components["schemas"]["UploadedFileInfo"];
         };
+        /** @enum {unknown} */
+        FileKind: "image" | "document" | "audio" | "video" | "custom";
         FileReference: {
             /** Format: uuid */
             upload_file_id: string;
@@ -5485,11 +6858,29 @@ export interface components {
         };
         /** Format: binary */
         IFormFile: string;
+        ImportFault: {
+            /** Format: int32 */
+            row: number;
+            reason: string;
+        };
+        ImportResult: {
+            /** Format: uuid */
+            app_id: null | string;
+            status: string;
+            version: string;
+            current_version: string;
+            warnings: components["schemas"]["ImportWarning"][];
+        };
         ImportStarted: {
             /** Format: uuid */
             knowledge_base_id: string;
             /** Format: uuid */
             job_id: string;
+        };
+        ImportWarning: {
+            code: string;
+            message: string;
+            path: string;
         };
         /**
          * @description What a base can be searched by; the words are Dify's.
@@ -5542,6 +6933,13 @@ export interface components {
             /** Format: date-time */
             expires_at: string;
             account_exists: boolean;
+        };
+        Item: {
+            id: string;
+            object: string;
+            /** Format: int64 */
+            created: number;
+            owned_by: string;
         };
         /** @description A job as others see it. */
         Job: {
@@ -5623,6 +7021,14 @@ export interface components {
             /** @description Whether it was found itself. */
             is_hit: boolean;
         };
+        JsonChange: {
+            path: string;
+            kind: components["schemas"]["JsonChangeKind"];
+            before: null | components["schemas"]["JsonElement"];
+            after: null | components["schemas"]["JsonElement"];
+        };
+        /** @enum {unknown} */
+        JsonChangeKind: "added" | "removed" | "changed";
         JsonElement: unknown;
         JsonObject: Record<string, never>;
         /** @description The weight of the words. */
@@ -5753,6 +7159,17 @@ export interface components {
             last_seen_at: null | string;
             suspended: boolean;
         };
+        MemoryFact: {
+            /** Format: uuid */
+            id: string;
+            text: string;
+            /** Format: uuid */
+            source_message_id: null | string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
         /** @description Takes the chunks that follow into one. */
         MergeChunks: {
             /**
@@ -5771,8 +7188,14 @@ export interface components {
         Message: {
             /** Format: uuid */
             id: string;
+            /** Format: uuid */
+            parent_id: null | string;
+            siblings: string[];
+            /** Format: int32 */
+            sibling_index: number;
             query: string;
             inputs: components["schemas"]["JsonElement"];
+            files: components["schemas"]["AppFile"][];
             answer: string;
             status: components["schemas"]["MessageStatus"];
             error: null | string;
@@ -5780,6 +7203,7 @@ export interface components {
             feedback: null | components["schemas"]["MessageFeedback"];
             model: null | string;
             usage: components["schemas"]["MessageUsage"];
+            cost: components["schemas"]["MessageCost"];
             /** Format: double */
             time_to_first_token: null | number;
             /** Format: double */
@@ -5787,11 +7211,20 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
+        MessageCost: {
+            amount: string;
+            currency: string;
+        };
         MessageFeedback: {
             rating: string;
         };
         /** @enum {unknown} */
         MessageStatus: "running" | "completed" | "stopped" | "failed";
+        MessageTrace: {
+            /** Format: uuid */
+            message_id: string;
+            steps: components["schemas"]["TraceStep"][];
+        };
         MessageUsage: {
             /** Format: int32 */
             prompt_tokens: number;
@@ -6088,6 +7521,33 @@ export interface components {
             next_cursor: null | string;
         };
         /** @description One page of a list. */
+        PageOfAnnotation: {
+            /** @description The rows, in the list's order. */
+            data: components["schemas"]["Annotation"][];
+            /** @description Whether another page follows. */
+            has_more: boolean;
+            /** @description Hand it back as `cursor` for the next page; null on the last one. */
+            next_cursor: null | string;
+        };
+        /** @description One page of a list. */
+        PageOfAnnotationHit: {
+            /** @description The rows, in the list's order. */
+            data: components["schemas"]["AnnotationHit"][];
+            /** @description Whether another page follows. */
+            has_more: boolean;
+            /** @description Hand it back as `cursor` for the next page; null on the last one. */
+            next_cursor: null | string;
+        };
+        /** @description One page of a list. */
+        PageOfApiExtension: {
+            /** @description The rows, in the list's order. */
+            data: components["schemas"]["ApiExtension"][];
+            /** @description Whether another page follows. */
+            has_more: boolean;
+            /** @description Hand it back as `cursor` for the next page; null on the last one. */
+            next_cursor: null | string;
+        };
+        /** @description One page of a list. */
         PageOfApiKey: {
             /** @description The rows, in the list's order. */
             data: components["schemas"]["ApiKey"][];
@@ -6217,6 +7677,15 @@ export interface components {
         PageOfMember: {
             /** @description The rows, in the list's order. */
             data: components["schemas"]["Member"][];
+            /** @description Whether another page follows. */
+            has_more: boolean;
+            /** @description Hand it back as `cursor` for the next page; null on the last one. */
+            next_cursor: null | string;
+        };
+        /** @description One page of a list. */
+        PageOfMemoryFact: {
+            /** @description The rows, in the list's order. */
+            data: components["schemas"]["MemoryFact"][];
             /** @description Whether another page follows. */
             has_more: boolean;
             /** @description Hand it back as `cursor` for the next page; null on the last one. */
@@ -6638,6 +8107,13 @@ export interface components {
             /** @description 1 to 255 characters, once in the base. */
             name: string;
         };
+        /** @description Names a version; what is null stays, what is empty is taken away. */
+        RenameVersion: {
+            /** @description A name for the version. */
+            name?: null | string;
+            /** @description What changed. */
+            note?: null | string;
+        };
         /**
          * @description How what words and meaning found becomes one list.
          * @enum {unknown}
@@ -6934,6 +8410,18 @@ export interface components {
             name: string;
             permissions: string[];
         };
+        /** @description Publishes an old version again. */
+        RollBackApp: {
+            /**
+             * Format: int32
+             * @description The version whose configuration callers are to get.
+             */
+            version?: number;
+            /** @description A name for the new version. */
+            name?: null | string;
+            /** @description Why. */
+            note?: null | string;
+        };
         /** @description Which objects of a bucket are read. The secret key is given apart and never shown. */
         S3Settings: {
             /** @description The address of an S3-compatible store; null for Amazon's own in the region. */
@@ -7109,6 +8597,37 @@ export interface components {
             expires_in: number;
             user: components["schemas"]["User"];
         };
+        /** @description How an app's public page looks. */
+        SiteSettings: {
+            /** @description What the page is called. */
+            title: string;
+            /** @description `emoji`, `image` or `link`. */
+            icon_type?: string;
+            /** @description The emoji, the name of an image or its address; null for none. */
+            icon?: null | string;
+            /** @description A colour such as `#E4FBCC`; null for the page's own. */
+            icon_background?: null | string;
+            /** @description What the app is for. */
+            description?: string;
+            /** @description Whose it is. */
+            copyright?: string;
+            /** @description The address of what is said about data; empty for none. */
+            privacy_policy?: string;
+            /** @description What people must know before they rely on the answers. */
+            custom_disclaimer?: string;
+            /** @description The page's language until a person chooses another, such as `zh-CN`. */
+            default_language: string;
+            /** @description The page's colour, such as `#155EEF`; null for the page's own. */
+            chat_color_theme?: null | string;
+            /** @description Whether the colour lies behind the text. */
+            chat_color_theme_inverted?: boolean;
+            /** @description What stands in the field before anything is entered. */
+            input_placeholder?: string;
+            /** @description Whether people see what an answer is made by. */
+            show_workflow_steps?: boolean;
+            /** @description Whether the icon stands beside the answers. */
+            use_icon_as_answer_icon?: boolean;
+        };
         Source: {
             /** Format: uuid */
             id: string;
@@ -7203,6 +8722,9 @@ export interface components {
             /** @description 1 to 6 choices to be compared side by side; left out for the base's own settings. */
             variants?: null | components["schemas"]["EvaluationSettings"][];
         };
+        SuggestedQuestions: {
+            data: string[];
+        };
         /** @description Whether a model writes summaries that are searched beside the chunks. */
         SummaryIndexSetting: {
             /** @description Whether it does. */
@@ -7280,6 +8802,15 @@ export interface components {
             id: string;
             name: string;
         };
+        TemplateSummary: {
+            id: string;
+            category: string;
+            mode: string;
+            icon: string;
+            language: string;
+            name: string;
+            description: string;
+        };
         TestCase: {
             /** Format: uuid */
             id: string;
@@ -7313,6 +8844,54 @@ export interface components {
              * @description At least 1.
              */
             length?: number;
+        };
+        /** @enum {unknown} */
+        TraceKind: "moderation" | "annotation" | "external_data" | "memory" | "retrieval" | "prompt" | "model" | "tool" | "suggestion";
+        TraceStep: {
+            kind: components["schemas"]["TraceKind"];
+            title: string;
+            /** Format: date-time */
+            started_at: string;
+            /** Format: double */
+            duration: null | number;
+            input: null | components["schemas"]["JsonElement"];
+            output: null | components["schemas"]["JsonElement"];
+            tokens: null | components["schemas"]["TraceTokens"];
+            error: null | string;
+        };
+        TraceTokens: {
+            /** Format: int64 */
+            prompt_tokens: number;
+            /** Format: int64 */
+            completion_tokens: number;
+        };
+        /** @description Changes an annotation; what is left out stays. */
+        UpdateAnnotation: {
+            /** @description What is asked, 1 to 2,000 characters. */
+            question?: null | string;
+            /** @description What is answered, 1 to 20,000 characters. */
+            answer?: null | string;
+        };
+        /** @description Sets whether and when annotations are the answer. */
+        UpdateAnnotationReply: {
+            /** @description Whether they are looked at before a model is asked. */
+            enabled: null | boolean;
+            /**
+             * Format: double
+             * @description How near a question must be, 0 to 1; left out for what holds.
+             */
+            score_threshold?: null | number;
+            /** @description `provider/model`; left out for what holds, or the workspace's default. */
+            embedding_model?: null | string;
+        };
+        /** @description Changes an API extension; what is left out stays. */
+        UpdateApiExtension: {
+            /** @description For people, 1 to 100 characters. */
+            name?: null | string;
+            /** @description The http or https address that is asked by POST. With another address the key is needed again. */
+            url?: null | string;
+            /** @description Sent as a bearer token. */
+            api_key?: null | string;
         };
         /** @description Changes how an app looks in lists; what is null stays. */
         UpdateApp: {
@@ -7388,6 +8967,11 @@ export interface components {
         /** @description Gives a member another role. */
         UpdateMember: {
             role: string;
+        };
+        /** @description Writes a fact anew. */
+        UpdateMemoryFact: {
+            /** @description A sentence of at most 500 characters. */
+            text: string;
         };
         /** @description Changes what it names and leaves the rest. */
         UpdateProvider: {
@@ -7639,6 +9223,11 @@ export interface components {
             member_count: number;
             /** Format: date-time */
             created_at: string;
+        };
+        /** @description The word of a tag. */
+        WriteAppTag: {
+            /** @description 1 to 50 characters, once in the workspace. */
+            name: string;
         };
         /** @description The text of a child. */
         WriteChild: {
@@ -7940,11 +9529,9 @@ export interface operations {
             };
         };
     };
-    ListModels: {
+    FastGptModels: {
         parameters: {
-            query?: {
-                type?: string;
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -7956,9 +9543,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["ModelList"];
-                };
+                content?: never;
             };
         };
     };
@@ -8246,6 +9831,124 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["OfferedRecords"];
                 };
+            };
+        };
+    };
+    RegenerateAnswer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+        };
+    };
+    ListSuggestedQuestions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestedQuestions"];
+                };
+            };
+        };
+    };
+    GetMessageTrace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageTrace"];
+                };
+            };
+        };
+    };
+    UploadAppFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["IFormFile"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppFile"];
+                };
+            };
+        };
+    };
+    DownloadAppFile: {
+        parameters: {
+            query?: {
+                ws?: string;
+                exp?: number;
+                sig?: string;
+            };
+            header?: never;
+            path: {
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -9400,6 +11103,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageOfUsageCall"];
+                };
+            };
+        };
+    };
+    OpenAiChatCompletion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JsonElement"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+        };
+    };
+    OpenAiModels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelList"];
+                };
+            };
+        };
+    };
+    OpenAiModel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Item"];
                 };
             };
         };
@@ -12969,6 +14738,9 @@ export interface operations {
             query?: {
                 q?: string;
                 mode?: string;
+                tag_ids?: string;
+                favourite?: boolean;
+                trash?: boolean;
                 limit?: number;
                 cursor?: string;
             };
@@ -13037,7 +14809,9 @@ export interface operations {
     };
     DeleteApp: {
         parameters: {
-            query?: never;
+            query?: {
+                permanently?: boolean;
+            };
             header?: never;
             path: {
                 id: string;
@@ -13078,6 +14852,72 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["App"];
                 };
+            };
+        };
+    };
+    CopyApp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": null | components["schemas"]["CopyApp"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["App"];
+                };
+            };
+        };
+    };
+    MarkApp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    UnmarkApp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -13203,6 +15043,59 @@ export interface operations {
             };
         };
     };
+    RenameAppVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenameVersion"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppVersion"];
+                };
+            };
+        };
+    };
+    RollBackApp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RollBackApp"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedVersion"];
+                };
+            };
+        };
+    };
     GetAppStart: {
         parameters: {
             query?: never;
@@ -13317,6 +15210,806 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    ListApiExtensions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfApiExtension"];
+                };
+            };
+        };
+    };
+    CreateApiExtension: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateApiExtension"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiExtension"];
+                };
+            };
+        };
+    };
+    GetApiExtension: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiExtension"];
+                };
+            };
+        };
+    };
+    DeleteApiExtension: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    UpdateApiExtension: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateApiExtension"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiExtension"];
+                };
+            };
+        };
+    };
+    CheckApiExtension: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiExtensionCheck"];
+                };
+            };
+        };
+    };
+    GetAnnotationReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnotationReplySettings"];
+                };
+            };
+        };
+    };
+    UpdateAnnotationReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateAnnotationReply"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnotationReplySettings"];
+                };
+            };
+        };
+    };
+    ListAnnotations: {
+        parameters: {
+            query?: {
+                keyword?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfAnnotation"];
+                };
+            };
+        };
+    };
+    CreateAnnotation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateAnnotation"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Annotation"];
+                };
+            };
+        };
+    };
+    DeleteAnnotation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                annotationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    UpdateAnnotation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                annotationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateAnnotation"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Annotation"];
+                };
+            };
+        };
+    };
+    DeleteAnnotations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeleteAnnotations"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeletedAnnotations"];
+                };
+            };
+        };
+    };
+    ListAnnotationHits: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                annotationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfAnnotationHit"];
+                };
+            };
+        };
+    };
+    ImportAnnotations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["IFormFile"];
+                "text/csv": components["schemas"]["IFormFile"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnotationImport"];
+                };
+            };
+        };
+    };
+    GetAnnotationImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnotationImport"];
+                };
+            };
+        };
+    };
+    ExportAnnotations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    ListAppTags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppTag"][];
+                };
+            };
+        };
+    };
+    CreateAppTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteAppTag"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppTag"];
+                };
+            };
+        };
+    };
+    DeleteAppTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tag: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    RenameAppTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tag: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteAppTag"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppTag"];
+                };
+            };
+        };
+    };
+    BindAppTags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BindAppTags"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    UnbindAppTags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BindAppTags"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    RestoreApp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["App"];
+                };
+            };
+        };
+    };
+    EmptyAppTrash: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmptiedTrash"];
+                };
+            };
+        };
+    };
+    ListAppTemplates: {
+        parameters: {
+            query?: {
+                language?: string;
+                category?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateSummary"][];
+                };
+            };
+        };
+    };
+    GetAppTemplate: {
+        parameters: {
+            query?: {
+                language?: string;
+            };
+            header?: never;
+            path: {
+                template: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppTemplate"];
+                };
+            };
+        };
+    };
+    ImportApp: {
+        parameters: {
+            query?: {
+                app_id?: string;
+                confirm?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/yaml": string;
+                "application/x-yaml": string;
+                "text/yaml": string;
+                "text/x-yaml": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportResult"];
+                };
+            };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportResult"];
+                };
+            };
+        };
+    };
+    ExportApp: {
+        parameters: {
+            query?: {
+                version?: string;
+                include_secrets?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/yaml": string;
+                };
+            };
+        };
+    };
+    CompareApp: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JsonChange"][];
+                };
+            };
+        };
+    };
+    CompareAppWithFile: {
+        parameters: {
+            query?: {
+                with?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/yaml": string;
+                "application/x-yaml": string;
+                "text/yaml": string;
+                "text/x-yaml": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JsonChange"][];
+                };
+            };
+        };
+    };
+    GetAppSite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteSettings"];
+                };
+            };
+        };
+    };
+    SaveAppSite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteSettings"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteSettings"];
+                };
             };
         };
     };
@@ -13509,6 +16202,32 @@ export interface operations {
             };
         };
     };
+    ChooseBranch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChooseBranch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CurrentMessage"];
+                };
+            };
+        };
+    };
     ListMessages: {
         parameters: {
             query?: {
@@ -13555,6 +16274,106 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    ListMemory: {
+        parameters: {
+            query?: {
+                end_user_id?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfMemoryFact"];
+                };
+            };
+        };
+    };
+    ClearMemory: {
+        parameters: {
+            query?: {
+                end_user_id?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    DeleteMemory: {
+        parameters: {
+            query?: {
+                end_user_id?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                factId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    UpdateMemory: {
+        parameters: {
+            query?: {
+                end_user_id?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                factId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateMemoryFact"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemoryFact"];
+                };
             };
         };
     };
@@ -13624,6 +16443,455 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DifyResult"];
+                };
+            };
+        };
+    };
+    DifySendCompletionMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": null | components["schemas"]["DifyCompletionRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+        };
+    };
+    DifyStopCompletionMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": null | components["schemas"]["DifyUserRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifyResult"];
+                };
+            };
+        };
+    };
+    DifyUploadFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["IFormFile"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifyUploadedFile"];
+                };
+            };
+        };
+    };
+    DifyPreviewFile: {
+        parameters: {
+            query?: {
+                as_attachment?: string;
+                user?: string;
+            };
+            header?: never;
+            path: {
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    DifyListConversationVariables: {
+        parameters: {
+            query?: {
+                user?: string;
+                last_id?: string;
+                limit?: string;
+                variable_name?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifyPageOfDifyVariable"];
+                };
+            };
+        };
+    };
+    DifyUpdateConversationVariable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                variableId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": null | components["schemas"]["DifyVariableRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifyVariable"];
+                };
+            };
+        };
+    };
+    DifyListMessages: {
+        parameters: {
+            query?: {
+                conversation_id?: string;
+                user?: string;
+                first_id?: string;
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifyPageOfDifyMessage"];
+                };
+            };
+        };
+    };
+    DifyGetSuggestedQuestions: {
+        parameters: {
+            query?: {
+                user?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifySuggestions"];
+                };
+            };
+        };
+    };
+    DifySendFeedback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": null | components["schemas"]["DifyFeedbackRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifyResult"];
+                };
+            };
+        };
+    };
+    DifyGetParameters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JsonObject"];
+                };
+            };
+        };
+    };
+    DifyGetInfo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifyInfo"];
+                };
+            };
+        };
+    };
+    DifyGetSite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifySite"];
+                };
+            };
+        };
+    };
+    DifyGetMeta: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifyMeta"];
+                };
+            };
+        };
+    };
+    DifyListAnnotations: {
+        parameters: {
+            query?: {
+                page?: string;
+                limit?: string;
+                keyword?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifyAnnotationList"];
+                };
+            };
+        };
+    };
+    DifyCreateAnnotation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": null | components["schemas"]["DifyAnnotationRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifyAnnotation"];
+                };
+            };
+        };
+    };
+    DifyUpdateAnnotation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": null | components["schemas"]["DifyAnnotationRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifyAnnotation"];
+                };
+            };
+        };
+    };
+    DifyDeleteAnnotation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    DifyConfigureAnnotationReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                action: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": null | components["schemas"]["DifyAnnotationReplyRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifyAnnotationJob"];
+                };
+            };
+        };
+    };
+    DifyGetAnnotationReplyJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                action: string;
+                jobId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifyAnnotationJob"];
                 };
             };
         };
@@ -13703,43 +16971,16 @@ export interface operations {
             };
         };
     };
-    DifyListMessages: {
+    FastGptChatCompletion: {
         parameters: {
-            query?: {
-                conversation_id?: string;
-                user?: string;
-                first_id?: string;
-                limit?: string;
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DifyPageOfDifyMessage"];
-                };
-            };
-        };
-    };
-    DifySendFeedback: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
+        requestBody: {
             content: {
-                "application/json": null | components["schemas"]["DifyFeedbackRequest"];
+                "application/json": components["schemas"]["JsonElement"];
             };
         };
         responses: {
@@ -13749,67 +16990,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DifyResult"];
-                };
-            };
-        };
-    };
-    DifyGetParameters: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["JsonObject"];
-                };
-            };
-        };
-    };
-    DifyGetInfo: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DifyInfo"];
-                };
-            };
-        };
-    };
-    DifyGetMeta: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DifyMeta"];
+                    "text/event-stream": string;
                 };
             };
         };

@@ -25,7 +25,7 @@ internal sealed class AppCallTarget(
     public async Task<IReadOnlyList<CallModel>> ModelsAsync(Caller caller, CancellationToken cancellationToken)
     {
         var app = await AppAsync(caller, cancellationToken);
-        return [new CallModel(app.Id.ToString(), app.CreatedAt, "middeck")];
+        return [new CallModel(app.Id.ToString(), Ids.TimeOf(app.Id), "middeck")];
     }
 
     public async Task<ChatAnswer> ChatAsync(Caller caller, ChatCall call, CancellationToken cancellationToken)
@@ -42,7 +42,8 @@ internal sealed class AppCallTarget(
                 new FileOwner(app.WorkspaceId, app.Id, person), talk.Attachments, cancellationToken),
         };
         var run = await runner.StartAsync(request, cancellationToken);
-        return new ChatAnswer($"chatcmpl-{run.Id:N}", call.Model, run.CreatedAt, RunUpdates.Of(run));
+        // Who reads it decides how long; the call itself ends here.
+        return new ChatAnswer($"chatcmpl-{run.Id:N}", call.Model, run.CreatedAt, RunUpdates.Of(run, CancellationToken.None));
     }
 
     private async Task<AppSnapshot> AppAsync(Caller caller, CancellationToken cancellationToken)

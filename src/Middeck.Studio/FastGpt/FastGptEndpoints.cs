@@ -32,7 +32,7 @@ internal static class FastGptEndpoints
         var id = request.ChatId ?? "";
         if (request.Stream)
         {
-            return new SseResult(new FastGptEvents(run, id, request.Detail).ReadAsync());
+            return new SseResult(new FastGptEvents(run, id, request.Detail).ReadAsync(cancellationToken));
         }
 
         return await run.Stream.End.WaitAsync(cancellationToken) switch
