@@ -78,7 +78,7 @@ internal sealed class StudioHost : IAsyncDisposable
         AddFake<IModelGateway, ScriptedModels>(services);
         AddFake<IKnowledgeSearch, FixedKnowledge>(services);
         AddFake<IResourceLookup, KnownBases>(services);
-        AddFake<Identity.Users.IPeople, KnownPeople>(services);
+        AddFake<IPeople, KnownPeople>(services);
         AddFake<IResourceAccess, OpenAccess>(services);
         AddFake<IApiKeys, MemoryKeys>(services);
         AddFake<ILiveEvents, RecordedEvents>(services);
@@ -87,7 +87,6 @@ internal sealed class StudioHost : IAsyncDisposable
         AddFake<IErrorSink, RecordedErrors>(services);
         AddFake<IJobQueue, HeldJobs>(services);
         services.AddSingleton<ISecretVault, SealedVault>();
-        services.AddSingleton<IPeople, NamedPeople>();
         services.AddSingleton<IModelModeration, WordModeration>();
         services.AddAuthentication();
         services.AddAuthorizationBuilder().AddPolicy(PermissionEndpoints.Policy, policy => policy.RequireAssertion(_ => true));

@@ -17,9 +17,9 @@ public sealed class FastGptTests(PostgresFixture postgres) : StudioTest(postgres
         var named = await CallWithKeyAsync(
             HttpMethod.Post, Path, key,
             new { chatId = "t1", messages = new[] { new { role = "user", content = "not looked at" }, new { role = "assistant", content = "no" }, new { role = "user", content = "second" } } });
-        Assert.Equal(["first", "first", "second"], Sent());
+        Assert.Equal(["first", "You asked: first", "second"], Sent());
         Assert.Equal("t1", (string?)named!["id"]);
-        Assert.Equal("second", (string?)named["choices"]![0]!["message"]!["content"]);
+        Assert.Equal("You asked: second", (string?)named["choices"]![0]!["message"]!["content"]);
 
         await CallWithKeyAsync(
             HttpMethod.Post, Path, key,

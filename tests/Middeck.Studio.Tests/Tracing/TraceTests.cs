@@ -112,7 +112,10 @@ public sealed class TraceTests(PostgresFixture postgres) : StudioTest(postgres)
         var gone = await Host.Get<StudioObjects>().PutAsync(
             Workspace, new MemoryStream([1]), 10, CancellationToken.None);
 
-        await Host.Get<Core.Workspaces.IWorkspaceErasure>().EraseAsync(Workspace, CancellationToken.None);
+        foreach (var erasure in Host.Get<IEnumerable<Core.Workspaces.IWorkspaceErasure>>())
+        {
+            await erasure.EraseAsync(Workspace, CancellationToken.None);
+        }
 
         await using var content = await Host.Get<StudioObjects>().OpenAsync(kept.Id, CancellationToken.None);
         Assert.NotNull(content);
