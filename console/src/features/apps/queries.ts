@@ -7,8 +7,8 @@ import type { App } from '../../ui/chat/queries';
 
 export const appsKey = (ws: string) => ['apps', ws, 'list'] as const;
 
-export const appsQuery = (ws: string, filter: { q: string; mode: string }) =>
-  pagesQuery<App>([...appsKey(ws), filter.q, filter.mode], '/api/v1/apps', filter);
+export const appsQuery = (ws: string, filter: { q: string; mode?: string; trash?: boolean }) =>
+  pagesQuery<App>([...appsKey(ws), filter], '/api/v1/apps', filter);
 
 export interface ModelChoice {
   /** `provider/model` */

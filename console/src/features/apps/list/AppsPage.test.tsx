@@ -67,6 +67,31 @@ it('says what goes along before an app is deleted', async () => {
   await waitFor(() => expect(server.calls.some(({ method }) => method === 'DELETE')).toBe(true));
 });
 
+it('takes a deletion back', async () => {
+  const { server } = await show({
+    'DELETE /api/v1/apps/a1': () => new Response(null, { status: 204 }), 'POST /api/v1/apps/a1/restore': app,
+  });
+  await userEvent.click(await screen.findByRole('button', { name: 'Actions for “Fire assistant”' }));
+  await userEvent.click(await screen.findByRole('menuitem', { name: 'Delete' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Delete' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+
+  expect(await screen.findByText('“Fire assistant” is back')).toBeInTheDocument();
+  expect(server.calls.some(({ method }) => method === 'POST')).toBe(true);
+});
+
+it('shows what lies in the trash, to bring it back or delete it for good', async () => {
+  const { server } = await show({ 'DELETE /api/v1/apps/a1': () => new Response(null, { status: 204 }) });
+  await userEvent.click(await screen.findByText('Trash'));
+  await userEvent.click(await screen.findByRole('button', { name: 'Actions for “Fire assistant”' }));
+  expect(await screen.findByRole('menuitem', { name: 'Bring back' })).toBeInTheDocument();
+  await userEvent.click(screen.getByRole('menuitem', { name: 'Delete for good' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Delete for good' }));
+
+  await waitFor(() => expect(server.calls.find(({ method }) => method === 'DELETE')?.url).toContain('permanently=true'));
+  expect(server.calls.some(({ url }) => url.includes('trash=true'))).toBe(true);
+});
+
 it('names the permission when somebody may not make apps', async () => {
   await show({ 'GET /api/v1/apps': page() }, ['apps.read']);
 

@@ -19,6 +19,7 @@ import { Time } from '../../../ui/Time';
 import { appsQuery } from '../queries';
 import { AppMenu } from './AppMenu';
 import { AppState } from './AppState';
+import { TrashMenu } from './TrashMenu';
 import './AppsPage.css';
 
 // Forms are loaded when one is opened: the list has to be quick.
@@ -32,7 +33,8 @@ export function AppsPage() {
   const [q, setQ] = useUrlState('q');
   const [mode, setMode] = useUrlState('kind');
   const [creating, setCreating] = useUrlState('new');
-  const query = useInfiniteQuery(appsQuery(ws, { q, mode }));
+  const isTrash = mode === 'trash';
+  const query = useInfiniteQuery(appsQuery(ws, isTrash ? { q, trash: true } : { q, mode }));
   const create = () => setCreating('1');
 
   useActs([{ id: 'apps.new', label: t('new'), keys: 'c', icon: Plus, group: 'act', run: create }]);
@@ -40,11 +42,10 @@ export function AppsPage() {
   const columns: Column<App>[] = [
     {
       key: 'name', title: t('column.name'),
-      render: ({ id, name, icon }) => (
-        <Link to={`/w/${ws}/apps/${id}`}>
-          <span className="md-app-icon" aria-hidden>{icon || <AppWindow size={15} />}</span>{name}
-        </Link>
-      ),
+      render: ({ id, name, icon }) => {
+        const words = <><span className="md-app-icon" aria-hidden>{icon || <AppWindow size={15} />}</span>{name}</>;
+        return isTrash ? words : <Link to={`/w/${ws}/apps/${id}`}>{words}</Link>;
+      },
     },
     { key: 'kind', title: t('column.kind'), width: 120, render: (app) => t(`kind.${app.mode}`, { defaultValue: app.mode }) },
     { key: 'state', title: t('column.state'), width: 220, render: (app) => <AppState app={app} /> },
@@ -64,18 +65,18 @@ export function AppsPage() {
         query={query}
         columns={columns}
         rowKey={({ id }) => id}
-        onOpen={({ id }) => void navigate(`/w/${ws}/apps/${id}`)}
+        onOpen={isTrash ? undefined : ({ id }) => void navigate(`/w/${ws}/apps/${id}`)}
         onClearFilters={q || mode ? () => void navigate('.', { replace: true }) : undefined}
         toolbar={(
           <>
             <FilterInput value={q} onChange={setQ} placeholder={t('filter')} />
             <Segmented
               size="medium" value={mode} onChange={setMode}
-              options={[{ value: '', label: t('kind.all') }, { value: 'chat', label: t('kind.chat') }]}
+              options={[{ value: '', label: t('kind.all') }, { value: 'chat', label: t('kind.chat') }, { value: 'trash', label: t('trash') }]}
             />
           </>
         )}
-        rowMenu={(app) => <AppMenu app={app} />}
+        rowMenu={(app) => (isTrash ? <TrashMenu app={app} /> : <AppMenu app={app} />)}
         empty={(
           <Empty
             icon={AppWindow} title={t('empty.title')} text={t('empty.text')}

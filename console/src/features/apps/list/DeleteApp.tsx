@@ -4,7 +4,9 @@ import { api } from '../../../api/client';
 import { useWorkspaceId } from '../../../api/queries';
 import type { App } from '../../../ui/chat/queries';
 import { ConfirmDestructive } from '../../../ui/overlays/ConfirmDestructive';
+import { toast } from '../../../ui/toast/toast';
 import { appsKey } from '../queries';
+import { useRestoreApp } from './useRestoreApp';
 
 interface DeleteAppProps {
   app: App;
@@ -17,6 +19,7 @@ export function DeleteApp({ app, onClose, onDeleted }: DeleteAppProps) {
   const { t } = useTranslation('apps');
   const ws = useWorkspaceId();
   const cache = useQueryClient();
+  const restore = useRestoreApp();
   return (
     <ConfirmDestructive
       open
@@ -27,6 +30,7 @@ export function DeleteApp({ app, onClose, onDeleted }: DeleteAppProps) {
       onConfirm={async () => {
         await api.delete(`/api/v1/apps/${app.id}`);
         onDeleted?.();
+        toast(t('delete.done', { name: app.name }), { action: { label: t('common:undo'), run: () => restore(app) } });
         await Promise.all([
           cache.invalidateQueries({ queryKey: appsKey(ws) }),
           cache.invalidateQueries({ queryKey: ['chat', ws, 'conversations'] }),
