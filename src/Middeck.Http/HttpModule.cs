@@ -30,6 +30,7 @@ public static class HttpModule
             ValidationFault.Shape(context);
             context.ProblemDetails.Extensions["trace_id"] = Problems.TraceId(context.HttpContext);
         });
+        services.AddSingleton<MatcherPolicy, KeyPrefixPolicy>();
         services.AddSingleton<ErrorResponder>();
         services.AddExceptionHandler<UnhandledExceptionHandler>();
         services.AddScoped<CallerContext>();

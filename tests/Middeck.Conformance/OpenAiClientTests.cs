@@ -29,4 +29,15 @@ public sealed class OpenAiClientTests(MiddeckHost host) : IClassFixture<MiddeckH
         Assert.Equal("AuthenticationError", seen.GetProperty("badKey").GetProperty("kind").GetString());
         Assert.Equal("model_not_found", seen.GetProperty("noModel").GetProperty("code").GetString());
     }
+
+    [Fact]
+    public async Task An_address_that_FastGPT_and_the_console_share_answers_by_the_key()
+    {
+        using var admin = await host.SignInAsync();
+        var key = await ScriptedApps.PublishAsync(host, admin, "script");
+        using var program = host.With(key);
+
+        Assert.Equal("list", (await program.GetAsync("/api/v1/models")).GetProperty("object").GetString());
+        Assert.False((await admin.GetAsync("/api/v1/models")).TryGetProperty("object", out _));
+    }
 }

@@ -30,6 +30,18 @@ internal sealed class EndUsers(Database database, TimeProvider clock)
         return id is { } found ? Person.EndUser(Remember(appId, name, found)) : null;
     }
 
+    /// <summary>Who a person is; null when the app has no such person.</summary>
+    public Task<EndUserRow?> FindAsync(Guid workspaceId, Guid appId, Guid id, CancellationToken cancellationToken)
+        => database.FirstOrDefaultAsync(
+            $"""
+            SELECT id, workspace_id, app_id, external_id, created_at FROM studio.end_user
+            WHERE workspace_id = {workspaceId} AND app_id = {appId} AND id = {id}
+            """,
+            static row => new EndUserRow(
+                row.Get<Guid>("id"), row.Get<Guid>("workspace_id"), row.Get<Guid>("app_id"), row.Get<string>("external_id"),
+                row.Get<DateTimeOffset>("created_at")),
+            cancellationToken);
+
     /// <summary>The person, made known when the name is new.</summary>
     public async Task<Person> GetAsync(
         Guid workspaceId, Guid appId, string name, CancellationToken cancellationToken)

@@ -34,4 +34,22 @@ internal sealed class FeedbackStore(Database database)
         return await database.ScalarAsync<long>(
             $"WITH found AS ({message}), changed AS ({change}) SELECT count(*) FROM found", cancellationToken) > 0;
     }
+
+    /// <summary>What people think of an app's answers, newest first. Trying out a draft does not count.</summary>
+    public Task<List<FeedbackRow>> ListAsync(
+        Guid workspaceId, Guid appId, int skip, int take, CancellationToken cancellationToken)
+        => database.QueryAsync(
+            $"""
+            SELECT f.message_id, f.app_id, m.conversation_id, f.rating, f.content, f.user_id, f.end_user_id, f.created_at, f.updated_at
+            FROM studio.feedback f
+            JOIN studio.message m ON m.id = f.message_id
+            JOIN studio.conversation c ON c.id = m.conversation_id AND NOT c.draft
+            WHERE f.workspace_id = {workspaceId} AND f.app_id = {appId}
+            ORDER BY f.message_id DESC OFFSET {skip} LIMIT {take}
+            """,
+            static row => new FeedbackRow(
+                row.Get<Guid>("message_id"), row.Get<Guid>("app_id"), row.Get<Guid>("conversation_id"), row.Get<string>("rating"),
+                row.Get<string?>("content"), row.Get<Guid?>("user_id"), row.Get<Guid?>("end_user_id"),
+                row.Get<DateTimeOffset>("created_at"), row.Get<DateTimeOffset>("updated_at")),
+            cancellationToken);
 }

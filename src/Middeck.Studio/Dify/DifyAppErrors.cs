@@ -2,6 +2,7 @@ using Middeck.Core.Errors;
 using Middeck.Http.Dialects.Dify;
 using Middeck.Studio.Annotations;
 using Middeck.Studio.Chat;
+using Middeck.Studio.Conversations;
 using Middeck.Studio.Files;
 using Middeck.Studio.Suggestions;
 using Middeck.Studio.Variables;
@@ -24,6 +25,7 @@ internal static class DifyAppErrors
                 "app_unavailable", "App unavailable, please check your app configurations.", 400, null),
             "conversations.not_found" => new DifyError("not_found", "Conversation Not Exists.", 404, null),
             "messages.not_found" => new DifyError("not_found", "Message Not Exists.", 404, null),
+            ConversationFaults.NoEndUser => new DifyError("end_user_not_found", fault.Detail, 404, null),
             VariableFaults.Missing => new DifyError("not_found", "Conversation Variable Not Exists.", 404, null),
             VariableFaults.Unfit => new DifyError("bad_request", fault.Detail, 400, null),
             SuggestionFaults.Disabled => new DifyError("bad_request", "Suggested Questions Is Disabled.", 400, null),

@@ -23,6 +23,7 @@ internal static class DifyRoutes
         app.MapDifyVariableEndpoints();
         app.MapDifyMessageEndpoints();
         app.MapDifyAppEndpoints();
+        app.MapDifyPeopleEndpoints();
         app.MapDifyAnnotationEndpoints();
     }
 }

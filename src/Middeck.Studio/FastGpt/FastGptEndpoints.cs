@@ -21,7 +21,8 @@ internal static class FastGptEndpoints
         group.MapPost("/chat/completions", AskAsync).WithName("FastGptChatCompletion").WithSummary("Ask in FastGPT's dialect")
             .Accepts<FastGptRequest>("application/json")
             .Produces<FastGptAnswer>().Produces<string>(StatusCodes.Status200OK, "text/event-stream");
-        group.MapGet("/models", ModelsAsync).WithName("FastGptModels").WithSummary("Name the app, as a probe of FastGPT asks");
+        // The management API has the same address, and is what the description tells of.
+        group.MapGet("/models", ModelsAsync).WithMetadata(new KeyPrefix("app-")).ExcludeFromDescription();
     }
 
     private static async Task<IResult> AskAsync(
