@@ -220,10 +220,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Name the app, as a probe of FastGPT asks
-         * @description Permission: `service.app`
+         * List the models that can be chosen
+         * @description Permission: `models.read`
          */
-        get: operations["FastGptModels"];
+        get: operations["ListModels"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4949,6 +4949,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/end-users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read who a person is
+         * @description Permission: `service.app`
+         */
+        get: operations["DifyGetEndUser"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/app/feedbacks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what people think of the answers
+         * @description Permission: `service.app`
+         */
+        get: operations["DifyListFeedbacks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/apps/annotations": {
         parameters: {
             query?: never;
@@ -6280,6 +6320,47 @@ export interface components {
             created_at: number;
             /** Format: int64 */
             updated_at: number;
+        };
+        DifyEndUser: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            tenant_id: string;
+            /** Format: uuid */
+            app_id: string;
+            type: string;
+            external_user_id: string;
+            name: string;
+            is_anonymous: boolean;
+            session_id: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        DifyFeedback: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            app_id: string;
+            /** Format: uuid */
+            conversation_id: string;
+            /** Format: uuid */
+            message_id: string;
+            rating: string;
+            content: null | string;
+            from_source: string;
+            /** Format: uuid */
+            from_end_user_id: null | string;
+            /** Format: uuid */
+            from_account_id: null | string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        DifyFeedbackList: {
+            data: components["schemas"]["DifyFeedback"][];
         };
         /** @description The body of `POST /v1/messages/{id}/feedbacks`. */
         DifyFeedbackRequest: {
@@ -9529,9 +9610,11 @@ export interface operations {
             };
         };
     };
-    FastGptModels: {
+    ListModels: {
         parameters: {
-            query?: never;
+            query?: {
+                type?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -9543,7 +9626,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["ModelList"];
+                };
             };
         };
     };
@@ -16749,6 +16834,51 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DifyMeta"];
+                };
+            };
+        };
+    };
+    DifyGetEndUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifyEndUser"];
+                };
+            };
+        };
+    };
+    DifyListFeedbacks: {
+        parameters: {
+            query?: {
+                page?: string;
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifyFeedbackList"];
                 };
             };
         };

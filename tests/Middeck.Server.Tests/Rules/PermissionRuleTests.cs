@@ -75,9 +75,13 @@ public sealed class PermissionRuleTests(MiddeckHost host) : IClassFixture<Middec
         var fill = new Placeholders(new AnySegment(("workspaces", workspace.Id.ToString())));
         var wrong = new List<string>();
 
-        foreach (var endpoint in PlatformEndpoints.All(host)
+        var all = PlatformEndpoints.All(host);
+        foreach (var endpoint in all
             .Where(endpoint => endpoint.Scope is PermissionScope.Workspace or PermissionScope.Installation or PermissionScope.Service)
-            .Where(endpoint => !held.Contains(endpoint.PermissionName!)))
+            .Where(endpoint => !held.Contains(endpoint.PermissionName!))
+            // Where a key chooses between two endpoints of an address, people reach the one that is not the keys'.
+            .Where(endpoint => endpoint.Scope is not PermissionScope.Service
+                || all.Count(other => other.ToString() == endpoint.ToString()) == 1))
         {
             using var answer = await SendAsync(viewer, endpoint, fill);
             var body = await answer.Content.ReadAsStringAsync();
