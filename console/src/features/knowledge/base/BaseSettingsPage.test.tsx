@@ -224,6 +224,6 @@ it('shows of an external base where it asks, and nothing of documents', async ()
 
   expect(await screen.findByText('https://archive.example')).toBeVisible();
   await userEvent.click(await screen.findByText('Check'));
-  expect(await screen.findByText('It took too long.')).toBeVisible();
+  expect(await screen.findByText('The external API did not answer in time. Try again later.')).toBeVisible();
   expect(screen.queryByText('Chunk length')).not.toBeInTheDocument();
 });
