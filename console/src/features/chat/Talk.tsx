@@ -5,6 +5,7 @@ import { useNavigate } from 'react-router';
 import { useIsPainted } from '../../api/firstPaint';
 import { useWorkspaceId } from '../../api/queries';
 import { startOfPublished } from '../../ui/chat/appConfig';
+import { consoleBackend } from '../../ui/chat/consoleBackend';
 import { ConversationView } from '../../ui/chat/ConversationView';
 import { appQuery } from '../../ui/chat/queries';
 import { sessionOf } from '../../ui/chat/sessions';
@@ -25,7 +26,9 @@ export function Talk({ app: appId, conversation, onHeading }: TalkProps) {
   const ws = useWorkspaceId();
   const navigate = useNavigate();
   const cache = useQueryClient();
-  const session = useMemo(() => sessionOf(cache, { ws, app: appId, conversation }), [cache, ws, appId, conversation]);
+  const session = useMemo(
+    () => sessionOf(cache, { backend: consoleBackend(ws), app: appId, conversation }), [cache, ws, appId, conversation],
+  );
   const begun = useSyncExternalStore(session.subscribe, () => session.outline().conversation);
   // A conversation that was begun is drawn from its messages; what its app says of itself may come a moment later.
   const isWanted = useIsPainted() || conversation === undefined;

@@ -1,6 +1,6 @@
-import { api } from '../../api/client';
 import { eventStream } from '../../api/eventStream';
 import { Problem } from '../../api/problem';
+import { callsOf, type ChatBackend } from './ChatBackend';
 import type { ChatEvent } from './chatEvent';
 import { isRunning, type Message, type Turn } from './types';
 
@@ -33,6 +33,7 @@ let nextSerial = 1;
 export class ChatSession {
   /** Tells sessions apart on the page, also before a conversation has its id. */
   readonly serial = nextSerial++;
+  readonly backend: ChatBackend;
   readonly app: string;
   readonly draft: boolean;
   readonly #outlet: SessionOutlet;
@@ -49,7 +50,10 @@ export class ChatSession {
   readonly #keys = new Map<string, string>();
   readonly #followed = new Set<string>();
 
-  constructor(app: string, options: { conversation?: string; draft?: boolean; outlet: SessionOutlet }) {
+  constructor(
+    backend: ChatBackend, app: string, options: { conversation?: string; draft?: boolean; outlet: SessionOutlet },
+  ) {
+    this.backend = backend;
     this.app = app;
     this.draft = options.draft ?? false;
     this.#conversation = options.conversation;
@@ -87,7 +91,7 @@ export class ChatSession {
     this.#inputs = inputs;
     this.#begin({ key: `live${nextKey++}`, query, answer: '', state: 'waiting', citations: [] });
     const body = { query, inputs, conversation_id: this.#conversation ?? null, ...(this.draft && { draft: true }) };
-    await this.#listen(`/api/v1/apps/${this.app}/chat`, body);
+    await this.#listen(this.#path, body);
   }
 
   /** Goes on with an answer that was running when the page was loaded; tried once, as it may run where we cannot watch it. */
@@ -120,7 +124,7 @@ export class ChatSession {
 
   async #sendStop(run: string): Promise<void> {
     try {
-      await api.post(`/api/v1/apps/${this.app}/chat/${run}/stop`);
+      await callsOf(this.backend).post(`${this.#path}/${run}/stop`);
     } catch {
       // The answer goes on; the button can be pressed again.
       this.#stopping = false;
@@ -132,6 +136,7 @@ export class ChatSession {
     let ended = false;
     try {
       const events = eventStream(path, {
+        send: this.backend.send,
         body,
         resume: () => (this.#live?.messageId ? this.#eventsPath(this.#live.messageId) : body ? undefined : path),
         isLast: () => ended,
@@ -166,8 +171,8 @@ export class ChatSession {
       case 'message_end': {
         const { model, usage, retriever_resources } = event.metadata;
         this.#settle({
-          state: this.#stopping ? 'stopped' : 'completed', model, usage, duration: usage.latency,
-          timeToFirstToken: usage.time_to_first_token, ...(retriever_resources && { citations: retriever_resources }),
+          state: this.#stopping ? 'stopped' : 'completed', model, usage, duration: usage?.latency,
+          timeToFirstToken: usage?.time_to_first_token, ...(retriever_resources && { citations: retriever_resources }),
         });
         break;
       }
@@ -255,7 +260,11 @@ export class ChatSession {
     };
   }
 
+  get #path(): string {
+    return `${this.backend.appPath(this.app)}/chat`;
+  }
+
   #eventsPath(run: string): string {
-    return `/api/v1/apps/${this.app}/chat/${run}/events`;
+    return `${this.#path}/${run}/events`;
   }
 }

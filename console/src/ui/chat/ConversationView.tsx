@@ -7,6 +7,7 @@ import { ErrorFace } from '../faces/ErrorFace';
 import { Loading } from '../faces/Loading';
 import { toast } from '../toast/toast';
 import type { AppStart } from './appConfig';
+import { ChatBackendContext } from './ChatBackend';
 import type { ChatSession } from './ChatSession';
 import { Composer, type ComposerHandle } from './Composer';
 import { LiveTurn } from './LiveTurn';
@@ -44,7 +45,7 @@ export function ConversationView(props: ConversationViewProps) {
   const { turns, showsLive, running, outline, query } = useTurns(session);
   const { area, content, onScroll, toEnd, behind } = useStickToEnd(session);
   const { values, inputs, missing, setGiven } = useInputs(start.fields);
-  const { mutate: sendRating } = useFeedback(outline.conversation);
+  const { mutate: sendRating } = useFeedback(session.backend, outline.conversation);
   const own = useRef<ComposerHandle>(null);
   useImperativeHandle(composer, () => ({
     send: () => own.current?.send(),
@@ -84,64 +85,66 @@ export function ConversationView(props: ConversationViewProps) {
 
   const reason = disabledReason ?? (isEmpty && missing ? t('composer.missing', { field: missing.label }) : undefined);
   return (
-    <div className="md-conversation">
-      <div className="md-talk">
-        <div className="md-talk-scroll" ref={area} onScroll={onScroll} tabIndex={-1}>
-          <div className="md-talk-column" ref={content}>
-            {query.isError && !query.data && <ErrorFace error={query.error} onRetry={() => void query.refetch()} />}
-            {query.isLoading && <Loading rows={4} rowHeight={64} />}
-            {query.hasNextPage && (
-              <button type="button" className="md-link" onClick={() => void query.fetchNextPage()}>{t('older')}</button>
-            )}
-            {isEmpty && (
-              <>
-                {heading}
-                <Opening
-                  start={start} values={values} onValues={setGiven}
-                  onAsk={(question) => (reason ? own.current?.fill(question) : void ask(question))}
-                />
-              </>
-            )}
-            <PassageHover
-              find={(key, position) => all.find((turn) => turn.key === key)?.citations.find((one) => one.position === position)
-                ?? session.live()?.citations.find((one) => one.position === position)}
-            >
-              {turns.map((turn, at) => (
-                <TurnView
-                  key={turn.key} turn={turn} acts={acts} debug={debug} expectsSources={start.expectsSources}
-                  current={source?.turn === turn.key ? source.position : undefined}
-                  isLast={at === turns.length - 1 && !showsLive}
-                />
-              ))}
-              {showsLive && (
-                <LiveTurn
-                  session={session} acts={acts} debug={debug} expectsSources={start.expectsSources}
-                  current={source && source.turn === outline.liveKey ? source.position : undefined}
-                />
+    <ChatBackendContext value={session.backend}>
+      <div className="md-conversation">
+        <div className="md-talk">
+          <div className="md-talk-scroll" ref={area} onScroll={onScroll} tabIndex={-1}>
+            <div className="md-talk-column" ref={content}>
+              {query.isError && !query.data && <ErrorFace error={query.error} onRetry={() => void query.refetch()} />}
+              {query.isLoading && <Loading rows={4} rowHeight={64} />}
+              {query.hasNextPage && (
+                <button type="button" className="md-link" onClick={() => void query.fetchNextPage()}>{t('older')}</button>
               )}
-            </PassageHover>
+              {isEmpty && (
+                <>
+                  {heading}
+                  <Opening
+                    start={start} values={values} onValues={setGiven}
+                    onAsk={(question) => (reason ? own.current?.fill(question) : void ask(question))}
+                  />
+                </>
+              )}
+              <PassageHover
+                find={(key, position) => all.find((turn) => turn.key === key)?.citations.find((one) => one.position === position)
+                  ?? session.live()?.citations.find((one) => one.position === position)}
+              >
+                {turns.map((turn, at) => (
+                  <TurnView
+                    key={turn.key} turn={turn} acts={acts} debug={debug} expectsSources={start.expectsSources}
+                    current={source?.turn === turn.key ? source.position : undefined}
+                    isLast={at === turns.length - 1 && !showsLive}
+                  />
+                ))}
+                {showsLive && (
+                  <LiveTurn
+                    session={session} acts={acts} debug={debug} expectsSources={start.expectsSources}
+                    current={source && source.turn === outline.liveKey ? source.position : undefined}
+                  />
+                )}
+              </PassageHover>
+            </div>
           </div>
+          <div className="md-talk-foot">
+            {behind && (
+              <button type="button" className="md-talk-new" aria-label={running ? undefined : t('to_end')} onClick={toEnd}>
+                <ArrowDown size={14} />{running && ` ${t('new_content')}`}
+              </button>
+            )}
+            <Composer
+              ref={own}
+              name={`${session.draft ? 'draft' : 'chat'}.${session.app}.${outline.conversation ?? 'new'}`}
+              running={running} stopping={outline.stopping} disabledReason={reason}
+              placeholder={isEmpty ? t('composer.first') : t('composer.next')}
+              last={all.at(-1)?.query}
+              onSend={(text) => void ask(text)} onStop={() => void session.stop()}
+            />
+            <p className="md-talk-note">{t('composer.note')}</p>
+          </div>
+          <Announcer state={outline.state} />
         </div>
-        <div className="md-talk-foot">
-          {behind && (
-            <button type="button" className="md-talk-new" aria-label={running ? undefined : t('to_end')} onClick={toEnd}>
-              <ArrowDown size={14} />{running && ` ${t('new_content')}`}
-            </button>
-          )}
-          <Composer
-            ref={own}
-            name={`${session.draft ? 'draft' : 'chat'}.${session.app}.${outline.conversation ?? 'new'}`}
-            running={running} stopping={outline.stopping} disabledReason={reason}
-            placeholder={isEmpty ? t('composer.first') : t('composer.next')}
-            last={all.at(-1)?.query}
-            onSend={(text) => void ask(text)} onStop={() => void session.stop()}
-          />
-          <p className="md-talk-note">{t('composer.note')}</p>
-        </div>
-        <Announcer state={outline.state} />
+        {citation && <Suspense fallback={null}><SourcePanel citation={citation} onStep={step} onClose={close} /></Suspense>}
       </div>
-      {citation && <Suspense fallback={null}><SourcePanel citation={citation} onStep={step} onClose={close} /></Suspense>}
-    </div>
+    </ChatBackendContext>
   );
 }
 

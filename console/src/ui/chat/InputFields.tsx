@@ -1,5 +1,5 @@
-import { Input, InputNumber, Select } from 'antd';
 import { Field } from '../form/Field';
+import { PlainInput } from '../form/PlainInput';
 import type { InputField } from './appConfig';
 
 interface InputFieldsProps {
@@ -31,28 +31,26 @@ interface ControlProps {
   set: (value: string) => void;
 }
 
+// Without Ant Design, as the public page has none.
 function Control({ field, value, set, ...control }: ControlProps) {
   switch (field.type) {
     case 'select': return (
-      <Select
-        id={control.id} value={value || undefined} allowClear={!field.required} onChange={(next?: string) => set(next ?? '')}
-        options={field.options.map((option) => ({ value: option, label: option }))}
-      />
+      <select {...control} className="md-select" value={value} onChange={(event) => set(event.target.value)}>
+        <option value="" disabled={field.required} />
+        {field.options.map((option) => <option key={option}>{option}</option>)}
+      </select>
     );
     case 'number': return (
-      <InputNumber
-        {...control} value={value === '' ? null : Number(value)} style={{ width: '100%' }}
-        onChange={(next) => set(next === null ? '' : String(next))}
-      />
+      <PlainInput {...control} type="number" step="any" value={value} onChange={(event) => set(event.target.value)} />
     );
     case 'paragraph': return (
-      <Input.TextArea
-        {...control} value={value} maxLength={field.maxLength} autoSize={{ minRows: 2, maxRows: 8 }}
+      <textarea
+        {...control} className="md-text-area" rows={3} value={value} maxLength={field.maxLength}
         onChange={(event) => set(event.target.value)}
       />
     );
     default: return (
-      <Input {...control} value={value} maxLength={field.maxLength} onChange={(event) => set(event.target.value)} />
+      <PlainInput {...control} value={value} maxLength={field.maxLength} onChange={(event) => set(event.target.value)} />
     );
   }
 }

@@ -1,5 +1,5 @@
-import { lazy, Suspense } from 'react';
 import type { AppStart } from './appConfig';
+import { InputFields } from './InputFields';
 import { Markdown } from './markdown/Markdown';
 
 interface OpeningProps {
@@ -9,17 +9,12 @@ interface OpeningProps {
   onAsk: (question: string) => void;
 }
 
-// Few apps ask for anything, and the fields bring most of Ant Design's controls with them.
-const InputFields = lazy(async () => ({ default: (await import('./InputFields')).InputFields }));
-
 /** Before the first question: what the app says, wants to know, and can be asked. */
 export function Opening({ start, values, onValues, onAsk }: OpeningProps) {
   return (
     <div className="md-opening">
       {start.opening && <Markdown text={start.opening} />}
-      {start.fields.length > 0 && (
-        <Suspense fallback={null}><InputFields fields={start.fields} values={values} onChange={onValues} /></Suspense>
-      )}
+      {start.fields.length > 0 && <InputFields fields={start.fields} values={values} onChange={onValues} />}
       {start.questions.length > 0 && (
         <div className="md-questions">
           {start.questions.map((question, at) => (

@@ -18,6 +18,7 @@ export type ChatEvent =
 interface AnswerMetadata {
   /** `provider/model` */
   model?: string;
-  usage: TokenUsage & { latency?: number; time_to_first_token?: number | null };
+  /** Not told on public pages. */
+  usage?: TokenUsage & { latency?: number; time_to_first_token?: number | null };
   retriever_resources?: Citation[];
 }

@@ -1,8 +1,8 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient, type InfiniteData, type QueryClient } from '@tanstack/react-query';
 import { api } from '../../api/client';
-import { useWorkspaceId } from '../../api/queries';
 import type { Page } from '../../api/types';
 import type { AppConfig } from './appConfig';
+import { callsOf, type ChatBackend } from './ChatBackend';
 import type { Message, Rating } from './types';
 
 export interface App {
@@ -28,13 +28,13 @@ export interface Draft {
 
 type Messages = InfiniteData<Page<Message>, string | undefined>;
 
-export const messagesKey = (ws: string, conversation: string) => ['chat', ws, 'messages', conversation] as const;
+export const messagesKey = (scope: string, conversation: string) => ['chat', scope, 'messages', conversation] as const;
 
 /** A conversation's messages, oldest first; the next page holds older ones. */
-export const messagesQuery = (ws: string, conversation: string) => infiniteQueryOptions({
-  queryKey: messagesKey(ws, conversation),
-  queryFn: ({ pageParam, signal }) => api.get<Page<Message>>(
-    `/api/v1/conversations/${conversation}/messages`, { signal, query: { limit: 50, cursor: pageParam } },
+export const messagesQuery = (backend: ChatBackend, conversation: string) => infiniteQueryOptions({
+  queryKey: messagesKey(backend.scope, conversation),
+  queryFn: ({ pageParam, signal }) => callsOf(backend).get<Page<Message>>(
+    `${backend.ownPath}/conversations/${conversation}/messages`, { signal, query: { limit: 50, cursor: pageParam } },
   ),
   initialPageParam: undefined as string | undefined,
   getNextPageParam: (page) => page.next_cursor ?? undefined,
@@ -52,8 +52,8 @@ export const draftQuery = (ws: string, id: string) => queryOptions({
 });
 
 /** Puts a message at the end of its conversation, or in the place of the one with its id. */
-export function keepMessage(cache: QueryClient, ws: string, conversation: string, message: Message): void {
-  const key = messagesKey(ws, conversation);
+export function keepMessage(cache: QueryClient, scope: string, conversation: string, message: Message): void {
+  const key = messagesKey(scope, conversation);
   void cache.cancelQueries({ queryKey: key });
   cache.setQueryData<Messages>(key, (before) => {
     const pages = before?.pages ?? [{ data: [], has_more: false, next_cursor: null }];
@@ -71,20 +71,19 @@ export function keepMessage(cache: QueryClient, ws: string, conversation: string
 }
 
 /** Begins the cache of a conversation that the server has just made: there is nothing to read yet. */
-export function beginMessages(cache: QueryClient, ws: string, conversation: string): void {
-  cache.setQueryData<Messages>(messagesKey(ws, conversation), (before) => before ?? {
+export function beginMessages(cache: QueryClient, scope: string, conversation: string): void {
+  cache.setQueryData<Messages>(messagesKey(scope, conversation), (before) => before ?? {
     pageParams: [undefined], pages: [{ data: [], has_more: false, next_cursor: null }],
   });
 }
 
 /** A thumb up or down, shown at once and taken back when the server refuses. */
-export function useFeedback(conversation: string | undefined) {
+export function useFeedback(backend: ChatBackend, conversation: string | undefined) {
   const cache = useQueryClient();
-  const ws = useWorkspaceId();
-  const key = messagesKey(ws, conversation ?? '');
+  const key = messagesKey(backend.scope, conversation ?? '');
   return useMutation({
     mutationFn: ({ id, rating }: { id: string; rating: Rating | null }) =>
-      api.post(`/api/v1/messages/${id}/feedback`, { rating }),
+      callsOf(backend).post(`${backend.ownPath}/messages/${id}/feedback`, { rating }),
     onMutate: ({ id, rating }) => {
       const before = cache.getQueryData<Messages>(key);
       cache.setQueryData<Messages>(key, (data) => data && {

@@ -1,11 +1,12 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { Problem, problemText } from '../../api/problem';
+import type { ChatBackend } from './ChatBackend';
 import { ChatSession } from './ChatSession';
 import { beginMessages, keepMessage, messagesKey } from './queries';
 import type { Message, Turn } from './types';
 
 interface SessionAddress {
-  ws: string;
+  backend: ChatBackend;
   app: string;
   /** Undefined begins a new conversation. */
   conversation?: string;
@@ -16,28 +17,31 @@ interface SessionAddress {
 const sessions = new WeakMap<QueryClient, Map<string, ChatSession>>();
 
 /** The session of a conversation; the same one whenever it is asked for, as long as the page lives. */
-export function sessionOf(cache: QueryClient, { ws, app, conversation, draft = false }: SessionAddress): ChatSession {
+export function sessionOf(
+  cache: QueryClient, { backend, app, conversation, draft = false }: SessionAddress,
+): ChatSession {
+  const { scope } = backend;
   let all = sessions.get(cache);
   if (!all) sessions.set(cache, (all = new Map()));
-  const name = conversation ?? `${draft ? 'draft' : 'new'}:${ws}:${app}`;
+  const name = conversation ?? `${draft ? 'draft' : 'new'}:${scope}:${app}`;
   const found = all.get(name);
   if (found) return found;
 
-  const session = new ChatSession(app, {
+  const session = new ChatSession(backend, app, {
     conversation,
     draft,
     outlet: {
       onBegun: (id) => {
-        beginMessages(cache, ws, id);
+        beginMessages(cache, scope, id);
         all.set(id, session);
         if (!draft) all.delete(name);
-        void cache.invalidateQueries({ queryKey: ['chat', ws, 'conversations'] });
+        void cache.invalidateQueries({ queryKey: ['chat', scope, 'conversations'] });
       },
       onSettled: (id, turn, inputs) => {
-        keepMessage(cache, ws, id, messageOf(turn, inputs));
-        void cache.invalidateQueries({ queryKey: ['chat', ws, 'conversations'] });
+        keepMessage(cache, scope, id, messageOf(turn, inputs));
+        void cache.invalidateQueries({ queryKey: ['chat', scope, 'conversations'] });
       },
-      onLost: (id) => cache.invalidateQueries({ queryKey: messagesKey(ws, id) }),
+      onLost: (id) => cache.invalidateQueries({ queryKey: messagesKey(scope, id) }),
     },
   });
   all.set(name, session);
@@ -66,7 +70,7 @@ function messageOf(turn: Turn, inputs: Record<string, unknown>): Message {
     citations: [...turn.citations],
     feedback: null,
     model: turn.model ?? null,
-    usage: turn.usage ?? { prompt_tokens: 0, completion_tokens: 0, total_tokens: 0 },
+    usage: turn.usage,
     time_to_first_token: turn.timeToFirstToken ?? null,
     duration: turn.duration ?? null,
     created_at: new Date().toISOString(),

@@ -32,12 +32,13 @@ export interface Message {
   error: string | null;
   citations: Citation[];
   feedback: { rating: Rating } | null;
-  model: string | null;
-  usage: TokenUsage;
+  /** Public pages do not tell what an answer was made by and what it used. */
+  model?: string | null;
+  usage?: TokenUsage;
   /** Seconds. */
-  time_to_first_token: number | null;
+  time_to_first_token?: number | null;
   /** Seconds. */
-  duration: number | null;
+  duration?: number | null;
   created_at: string;
 }
 

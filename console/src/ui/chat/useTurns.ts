@@ -1,6 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
-import { useWorkspaceId } from '../../api/queries';
 import type { ChatSession } from './ChatSession';
 import { messagesQuery } from './queries';
 import { isRunning, turnOf, type Message, type Turn } from './types';
@@ -18,12 +17,11 @@ function shownAs(message: Message, key: string): Turn {
 
 /** What is said in a conversation: the kept turns, and whether the live one stands below them. */
 export function useTurns(session: ChatSession) {
-  const ws = useWorkspaceId();
   const outline = useSyncExternalStore(session.subscribe, session.outline);
   const { conversation, messageId, state } = outline;
   const running = state !== undefined && isRunning(state);
   const query = useInfiniteQuery({
-    ...messagesQuery(ws, conversation ?? ''),
+    ...messagesQuery(session.backend, conversation ?? ''),
     enabled: conversation !== undefined,
     // An answer that another node writes can only be waited for.
     refetchInterval: ({ state: { data } }) => (!running && data?.pages[0]?.data.at(-1)?.status === 'running' ? 2000 : false),
