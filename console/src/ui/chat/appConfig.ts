@@ -99,7 +99,7 @@ export function knowledgeBasesOf(config: AppConfig | undefined): string[] {
 export function inputFields(config: Pick<AppConfig, 'user_input_form'> | undefined): InputField[] {
   return (config?.user_input_form ?? []).flatMap((item) => fieldTypes.flatMap((type) => {
     const body = item[type];
-    if (!body?.variable) return [];
+    if (!body?.variable || body.hide === true) return [];
     return [{
       type, variable: body.variable, label: body.label || body.variable, required: body.required ?? false,
       maxLength: body.max_length || undefined, options: body.options ?? [], initial: String(body.default ?? ''),
