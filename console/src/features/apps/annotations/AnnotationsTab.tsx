@@ -70,9 +70,9 @@ export function AnnotationsTab({ app }: { app: App }) {
             {add}
           </>
         )}
-        selection={(rows, clear) => (
+        selection={mayChange ? (rows, clear) => (
           <Button size="small" danger onClick={() => setPanel({ remove: rows.slice(0, 100), done: clear })}>{t('common:delete')}</Button>
-        )}
+        ) : undefined}
         rowMenu={(row) => (
           <AnnotationMenu
             annotation={row} onEdit={() => editing.begin(row)} onHits={() => setPanel({ hits: row })}
