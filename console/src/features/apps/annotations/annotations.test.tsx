@@ -8,6 +8,12 @@ const show = (answers: Record<string, Answer> = {}) => showEditor({
   path: 'apps/a1/annotations', answers: { 'GET /api/v1/apps/a1/annotations': page(one), ...answers },
 });
 
+const press = async (name: string) => {
+  // Until it is known what somebody may do, nothing can be pressed.
+  await waitFor(() => expect(screen.getByRole('button', { name })).not.toHaveAttribute('aria-disabled', 'true'));
+  await userEvent.click(screen.getByRole('button', { name }));
+};
+
 it('changes an annotation in the place of its row', async () => {
   const { server } = await show({ 'PATCH /api/v1/apps/a1/annotations/n1': one });
   await userEvent.click(await screen.findByText('At eight.'));
@@ -24,7 +30,7 @@ it('writes a new one and says at its field what is wrong with it', async () => {
     'POST /api/v1/apps/a1/annotations': () =>
       problem(400, 'annotations.invalid_text', 'answer may have at most 20,000 characters.', { field: 'answer' }),
   });
-  await userEvent.click(await screen.findByRole('button', { name: 'New annotation' }));
+  await press('New annotation');
   await userEvent.type(await screen.findByRole('textbox', { name: 'Question' }), 'Q');
   await userEvent.type(screen.getByRole('textbox', { name: 'Answer' }), 'A');
   await userEvent.click(screen.getByRole('button', { name: 'Save' }));
@@ -57,7 +63,7 @@ it('looks a table through, names the lines at fault, and writes the rest as a jo
     'POST /api/v1/apps/a1/annotations/import': () => Response.json({ ...begun, state: 'waiting', written: 0 }, { status: 202 }),
     'GET /api/v1/apps/a1/annotations/imports/i1': { ...begun, state: 'succeeded', written: 2 },
   });
-  await userEvent.click(await screen.findByRole('button', { name: 'Import' }));
+  await press('Import');
   await userEvent.upload(await screen.findByLabelText(/Drop a CSV file/), new File(['question,answer\na,b'], 'faq.csv', { type: 'text/csv' }));
   expect(await screen.findByText(/Line 3:/)).toBeInTheDocument();
   expect(server.calls.some(({ url }) => url.endsWith('/import'))).toBe(false);

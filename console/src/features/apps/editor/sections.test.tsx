@@ -82,7 +82,7 @@ it('lets another model suggest questions and remembers as much as is wanted', as
   const { server } = await showEditor({ config: { middeck: { other: 1 } } });
   await open('Questions after the answer');
   await userEvent.click(part('Questions after the answer').getByRole('switch'));
-  await userEvent.click(screen.getByRole('combobox', { name: 'Model optional' }));
+  await userEvent.click(part('Questions after the answer').getByRole('combobox'));
   await userEvent.click(await screen.findByText('acme/large', { selector: '.ant-select-item-option-content' }));
   await open('Memory');
   await userEvent.type(screen.getByLabelText('Earlier turns shown to the model'), '6');

@@ -28,6 +28,12 @@ const show = (answers: Record<string, Answer> = {}, permissions = everything) =>
   },
 });
 
+const press = async (name: string) => {
+  // Until it is known what somebody may do, nothing can be pressed.
+  await waitFor(() => expect(screen.getByRole('button', { name })).not.toHaveAttribute('aria-disabled', 'true'));
+  await userEvent.click(screen.getByRole('button', { name }));
+};
+
 it('lists apps with their version and what is not published yet', async () => {
   await show();
 
@@ -102,6 +108,7 @@ it('tags several apps, with a tag that is made for it', async () => {
     'POST /api/v1/app-tags/bind': () => new Response(null, { status: 204 }),
     'GET /api/v1/apps': page(app, { ...app, id: 'a2', name: 'Other' }),
   });
+  await screen.findByText('Other');
   await userEvent.keyboard('jxjx');
   await userEvent.click(await screen.findByRole('button', { name: 'Tags' }));
   await userEvent.type(await screen.findByRole('combobox', { name: 'Tags' }), 'New{Enter}');
@@ -121,7 +128,7 @@ it('lists what will not work before an imported app is opened, each kind of trou
       warnings: [{ code: 'older_version', message: 'x', path: 'version' }, tool('search'), tool('maps')],
     },
   });
-  await userEvent.click(await screen.findByRole('button', { name: 'Import' }));
+  await press('Import');
   await userEvent.click(await screen.findByText('Paste'));
   await userEvent.type(screen.getByRole('textbox', { name: 'YAML' }), 'kind: app');
   await userEvent.click(screen.getAllByRole('button', { name: 'Import' }).at(-1)!);
@@ -140,7 +147,7 @@ it('asks before a file of a version that is not known here is imported', async (
   const { server } = await show({
     'POST /api/v1/apps/import': ({ url }) => Response.json(url.includes('confirm=true') ? { ...pending, app_id: 'a9' } : pending),
   });
-  await userEvent.click(await screen.findByRole('button', { name: 'Import' }));
+  await press('Import');
   await userEvent.click(await screen.findByText('Address'));
   await userEvent.type(screen.getByRole('textbox', { name: 'Address of the file' }), 'https://x.example/a.yml');
   await userEvent.click(screen.getAllByRole('button', { name: 'Import' }).at(-1)!);

@@ -15,7 +15,7 @@ it('asks two models the same question, each in a conversation of its own, and te
     config: { model: { provider: 'builtin', name: 'extractive', completion_params: { temperature: 0.1 } } },
     answers: { 'POST /api/v1/apps/a1/chat': () => streams[asked++]!.response() },
   });
-  await userEvent.click(await screen.findByRole('button', { name: /Compare/ }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Compare models' }));
   const second = within(await screen.findByRole('region', { name: 'Model 2' }));
   await userEvent.click(second.getByRole('combobox'));
   await userEvent.click(await screen.findByText('acme/large', { selector: '.ant-select-item-option-content' }));
@@ -68,7 +68,7 @@ it('fills in the form of a text generator and shows what comes of it', async () 
 it('says in the column of a model why it did not answer', async () => {
   const stream = fakeStream();
   await showEditor({ answers: { 'POST /api/v1/apps/a1/chat': () => stream.response() } });
-  await userEvent.click(await screen.findByRole('button', { name: /Compare/ }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Compare models' }));
   await userEvent.type(await screen.findByRole('textbox', { name: 'Question' }), 'x{Enter}');
   stream.send({ event: 'error', status: 502, code: 'models.upstream_timeout', message: 'slow', trace_id: 't1' });
 

@@ -1,13 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Select, Space } from 'antd';
-import { Settings2 } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Select, Space } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { problemText } from '../../../../api/problem';
 import { useWorkspaceId } from '../../../../api/queries';
+import { ManageExtensions } from './ManageExtensions';
 import { extensionsQuery } from './queries';
-
-const ExtensionsDrawer = lazy(async () => ({ default: (await import('./ExtensionsDrawer')).ExtensionsDrawer }));
 
 interface ExtensionSelectProps {
   id?: string;
@@ -19,7 +16,6 @@ interface ExtensionSelectProps {
 export function ExtensionSelect({ id, value, onChange }: ExtensionSelectProps) {
   const { t } = useTranslation('appEditor');
   const query = useQuery(extensionsQuery(useWorkspaceId()));
-  const [isManaging, setManaging] = useState(false);
   const known = query.data ?? [];
   const isGone = Boolean(value) && query.data !== undefined && !known.some((one) => one.id === value);
   return (
@@ -33,20 +29,10 @@ export function ExtensionSelect({ id, value, onChange }: ExtensionSelectProps) {
             ...(isGone ? [{ value: value!, label: t('extension.gone') }] : []),
           ]}
         />
-        <Button icon={<Settings2 size={14} />} onClick={() => setManaging(true)}>{t('extension.manage')}</Button>
+        <ManageExtensions onMade={(made) => !value && onChange(made)} />
       </Space.Compact>
       {isGone && <p className="md-build-warn">! {t('extension.gone.text')}</p>}
       {query.isError && <p className="md-build-warn">! {problemText(query.error)}</p>}
-      {isManaging && (
-        <Suspense fallback={null}>
-          <ExtensionsDrawer
-            onClose={() => setManaging(false)}
-            onMade={(made) => {
-              if (!value) onChange(made);
-            }}
-          />
-        </Suspense>
-      )}
     </>
   );
 }

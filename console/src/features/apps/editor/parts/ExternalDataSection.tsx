@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useWorkspaceId } from '../../../../api/queries';
 import { extensionsQuery } from '../extensions/queries';
 import { ExtensionSelect } from '../extensions/ExtensionSelect';
+import { ManageExtensions } from '../extensions/ManageExtensions';
 import { Section, type PartProps } from '../Section';
 import { useTrouble } from '../trouble';
 import { formNames, freeName, variableName } from '../variables/kinds';
@@ -52,14 +53,15 @@ function Tools({ tools, form, set }: { tools: Tool[]; form: string[]; set: (tool
           />
         ))}
       </ul>
-      {tools.length === 0 && extensions.data?.length === 0 && <p className="md-quiet">{t('external.none')}</p>}
-      {tools.length === 0 && extensions.data?.length === 0
-        ? <ExtensionSelect value={undefined} onChange={() => undefined} />
-        : (
-          <Button size="small" icon={<Plus size={14} />} disabled={tools.length >= most || extensions.isPending} onClick={add}>
-            {t('external.add')}
-          </Button>
-        )}
+      {extensions.data?.length === 0 && <p className="md-quiet">{t('external.none')}</p>}
+      <div className="md-build-acts">
+        <Button
+          size="small" icon={<Plus size={14} />} disabled={tools.length >= most || !extensions.data?.length} onClick={add}
+        >
+          {t('external.add')}
+        </Button>
+        <ManageExtensions size="small" />
+      </div>
     </>
   );
 }
