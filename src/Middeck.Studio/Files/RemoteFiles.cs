@@ -1,4 +1,3 @@
-using System.Net;
 using Middeck.Core.Errors;
 using Middeck.Http.Outbound;
 

@@ -35,9 +35,10 @@ export function BuildTab({ app, saver, state, composer, readOnly }: BuildTabProp
         {readOnly && <p className="md-build-note">{t('read_only')}</p>}
         <ConfigProvider componentDisabled={readOnly}>
           <TroubleContext value={trouble}>
-            <Suspense fallback={null}>
-              {sectionsOf(app.mode).map(({ Part }, at) => <Part key={at} app={app} config={state.config} change={saver.change} />)}
-            </Suspense>
+            {sectionsOf(app.mode).map(({ Part }, at) => (
+              // Each by itself: what is there does not wait for what is still to come.
+              <Suspense key={at} fallback={null}><Part app={app} config={state.config} change={saver.change} /></Suspense>
+            ))}
           </TroubleContext>
         </ConfigProvider>
       </fieldset>

@@ -2,6 +2,7 @@ import { lazy, type ComponentType } from 'react';
 import { KnowledgeSection } from './KnowledgeSection';
 import { ModelSection } from './ModelSection';
 import { PromptSection } from './PromptSection';
+import type * as Later from './parts/later';
 import type { PartProps } from './Section';
 import { VariablesSection } from './variables/VariablesSection';
 
@@ -14,9 +15,8 @@ export interface EditorSection {
 const talking = ['chat', 'agent-chat'] as const;
 const every = [...talking, 'completion'] as const;
 
-type Later = typeof import('./parts/later');
 // What stands further down is loaded as one, after the parts that everybody begins with.
-const later = (name: keyof Later) => lazy(async () => ({ default: (await import('./parts/later'))[name] }));
+const later = (name: keyof typeof Later) => lazy(async () => ({ default: (await import('./parts/later'))[name] }));
 
 /** All parts in their order. A new one is a line here. */
 export const sections: readonly EditorSection[] = [
