@@ -29,7 +29,7 @@ const EmptyTrash = lazy(async () => ({ default: (await import('./EmptyTrash')).E
 
 /** Find and start apps. */
 export function AppsPage() {
-  const { t } = useTranslation('apps');
+  const { t } = useTranslation(['apps', 'appList', 'appEditor']);
   const ws = useWorkspaceId();
   const navigate = useNavigate();
   const filter = useListFilter();

@@ -24,7 +24,7 @@ export function CompletionPreview(props: PreviewProps) {
 }
 
 function FormAndResult({ app, config, composer, save, readOnly, isComparing }: PreviewProps & { isComparing: boolean }) {
-  const { t } = useTranslation(['appEditor', 'chat']);
+  const { t } = useTranslation('appEditor');
   const columns = useColumns(app.id, config, isComparing ? 2 : 1);
   const { user_input_form } = config;
   const { fields } = useMemo(() => startOf({ user_input_form }), [user_input_form]);

@@ -20,7 +20,7 @@ const languages: TemplateLanguage[] = ['zh-CN', 'en'];
 
 /** Apps to begin with: found, looked into, and made one's own. */
 export function TemplatesPage() {
-  const { t, i18n } = useTranslation('appList');
+  const { t, i18n } = useTranslation(['appList', 'apps', 'appEditor']);
   const ws = useWorkspaceId();
   const [q, setQ] = useUrlState('q');
   const [kind, setKind] = useUrlState('kind');
