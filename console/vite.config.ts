@@ -54,7 +54,7 @@ export default defineConfig({
             // that needs Ant Design; that one has no group, or every page would load the tables and forms of the others.
             {
               name: 'base', priority: 10, minShareCount: 16,
-              test: /\/src\/(api|ui\/(acts|copy|faces|preferences|search|states|toast))\/|\/(lucide-react|@tanstack|(react-)?i18next)\//,
+              test: /\/src\/(api|ui\/(acts|copy|faces|preferences|search|states|toast))\/|\/(lucide-react|@tanstack\/(react-)?query[^/]*|(react-)?i18next)\//,
             },
           ],
         },

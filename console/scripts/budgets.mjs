@@ -39,8 +39,7 @@ const pages = [
     name: 'app editor', limit: 430,
     parts: [
       ...inside, 'src/features/apps/editor/AppPage.tsx', 'src/i18n/zh-CN/apps.json', 'src/i18n/zh-CN/appEditor.json',
-      'src/i18n/zh-CN/appList.json', 'src/i18n/zh-CN/annotations.json', 'src/i18n/zh-CN/chat.json',
-      'src/i18n/zh-CN/talk.json',
+      'src/i18n/zh-CN/appList.json', 'src/i18n/zh-CN/annotations.json',
     ],
   },
 ];

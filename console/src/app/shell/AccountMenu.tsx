@@ -1,9 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Dropdown, type MenuProps } from 'antd';
 import { Check, LogOut, UserRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { meQuery, useWorkspaceId } from '../../api/queries';
 import { signOut } from '../../api/session';
+import { MenuButton } from '../../ui/menu/MenuButton';
+import type { MenuItem } from '../../ui/menu/MenuItem';
 import { setPreferences, usePreferences, type Preferences } from '../../ui/preferences/preferences';
 
 const choices = {
@@ -20,7 +21,7 @@ export function AccountMenu() {
   const cache = useQueryClient();
   const tick = (on: boolean) => (on ? <Check size={14} /> : <span className="md-switcher-gap" />);
 
-  const group = (name: keyof typeof choices): NonNullable<MenuProps['items']>[number] => ({
+  const group = (name: keyof typeof choices): MenuItem => ({
     type: 'group',
     key: name,
     label: t(name),
@@ -32,7 +33,7 @@ export function AccountMenu() {
     })),
   });
 
-  const items: MenuProps['items'] = [
+  const items: MenuItem[] = [
     { key: 'who', label: <span className="md-meta">{me?.email}</span>, disabled: true },
     { type: 'divider' },
     group('language'),
@@ -54,11 +55,11 @@ export function AccountMenu() {
   ];
 
   return (
-    <Dropdown trigger={['click']} menu={{ items }} placement="topLeft" classNames={{ root: 'md-account-menu' }}>
-      <button type="button" className="md-nav-line" aria-label={`${me?.name ?? ''} · ${t('account')}`} title={me?.name}>
-        <UserRound size={15} />
-        <span className="md-ellipsis">{me?.name ?? ''}</span>
-      </button>
-    </Dropdown>
+    <MenuButton
+      items={items} placement="topLeft" className="md-nav-line" aria-label={`${me?.name ?? ''} · ${t('account')}`} title={me?.name}
+    >
+      <UserRound size={15} />
+      <span className="md-ellipsis">{me?.name ?? ''}</span>
+    </MenuButton>
   );
 }

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { Dropdown, type MenuProps } from 'antd';
 import { Check, ChevronsUpDown } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { meQuery, useWorkspaceId, workspacesQuery } from '../../api/queries';
 import { PlainInput } from '../../ui/form/PlainInput';
+import { MenuButton } from '../../ui/menu/MenuButton';
+import type { MenuItem } from '../../ui/menu/MenuItem';
 import { Mark } from '../../ui/Mark';
 import { matchScore } from '../../ui/search/matchScore';
 import { pathInWorkspace } from './pathInWorkspace';
@@ -24,7 +25,7 @@ export function WorkspaceSwitcher() {
   const { data } = useQuery({ ...workspacesQuery, enabled: open });
   const all = data?.data ?? [];
 
-  const items: MenuProps['items'] = all
+  const items: MenuItem[] = all
     .filter(({ name }) => filter === '' || matchScore(filter, name) > 0)
     .map(({ id, name, role, member_count }) => ({
       key: id,
@@ -35,34 +36,28 @@ export function WorkspaceSwitcher() {
         </span>
       ),
       icon: id === workspace ? <Check size={14} /> : <span className="md-switcher-gap" />,
+      selected: id === workspace,
+      onClick: () => void navigate(pathInWorkspace(id)),
     }));
 
   return (
-    <Dropdown
-      trigger={['click']}
-      open={open}
+    <MenuButton
+      className="md-switcher" aria-label={`${me?.workspace?.name ?? ''} · ${t('workspace.switch')}`} title={me?.workspace?.name}
+      items={items} popupClassName="md-switcher-popup"
       onOpenChange={(next) => {
         setOpen(next);
         setFilter('');
       }}
-      menu={{ items, selectedKeys: [workspace], onClick: ({ key }) => void navigate(pathInWorkspace(key)) }}
-      popupRender={(menu) => (
-        <div className="md-switcher-popup">
-          {all.length > filterAbove && (
-            <PlainInput
-              autoFocus value={filter} placeholder={t('workspace.filter')} aria-label={t('workspace.filter')}
-              onChange={(event) => setFilter(event.target.value)}
-            />
-          )}
-          {menu}
-        </div>
+      head={all.length > filterAbove && (
+        <PlainInput
+          autoFocus value={filter} placeholder={t('workspace.filter')} aria-label={t('workspace.filter')}
+          onChange={(event) => setFilter(event.target.value)}
+        />
       )}
     >
-      <button type="button" className="md-switcher" aria-label={`${me?.workspace?.name ?? ''} · ${t('workspace.switch')}`} title={me?.workspace?.name}>
-        <Mark />
-        <span className="md-ellipsis">{me?.workspace?.name ?? ''}</span>
-        <ChevronsUpDown size={14} />
-      </button>
-    </Dropdown>
+      <Mark />
+      <span className="md-ellipsis">{me?.workspace?.name ?? ''}</span>
+      <ChevronsUpDown size={14} />
+    </MenuButton>
   );
 }

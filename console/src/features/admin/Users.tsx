@@ -1,5 +1,4 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { MenuProps } from 'antd';
 import { Ban, KeyRound, RotateCcw } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +6,7 @@ import { api } from '../../api/client';
 import { meQuery, useWorkspaceId } from '../../api/queries';
 import { FailureNote } from '../../ui/form/FailureNote';
 import { listTime } from '../../ui/format';
+import type { MenuItem } from '../../ui/menu/MenuItem';
 import { ConfirmDestructive } from '../../ui/overlays/ConfirmDestructive';
 import { SecretOnce } from '../../ui/overlays/SecretOnce';
 import { StateTag } from '../../ui/states/StateTag';
@@ -31,7 +31,7 @@ export function Users() {
   const resume = useMutation({ mutationFn: ({ id }: AdminUser) => api.post(`/api/v1/admin/users/${id}/resume`), onSettled: changed });
   const reset = useMutation({ mutationFn: ({ id }: AdminUser) => api.post<OneTimeLink>(`/api/v1/admin/users/${id}/reset-link`) });
 
-  const menu = (user: AdminUser): MenuProps['items'] => [
+  const menu = (user: AdminUser): MenuItem[] => [
     { key: 'reset', label: t('reset'), icon: <KeyRound size={15} />, onClick: () => reset.mutate(user) },
     user.suspended
       ? { key: 'resume', label: t('resume'), icon: <RotateCcw size={15} />, onClick: () => resume.mutate(user) }

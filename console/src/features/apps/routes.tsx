@@ -1,4 +1,3 @@
-import i18n from 'i18next';
 import { page } from '../../ui/feature';
 
 export const nav = ['apps', 'templates'] as const;
@@ -10,10 +9,6 @@ export const routes = [
   { path: 'templates', ...page(words, async () => (await import('./templates/TemplatesPage')).TemplatesPage) },
   {
     path: 'apps/:id/:tab?',
-    ...page([...words, 'annotations'], async () => {
-      // The preview is a conversation and speaks with its words.
-      const [{ AppPage }] = await Promise.all([import('./editor/AppPage'), i18n.loadNamespaces(['chat', 'talk'])]);
-      return AppPage;
-    }),
+    ...page([...words, 'annotations'], async () => (await import('./editor/AppPage')).AppPage),
   },
 ];

@@ -1,7 +1,7 @@
-import type { MenuProps } from 'antd';
 import { KeyRound, UserMinus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useCan } from '../../api/queries';
+import type { MenuItem } from '../../ui/menu/MenuItem';
 import { RowMenu } from '../../ui/table/RowMenu';
 import { useMyself } from './queries';
 import { reaches } from './rank';
@@ -21,7 +21,7 @@ export function MemberMenu({ member, onRemove, onReset }: MemberMenuProps) {
   const mayRemove = useCan('members.remove');
   if (member.user_id === me.id || !reaches(me.role, member.role)) return null;
 
-  const items: NonNullable<MenuProps['items']> = [];
+  const items: MenuItem[] = [];
   if (mayUpdate) items.push({ key: 'reset', label: t('reset'), icon: <KeyRound size={15} />, onClick: () => onReset(member) });
   if (mayRemove) {
     items.push({ key: 'remove', label: t('remove'), icon: <UserMinus size={15} />, danger: true, onClick: () => onRemove(member) });

@@ -1,9 +1,9 @@
-import { Dropdown } from 'antd';
 import { Ellipsis, type LucideIcon } from 'lucide-react';
 import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { PermissionButton } from '../access/PermissionButton';
+import { MenuButton } from '../menu/MenuButton';
 import { rememberPage } from './recentPages';
 import './PageHeader.css';
 
@@ -95,9 +95,7 @@ function More({ actions, label, className }: { actions: readonly PageAction[]; l
   }));
   return (
     <span className={className}>
-      <Dropdown trigger={['click']} menu={{ items }} placement="bottomRight">
-        <button type="button" className="md-icon-button" aria-label={label}><Ellipsis size={16} /></button>
-      </Dropdown>
+      <MenuButton items={items} placement="bottomRight" className="md-icon-button" aria-label={label}><Ellipsis size={16} /></MenuButton>
     </span>
   );
 }

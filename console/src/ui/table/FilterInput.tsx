@@ -1,8 +1,8 @@
-import { Input, type InputRef } from 'antd';
-import { Search } from 'lucide-react';
+import { Search, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useActs } from '../acts/acts';
+import './FilterInput.css';
 
 interface FilterInputProps {
   value: string;
@@ -14,7 +14,7 @@ interface FilterInputProps {
 /** The filter above a list; `/` goes there, Esc empties it. */
 export function FilterInput({ value, onChange, placeholder }: FilterInputProps) {
   const { t } = useTranslation();
-  const input = useRef<InputRef>(null);
+  const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(value);
   const [shown, setShown] = useState(value);
   const [composing, setComposing] = useState(false);
@@ -34,24 +34,35 @@ export function FilterInput({ value, onChange, placeholder }: FilterInputProps) 
   useActs([{ id: 'list.filter', label: t('table.filter'), keys: '/', quiet: true, run: () => input.current?.focus() }]);
 
   return (
-    <Input
-      ref={input}
-      className="md-filter"
-      value={text}
-      placeholder={placeholder}
-      aria-label={placeholder}
-      prefix={<Search size={14} />}
-      suffix={text ? undefined : <kbd aria-hidden>/</kbd>}
-      allowClear
-      onChange={(event) => setText(event.target.value)}
-      onCompositionStart={() => setComposing(true)}
-      onCompositionEnd={() => setComposing(false)}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.nativeEvent.isComposing) {
-          setText('');
-          event.currentTarget.blur();
-        }
-      }}
-    />
+    <span className="md-filter">
+      <Search size={14} aria-hidden />
+      <input
+        ref={input}
+        value={text}
+        placeholder={placeholder}
+        aria-label={placeholder}
+        onChange={(event) => setText(event.target.value)}
+        onCompositionStart={() => setComposing(true)}
+        onCompositionEnd={() => setComposing(false)}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape' && !event.nativeEvent.isComposing) {
+            setText('');
+            event.currentTarget.blur();
+          }
+        }}
+      />
+      {text === '' ? <kbd aria-hidden>/</kbd> : (
+        // Not in the way of Tab: Esc does the same.
+        <button
+          type="button" tabIndex={-1} aria-label={t('table.filter.clear')}
+          onClick={() => {
+            setText('');
+            input.current?.focus();
+          }}
+        >
+          <X size={14} />
+        </button>
+      )}
+    </span>
   );
 }

@@ -7,18 +7,17 @@ import { useCan, useWorkspaceId } from '../../../api/queries';
 import { useActs } from '../../../ui/acts/acts';
 import type { ComposerHandle } from '../../../ui/chat/Composer';
 import type { App, Draft } from '../../../ui/chat/queries';
+import { Loading } from '../../../ui/faces/Loading';
 import { Page } from '../../../ui/page/Page';
 import { PageHeader } from '../../../ui/page/PageHeader';
-import { AccessTab } from '../access/AccessTab';
-import { AnnotationsTab } from '../annotations/AnnotationsTab';
 import { useDraft } from '../draft/useDraft';
 import { knowledgeChoicesQuery } from '../queries';
-import { VersionsTab } from '../versions/VersionsTab';
 import { AppTabs } from './AppTabs';
 import { BuildTab } from './BuildTab';
 import { DraftStatus } from './DraftStatus';
 import { DraftTrouble } from './DraftTrouble';
 import type { DrawerName } from './EditorDrawers';
+import { AccessTab, AnnotationsTab, VersionsTab } from './tabs';
 import './AppEditor.css';
 
 const EditorDrawers = lazy(async () => ({ default: (await import('./EditorDrawers')).EditorDrawers }));
@@ -81,9 +80,11 @@ export function AppEditor({ app, draft, tab }: AppEditorProps) {
       )}
     >
       {tab === 'build' && <BuildTab app={app} saver={saver} state={state} composer={composer} readOnly={!mayEdit} />}
-      {tab === 'annotations' && <AnnotationsTab app={app} />}
-      {tab === 'access' && <AccessTab app={app} />}
-      {tab === 'versions' && <VersionsTab app={app} state={state} onRestored={saver.replace} />}
+      <Suspense fallback={<Loading />}>
+        {tab === 'annotations' && <AnnotationsTab app={app} />}
+        {tab === 'access' && <AccessTab app={app} />}
+        {tab === 'versions' && <VersionsTab app={app} state={state} onRestored={saver.replace} />}
+      </Suspense>
       {open && (
         <Suspense fallback={null}>
           <EditorDrawers

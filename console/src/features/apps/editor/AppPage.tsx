@@ -12,7 +12,7 @@ import { AppEditor } from './AppEditor';
 export function AppPage() {
   const { id = '', tab = 'build' } = useParams();
   // All words of the page: the parts below take some from one another's.
-  const { t } = useTranslation(['apps', 'appEditor', 'appList', 'annotations', 'chat']);
+  const { t } = useTranslation(['apps', 'appEditor', 'appList', 'annotations']);
   const ws = useWorkspaceId();
   const app = useQuery(appQuery(ws, id));
   // The editor begins with what is saved now; later changes come through saving, not through reading again.

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useWorkspaceId } from '../../../api/queries';
+import { prepareTab } from './tabs';
 
 const tabs = ['build', 'annotations', 'access', 'versions'] as const;
 
@@ -14,6 +15,7 @@ export function AppTabs({ app, tab }: { app: string; tab: string }) {
         <Link
           key={name} to={`/w/${ws}/apps/${app}${name === 'build' ? '' : `/${name}`}`}
           aria-current={name === tab ? 'page' : undefined}
+          onPointerEnter={() => prepareTab(name)} onFocus={() => prepareTab(name)}
         >
           {t(`tab.${name}`)}
         </Link>

@@ -4,8 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ComposerHandle } from '../../../ui/chat/Composer';
 import type { App } from '../../../ui/chat/queries';
 import type { DraftSaver, DraftState } from '../draft/DraftSaver';
-import { CompletionPreview } from '../preview/CompletionPreview';
-import { Preview } from '../preview/Preview';
+import { CompletionPreview, Preview } from '../preview/laterPreview';
 import { sectionsOf } from './sections';
 import { TroubleContext, troubleOf } from './trouble';
 
@@ -42,7 +41,9 @@ export function BuildTab({ app, saver, state, composer, readOnly }: BuildTabProp
           </TroubleContext>
         </ConfigProvider>
       </fieldset>
-      <Shown app={app} config={state.config} composer={composer} save={saver.saveNow} readOnly={readOnly} />
+      <Suspense fallback={<section className="md-preview" aria-busy><div className="md-preview-head"><h2>{t('preview')}</h2></div></section>}>
+        <Shown app={app} config={state.config} composer={composer} save={saver.saveNow} readOnly={readOnly} />
+      </Suspense>
     </div>
   );
 }

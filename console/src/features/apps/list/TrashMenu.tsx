@@ -1,14 +1,17 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Trash2, Undo2 } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../api/client';
 import { useCan, useWorkspaceId } from '../../../api/queries';
 import type { App } from '../../../ui/chat/queries';
-import { ConfirmDestructive } from '../../../ui/overlays/ConfirmDestructive';
 import { RowMenu } from '../../../ui/table/RowMenu';
 import { appsKey } from '../queries';
 import { useRestoreApp } from './useRestoreApp';
+
+const ConfirmDestructive = lazy(async () => ({
+  default: (await import('../../../ui/overlays/ConfirmDestructive')).ConfirmDestructive,
+}));
 
 /** What can be done with an app in the trash. */
 export function TrashMenu({ app }: { app: App }) {
@@ -35,17 +38,19 @@ export function TrashMenu({ app }: { app: App }) {
         ]}
       />
       {deleting && (
-        <ConfirmDestructive
-          open
-          onClose={() => setDeleting(false)}
-          title={t('trash.delete.title', { name: app.name })}
-          consequence={t('trash.delete.text')}
-          verb={t('trash.delete')}
-          onConfirm={async () => {
-            await api.delete(`/api/v1/apps/${app.id}?permanently=true`);
-            await cache.invalidateQueries({ queryKey: appsKey(ws) });
-          }}
-        />
+        <Suspense fallback={null}>
+          <ConfirmDestructive
+            open
+            onClose={() => setDeleting(false)}
+            title={t('trash.delete.title', { name: app.name })}
+            consequence={t('trash.delete.text')}
+            verb={t('trash.delete')}
+            onConfirm={async () => {
+              await api.delete(`/api/v1/apps/${app.id}?permanently=true`);
+              await cache.invalidateQueries({ queryKey: appsKey(ws) });
+            }}
+          />
+        </Suspense>
       )}
     </>
   );

@@ -1,11 +1,12 @@
 import { Checkbox, Input, Select } from 'antd';
 import { ChevronDown, ChevronRight, GripVertical, Trash2 } from 'lucide-react';
-import { useState, type Ref } from 'react';
+import { lazy, Suspense, useState, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FormItem } from '../../../../ui/chat/appConfig';
 import { useTrouble } from '../trouble';
 import { ofKind, variableKinds, variableName, type VariableBody, type VariableKind } from './kinds';
-import { VariableDetails } from './VariableDetails';
+
+const VariableDetails = lazy(async () => ({ default: (await import('./VariableDetails')).VariableDetails }));
 
 interface VariableRowProps {
   kind: VariableKind;
@@ -95,7 +96,7 @@ export function VariableRow(props: VariableRowProps) {
           })}
         />
       )}
-      {isOpen && <div className="md-variable-wide"><VariableDetails kind={kind} body={body} set={set} /></div>}
+      {isOpen && <div className="md-variable-wide"><Suspense fallback={null}><VariableDetails kind={kind} body={body} set={set} /></Suspense></div>}
       {error && <p className="md-variable-error">{error}</p>}
     </>
   );
