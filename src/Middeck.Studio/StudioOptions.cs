@@ -81,6 +81,10 @@ public sealed class StudioOptions
     [Range(0, 36_500)]
     public int ConversationDays { get; set; }
 
+    /// <summary>For so many days an app's numbers are kept by half hours and by person, so that days of every zone can be told; then days (UTC) alone stay. Default 400.</summary>
+    [Range(31, 36_500)]
+    public int InsightDays { get; set; } = 400;
+
     internal long MaxBytesOf(FileKind kind) => kind switch
     {
         FileKind.Image => MaxImageBytes,

@@ -6,6 +6,8 @@ using Middeck.Core.Security;
 using Middeck.Identity.Access;
 using Middeck.Identity.Users;
 using Middeck.Studio.Configuration;
+using Middeck.Studio.Evaluation;
+using Middeck.Studio.Evaluation.Bars;
 
 namespace Middeck.Studio.Apps;
 
@@ -16,6 +18,7 @@ internal sealed class AppVersionService(
     IPeople people,
     PublishedApps published,
     AppAnnouncer announcer,
+    PublishGate gate,
     IOptions<StudioOptions> options,
     TimeProvider clock)
 {
@@ -51,9 +54,12 @@ internal sealed class AppVersionService(
     {
         var app = await access.FindAsync(caller, appId, AccessLevel.Manage, cancellationToken);
         var written = new NewVersion(Ids.New(clock), Label(request.Name, "name"), Label(request.Note, "note"), caller.UserId, clock.GetUtcNow());
-        var version = await store.PublishAsync(caller.WorkspaceId, appId, written, cancellationToken)
-            ?? throw AppFaults.NotFound();
-        audit.About("app", appId, app.Name).Change(new { app.Version }, new { Version = version });
+        var pass = await gate.PassAsync(
+            caller, appId, Label(request.OverrideReason, "override_reason"), cancellationToken);
+        var version = await store.PublishAsync(caller.WorkspaceId, appId, pass?.Revision, written, cancellationToken)
+            ?? throw (pass is null ? AppFaults.NotFound() : EvaluationFaults.DraftChanged());
+        audit.About("app", appId, app.Name).Change(
+            new { app.Version }, new { Version = version, PublishedBelowBar = pass?.Reason });
         return await TellAsync(caller, appId, version, written.At, cancellationToken);
     }
 

@@ -52,6 +52,19 @@ internal sealed class MessageStore(Database database)
             cancellationToken);
     }
 
+    /// <summary>All messages of a conversation of anybody with the app, in all branches, oldest first.</summary>
+    public Task<List<MessageRow>> ListAllAsync(
+        Guid workspaceId, Guid appId, Guid conversationId, Guid? after, int fetch, CancellationToken cancellationToken)
+        => database.QueryAsync(
+            $"""
+            SELECT {Columns} FROM studio.message m LEFT JOIN studio.feedback f ON f.message_id = m.id
+            WHERE m.workspace_id = {workspaceId} AND m.app_id = {appId} AND m.conversation_id = {conversationId}
+                AND ({after}::uuid IS NULL OR m.id > {after}::uuid)
+            ORDER BY m.id LIMIT {fetch}
+            """,
+            Read,
+            cancellationToken);
+
     /// <summary>What a message of the person's with the app asked; null when there is none.</summary>
     public Task<AskedMessage?> FindAskedAsync(
         Guid workspaceId, Person person, Guid appId, Guid id, CancellationToken cancellationToken)

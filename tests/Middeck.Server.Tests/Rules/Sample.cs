@@ -64,6 +64,8 @@ internal static class Sample
             ids["imports"] = Id(JsonSerializer.Deserialize<JsonElement>(await import.Content.ReadAsStringAsync()));
         }
 
+        ids["test-sets"] = Id(await owner.PostAsync($"/api/v1/apps/{app}/test-sets", new { name = "Walled" }, 201));
+
         // What is remembered is written by models; its id is looked for only inside of the app.
         ids["memory"] = app;
         ids["app-tags"] = Id(await owner.PostAsync("/api/v1/app-tags", new { name = "walled" }, 201));
@@ -76,6 +78,7 @@ internal static class Sample
         }
 
         ids["conversations"] = First(await owner.GetAsync("/api/v1/conversations"));
+        ids["logs"] = ids["conversations"];
         ids["messages"] = First(await owner.GetAsync($"/api/v1/conversations/{ids["conversations"]}/messages"));
         ids["model-providers"] = Id(await owner.PostAsync(
             "/api/v1/model-providers",
