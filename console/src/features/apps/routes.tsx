@@ -5,6 +5,12 @@ export const nav = ['apps'] as const;
 
 export const routes = [
   { path: 'apps', ...page('apps', async () => (await import('./list/AppsPage')).AppsPage) },
+  { path: 'apps/:id/logs', ...page(['apps', 'appLogs', 'chat'], async () => (await import('./logs/LogsPage')).LogsPage) },
+  { path: 'apps/:id/insight', ...page(['apps', 'appInsight'], async () => (await import('./insight/InsightPage')).InsightPage) },
+  {
+    path: 'apps/:id/evaluation',
+    ...page(['apps', 'appEvaluation'], async () => (await import('./evaluation/EvaluationPage')).EvaluationPage),
+  },
   {
     path: 'apps/:id/:tab?',
     ...page('apps', async () => {
