@@ -124,7 +124,7 @@ internal static class SumSql
         FROM unnest(
             {Column(changes, change => change.MessageId)}, {Column(changes, change => change.WorkspaceId)},
             {Column(changes, change => change.AppId)}, {Column(changes, change => change.ConversationId)},
-            {Column(changes, change => Literal(SearchTerms.Of(change.Query, change.Answer)))})
+            {Column(changes, change => Literal(SearchTerms.Of(change.AppId, change.Query, change.Answer)))})
             AS made (message_id, workspace_id, app_id, conversation_id, terms)
         ON CONFLICT (message_id) DO UPDATE SET terms = excluded.terms
         """);

@@ -40,7 +40,7 @@ internal static class LogEndpoints
         LogService logs,
         CancellationToken cancellationToken)
         => TypedResults.Ok(await logs.ListAsync(
-            context.Caller, id, query.ToFilter(), PageRequest.Parse(limit, cursor), cancellationToken));
+            context.Caller, id, query.ToFilter(id), PageRequest.Parse(limit, cursor), cancellationToken));
 
     private static async Task<Ok<LogChoices>> ChoicesAsync(
         Guid id, CallerContext context, LogService logs, CancellationToken cancellationToken)
@@ -55,7 +55,7 @@ internal static class LogEndpoints
         CancellationToken cancellationToken)
     {
         var chosen = FormatOf(format);
-        var write = await logs.ExportAsync(context.Caller, id, query.ToFilter(), chosen, cancellationToken);
+        var write = await logs.ExportAsync(context.Caller, id, query.ToFilter(id), chosen, cancellationToken);
         return chosen == LogFormat.Csv
             ? TypedResults.Stream(write, "text/csv; charset=utf-8", "logs.csv")
             : TypedResults.Stream(write, "application/jsonl; charset=utf-8", "logs.jsonl");

@@ -44,10 +44,11 @@ internal sealed record LogQuery
     [FromQuery(Name = "search")]
     public string? Search { get; init; }
 
+    /// <param name="appId">Whose log it is.</param>
     /// <exception cref="FaultException"><c>logs.invalid_filter</c>.</exception>
-    public LogFilter ToFilter()
+    public LogFilter ToFilter(Guid appId)
     {
-        var terms = Word(Search, "search", 500) is { } words ? SearchTerms.Of(words) : [];
+        var terms = Word(Search, "search", 500) is { } words ? SearchTerms.Of(appId, words) : [];
         if (!string.IsNullOrWhiteSpace(Search) && terms.Count == 0)
         {
             throw Refuse("search", "must hold a letter or a digit");
