@@ -10,7 +10,11 @@ internal static class AnnotationFaults
     public const string JobMissing = "annotations.job_not_found";
 
     /// <summary>Those about tables.</summary>
-    public static TableFaults Import { get; } = new("annotations");
+    public static TableFaults Import { get; } = new(
+        new Fault(FaultKind.TooLarge, "annotations.import_too_large", "", "file"),
+        Fault.Invalid("annotations.import_unreadable", "", "file"),
+        Fault.Invalid("annotations.import_too_many_rows", "", "file"),
+        Fault.Invalid("annotations.import_columns", "", "file"));
 
     public static FaultException NotFound() => new(Fault.NotFound(Missing, "The app has no such annotation."));
 

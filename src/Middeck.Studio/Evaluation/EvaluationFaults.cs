@@ -7,7 +7,11 @@ namespace Middeck.Studio.Evaluation;
 internal static class EvaluationFaults
 {
     /// <summary>Those about tables of cases.</summary>
-    public static TableFaults Import { get; } = new("evaluation");
+    public static TableFaults Import { get; } = new(
+        new Fault(FaultKind.TooLarge, "evaluation.import_too_large", "", "file"),
+        Fault.Invalid("evaluation.import_unreadable", "", "file"),
+        Fault.Invalid("evaluation.import_too_many_rows", "", "file"),
+        Fault.Invalid("evaluation.import_columns", "", "file"));
 
     public static FaultException SetNotFound()
         => new(Fault.NotFound("evaluation.set_not_found", "The app has no such test set."));

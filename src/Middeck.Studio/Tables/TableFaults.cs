@@ -2,23 +2,21 @@ using Middeck.Core.Errors;
 
 namespace Middeck.Studio.Tables;
 
-/// <summary>The refusals about a table that is taken in.</summary>
-/// <param name="area">What the codes begin with, such as <c>annotations</c>.</param>
-internal sealed class TableFaults(string area)
+/// <summary>The refusals about a table that is taken in: each with the code of its area and a sentence of its own.</summary>
+internal sealed class TableFaults(Fault tooLarge, Fault unreadable, Fault tooManyRows, Fault wrongColumns)
 {
-    public FaultException TooLarge(int bytes) => new(new Fault(
-        FaultKind.TooLarge, $"{area}.import_too_large", $"The file may have at most {bytes:N0} bytes.", "file"));
+    public FaultException TooLarge(int bytes)
+        => new(tooLarge with { Detail = $"The file may have at most {bytes:N0} bytes." });
 
-    public FaultException Unreadable(string reason)
-        => new(Fault.Invalid($"{area}.import_unreadable", $"The file cannot be read: {reason}.", "file"));
+    public FaultException Unreadable(string reason) => new(unreadable with { Detail = $"The file cannot be read: {reason}." });
 
-    public FaultException TooManyRows(int most) => new(Fault.Invalid(
-        $"{area}.import_too_many_rows", $"The file may have at most {most:N0} rows. Nothing was written.", "file"));
+    public FaultException TooManyRows(int most)
+        => new(tooManyRows with { Detail = $"The file may have at most {most:N0} rows. Nothing was written." });
 
     /// <param name="needed">Which columns the first line must name.</param>
     /// <param name="found">Those that it names.</param>
-    public FaultException WrongColumns(string needed, string found) => new(Fault.Invalid(
-        $"{area}.import_columns",
-        $"The first line must name the columns {needed}. It has: {found}. Nothing was written.",
-        "file"));
+    public FaultException WrongColumns(string needed, string found) => new(wrongColumns with
+    {
+        Detail = $"The first line must name the columns {needed}. It has: {found}. Nothing was written.",
+    });
 }
