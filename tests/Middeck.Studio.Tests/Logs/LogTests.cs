@@ -120,7 +120,7 @@ public sealed class LogTests(PostgresFixture postgres) : StudioTest(postgres)
         var app = await GivenPublishedAppAsync();
         var asked = (await AskAsync(app, "first"))[0];
         var conversation = asked["conversation_id"]!.ToString();
-        using (var again = await SendAsync(HttpMethod.Post, $"/api/v1/apps/{app}/chat/{asked["message_id"]}/regenerate"))
+        using (var again = await SendAsync(HttpMethod.Post, $"/api/v1/apps/{app}/messages/{asked["message_id"]}/regenerate"))
         {
             await again.Content.ReadAsStringAsync();
         }

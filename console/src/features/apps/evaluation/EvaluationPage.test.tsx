@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { Form } from 'antd';
 import { problem } from '../../../testing/fakeServer';
 import { renderPage } from '../../../testing/render';
 import { BarRefusal, isBelowBar } from './BarRefusal';
@@ -101,7 +102,7 @@ it('says why a draft is not published, in numbers, and lets those override it wh
   const refusal = await problem(409, 'evaluation.below_bar', 'Below.', { bar, run }).json() as object;
   const { Problem } = await import('../../../api/problem');
   const error = new Problem(409, refusal);
-  await renderPage(<BarRefusal app="a1" problem={error} />, { words: ['appEvaluation'], permissions: ['apps.override'] });
+  await renderPage(<Form><BarRefusal app="a1" problem={error} /></Form>, { words: ['appEvaluation'], permissions: ['apps.override'] });
 
   expect(isBelowBar(error)).toBe(true);
   expect(screen.getByText(/90 % passed/)).toBeVisible();
