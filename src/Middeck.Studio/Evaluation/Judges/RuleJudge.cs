@@ -17,7 +17,25 @@ internal sealed class RuleJudge : IAnswerJudge
 
     private static Verdict Judge(JudgedAnswer answer, TestRule rule)
     {
-        var (passed, reason) = rule.Kind switch
+        try
+        {
+            var (passed, reason) = Hold(answer, rule);
+            return new Verdict(JudgeKind.Rule, passed, passed ? 1 : 0, $"{reason}.")
+            {
+                Rule = rule.Kind == RuleKind.JsonField ? null : rule.Kind,
+                Value = rule.Kind == RuleKind.JsonField ? null : Cut(rule.Value),
+            };
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return new Verdict(
+                JudgeKind.Rule, false, 0,
+                $"The expression “{Cut(rule.Value)}” took too long; write it without nested repetitions.");
+        }
+    }
+
+    private static (bool Passed, string Reason) Hold(JudgedAnswer answer, TestRule rule)
+        => rule.Kind switch
         {
             RuleKind.Contains => Says(Holds(answer.Answer, rule.Value), $"It holds “{Cut(rule.Value)}”", $"It lacks “{Cut(rule.Value)}”"),
             RuleKind.NotContains => Says(
@@ -25,7 +43,8 @@ internal sealed class RuleJudge : IAnswerJudge
             RuleKind.Equal => Says(
                 Fold(answer.Answer.Trim()).Equals(Fold(rule.Value.Trim()), StringComparison.OrdinalIgnoreCase),
                 $"It is “{Cut(rule.Value)}”", $"It is not “{Cut(rule.Value)}”"),
-            RuleKind.Matches => Matches(answer.Answer, rule),
+            RuleKind.Matches => Says(
+                rule.Pattern().IsMatch(answer.Answer), $"It matches “{Cut(rule.Value)}”", $"It does not match “{Cut(rule.Value)}”"),
             RuleKind.JsonField => Field(answer.Answer, rule),
             RuleKind.MaxLength => Says(
                 answer.Answer.Length <= rule.Length(), $"It has {answer.Answer.Length:N0} characters",
@@ -36,21 +55,6 @@ internal sealed class RuleJudge : IAnswerJudge
                 $"It was made from “{Cut(rule.Value)}”", $"It was not made from “{Cut(rule.Value)}”"),
             _ => throw new UnreachableException(),
         };
-        return new Verdict(JudgeKind.Rule, passed, passed ? 1 : 0, $"{reason}.");
-    }
-
-    private static (bool Passed, string Reason) Matches(string answer, TestRule rule)
-    {
-        try
-        {
-            return Says(
-                rule.Pattern().IsMatch(answer), $"It matches “{Cut(rule.Value)}”", $"It does not match “{Cut(rule.Value)}”");
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            return (false, $"The expression “{Cut(rule.Value)}” took too long; write it without nested repetitions");
-        }
-    }
 
     private static (bool Passed, string Reason) Field(string answer, TestRule rule)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics.Tensors;
 using Middeck.Models.Gateway;
 
@@ -26,7 +27,10 @@ internal sealed class SimilarityJudge(IModelGateway models) : IAnswerJudge
         [
             new Verdict(
                 JudgeKind.Similarity, score >= similarity.Threshold, score,
-                FormattableString.Invariant($"Its nearness to the expected answer is {score:0.00}, needed {similarity.Threshold:0.00}.")),
+                FormattableString.Invariant($"Its nearness to the expected answer is {score:0.00}, needed {similarity.Threshold:0.00}."))
+            {
+                Value = similarity.Threshold.ToString("0.00", CultureInfo.InvariantCulture),
+            },
         ];
     }
 

@@ -99,7 +99,7 @@ it('compares two runs with what is worse first', async () => {
 });
 
 it('says why a draft is not published, in numbers, and lets those override it who may', async () => {
-  const refusal = await problem(409, 'evaluation.below_bar', 'Below.', { bar, run }).json() as object;
+  const refusal = await problem(409, 'evaluation.below_bar', 'Below.', { bar, run }).json() as Record<string, unknown>;
   const { Problem } = await import('../../../api/problem');
   const error = new Problem(409, refusal);
   await renderPage(<Form><BarRefusal app="a1" problem={error} /></Form>, { words: ['appEvaluation'], permissions: ['apps.override'] });

@@ -9,6 +9,7 @@ import { StateTag } from '../../../ui/states/StateTag';
 import type { Column } from '../../../ui/table/Column';
 import { DataTable, type TableQuery } from '../../../ui/table/DataTable';
 import type { CaseResult } from './types';
+import { reasonOf, verdictText } from './verdictText';
 
 interface ResultsTableProps {
   app: string;
@@ -24,7 +25,7 @@ export function ResultsTable({ app, query, onClear }: ResultsTableProps) {
   const columns: Column<CaseResult>[] = [
     { key: 'question', title: t('column.question'), render: ({ question }) => question || '–' },
     { key: 'result', title: t('column.result'), width: 130, render: (result) => <CaseState result={result} /> },
-    { key: 'reason', title: t('column.reason'), render: (result) => <span className="md-case-reason">{reasonOf(result)}</span> },
+    { key: 'reason', title: t('column.reason'), render: (result) => <span className="md-case-reason">{reasonOf(result, t)}</span> },
     { key: 'score', title: t('column.score'), width: 90, numeric: true, render: ({ score }) => percent(score) },
     { key: 'tokens', title: t('column.tokens'), width: 90, numeric: true, render: (result) => count(result.prompt_tokens + result.completion_tokens) },
     { key: 'duration', title: t('column.latency'), width: 90, numeric: true, render: (result) => duration(result.duration) },
@@ -50,8 +51,6 @@ export function CaseState({ result: { state, passed } }: { result: CaseResult })
   return passed ? <StateTag state="succeeded">{t('passed')}</StateTag> : <StateTag state="failed">{t(state === 'failed' ? 'no_answer' : 'not_passed')}</StateTag>;
 }
 
-const reasonOf = ({ error, verdicts }: CaseResult): string => error ?? verdicts.find(({ passed }) => !passed)?.reason ?? verdicts[0]?.reason ?? '';
-
 function CaseDetail({ app, result }: { app: string; result: CaseResult }) {
   const { t } = useTranslation('appEvaluation');
   const ws = useWorkspaceId();
@@ -62,7 +61,7 @@ function CaseDetail({ app, result }: { app: string; result: CaseResult }) {
       {error && <p className="md-run-error">{error}</p>}
       <ul>
         {verdicts.map((verdict, at) => (
-          <li key={at}><StateTag state={verdict.passed ? 'succeeded' : 'failed'}>{t(`judge.${verdict.judge}`)}</StateTag> {verdict.reason}</li>
+          <li key={at}><StateTag state={verdict.passed ? 'succeeded' : 'failed'}>{t(`judge.${verdict.judge}`)}</StateTag> {verdictText(verdict, t)}</li>
         ))}
       </ul>
       {expected && <><h4>{t('case.expected')}</h4><p className="md-case-expected">{expected}</p></>}

@@ -66,6 +66,17 @@ export interface Evaluation {
   finished_at: string | null;
 }
 
+export interface Verdict {
+  judge: 'rule' | 'similarity' | 'model';
+  passed: boolean;
+  score: number;
+  /** In English, or in the words of the model that graded. */
+  reason: string;
+  /** Where the sentence can be told in another language. */
+  rule?: RuleKind | null;
+  value?: string | null;
+}
+
 export interface CaseResult {
   case_id: string;
   question: string;
@@ -75,7 +86,7 @@ export interface CaseResult {
   error: string | null;
   passed: boolean | null;
   score: number | null;
-  verdicts: { judge: 'rule' | 'similarity' | 'model'; passed: boolean; score: number; reason: string }[];
+  verdicts: Verdict[];
   model: string | null;
   prompt_tokens: number;
   completion_tokens: number;

@@ -19,7 +19,7 @@ const show = (answer: object = report) => renderPage(<InsightPage />, {
 it('tells what an app came to, and its days in a table', async () => {
   await show();
 
-  expect(await screen.findByText('75 %')).toBeVisible();
+  expect(await screen.findByText('75 %', { selector: 'dd' })).toBeVisible();
   expect(within(screen.getByRole('table', { name: 'Compared' })).getByRole('row', { name: /^API 40 12 5 3,900/ })).toBeVisible();
   await userEvent.click(screen.getByText('Table'));
 

@@ -29,8 +29,8 @@ export function LogsPage() {
   const may = useCan('apps.logs');
   const { data: app } = useQuery(appQuery(ws, id));
   const query = useInfiniteQuery({ ...logsQuery(ws, id, filter), enabled: may });
-  const columns = useLogColumns();
   const [peeked, setPeeked] = useUrlState('peek');
+  const columns = useLogColumns(peeked !== '');
   // The list is read again; what stands open stays as it is until its own query is.
   useLive(may ? `app:${id}` : undefined, ({ type }) => {
     if (type === 'log.changed') void cache.invalidateQueries({ queryKey: logsKey(ws, id) });

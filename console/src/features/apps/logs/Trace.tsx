@@ -12,7 +12,7 @@ export function Trace({ steps }: { steps: readonly TraceStep[] }) {
   if (steps.length === 0) return <p className="md-quiet">{t('trace.none')}</p>;
   const lanes = lanesOf(steps);
   return (
-    <ol className="md-trace" aria-label={t('trace')}>
+    <ol className="md-steps" aria-label={t('trace')}>
       {steps.map((step, at) => (
         <li key={at} data-kind={step.kind} data-failed={step.error !== null || undefined}>
           <button type="button" aria-expanded={open === at} onClick={() => setOpen(open === at ? undefined : at)}>

@@ -5,17 +5,17 @@ import type { Column } from '../../../ui/table/Column';
 import { Time } from '../../../ui/Time';
 import type { LogConversation } from './types';
 
-/** What the log shows of a conversation. */
-export function useLogColumns(): Column<LogConversation>[] {
+/** What the log shows of a conversation; less while one stands open beside the list. */
+export function useLogColumns(narrow: boolean): Column<LogConversation>[] {
   const { t } = useTranslation('appLogs');
-  return [
+  const all: Column<LogConversation>[] = [
     {
       key: 'name', title: t('column.name'),
       render: ({ name, errors }) => (
         <>{name}{errors > 0 && <> <StateTag state="failed">{t('errors', { count: errors })}</StateTag></>}</>
       ),
     },
-    { key: 'person', title: t('column.user'), width: 170, render: ({ person }) => person.name ?? <span className="md-quiet">{t('user.gone')}</span> },
+    { key: 'person', title: t('column.user'), width: narrow ? 110 : 170, render: ({ person }) => person.name ?? <span className="md-quiet">{t('user.gone')}</span> },
     { key: 'updated_at', title: t('column.updated'), width: 130, render: ({ updated_at }) => <Time at={updated_at} /> },
     { key: 'source', title: t('column.source'), width: 100, render: ({ source }) => t(`source.${source}`, { defaultValue: source }) },
     { key: 'feedback', title: t('column.feedback'), width: 130, render: (row) => <Feedback row={row} /> },
@@ -26,6 +26,7 @@ export function useLogColumns(): Column<LogConversation>[] {
       render: ({ cost }) => (cost && Number(cost.amount) !== 0 ? money(cost.amount, cost.currency) : '–'),
     },
   ];
+  return narrow ? all.filter(({ key }) => ['name', 'person', 'updated_at'].includes(key)) : all;
 }
 
 function Feedback({ row: { likes, dislikes, annotated } }: { row: LogConversation }) {
