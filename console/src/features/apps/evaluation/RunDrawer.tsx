@@ -35,7 +35,7 @@ export function RunDrawer({ app, set, onClose, onStarted }: RunDrawerProps) {
       title={t('run.title', { name: set.name })} open onClose={onClose} submitLabel={t('run')} width={480} onSubmit={start}
       initialValues={{ version: 0 }}
     >
-      <Form.Item name="version" label={t('run.version')}>
+      <Form.Item name="version" label={t('run.version')} rules={[{ required: true }]}>
         <Select
           options={[
             { value: 0, label: t('draft') },
