@@ -1,5 +1,4 @@
 using Middeck.Storage.Sql;
-using Middeck.Studio.Conversations;
 using Middeck.Studio.Logs;
 
 namespace Middeck.Studio.Insight;

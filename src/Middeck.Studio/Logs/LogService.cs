@@ -112,7 +112,7 @@ internal sealed class LogService(
         return stream => export.WriteAsync(stream, caller.WorkspaceId, appId, filter, format, cancellationToken);
     }
 
-    private Task OpenAsync(Caller caller, Guid appId, CancellationToken cancellationToken)
+    private Task<App> OpenAsync(Caller caller, Guid appId, CancellationToken cancellationToken)
         => access.FindAsync(caller, appId, AccessLevel.Edit, cancellationToken);
 
     private Task<IReadOnlyDictionary<Guid, string>> NamesAsync(

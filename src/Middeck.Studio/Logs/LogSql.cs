@@ -19,14 +19,11 @@ internal static class LogSql
             AND {(filter.User is { } user ? ByUser(appId, user) : All)}
             AND {(filter.Model is { } model ? SqlText.Of($"c.model = {model}") : All)}
             AND {(filter.MinCost is { } cost ? SqlText.Of($"c.total_price > 0 AND c.total_price >= {cost}") : All)}
-            AND {filter.Errors switch
-            {
-                true => SqlText.Of($"c.errors > 0"),
-                false => SqlText.Of($"c.errors = 0"),
-                null => All,
-            }}
+            AND {(filter.Errors is { } errors ? ByErrors(errors) : All)}
             AND {(filter.Feedback is { } feedback ? ByFeedback(appId, feedback) : All)}
         """);
+
+    private static SqlText ByErrors(bool any) => any ? SqlText.Of($"c.errors > 0") : SqlText.Of($"c.errors = 0");
 
     private static SqlText ByUser(Guid appId, string user) => Guid.TryParse(user, out var id)
         ? SqlText.Of($"(c.user_id = {id} OR c.end_user_id = {id})")

@@ -16,7 +16,7 @@ internal sealed record PublishBarStatus(PublishBar? Bar, bool IsReached, AppEval
         }
 
         var good = runs.FirstOrDefault(run => Reaches(run.Figures, bar));
-        return new PublishBarStatus(bar, good is not null, good ?? runs.FirstOrDefault());
+        return new PublishBarStatus(bar, good is not null, good ?? (runs.Count > 0 ? runs[0] : null));
     }
 
     private static bool Reaches(EvaluationFigures figures, PublishBar bar)

@@ -183,6 +183,6 @@ internal sealed class TestSetService(
         return ids;
     }
 
-    private Task OpenAppAsync(Caller caller, Guid appId, CancellationToken cancellationToken)
+    private Task<App> OpenAppAsync(Caller caller, Guid appId, CancellationToken cancellationToken)
         => access.FindAsync(caller, appId, AccessLevel.Edit, cancellationToken);
 }
