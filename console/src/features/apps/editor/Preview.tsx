@@ -4,6 +4,7 @@ import { useMemo, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWorkspaceId } from '../../../api/queries';
 import { startOf, type AppConfig } from '../../../ui/chat/appConfig';
+import { consoleBackend } from '../../../ui/chat/consoleBackend';
 import type { ComposerHandle } from '../../../ui/chat/Composer';
 import { ConversationView } from '../../../ui/chat/ConversationView';
 import type { App } from '../../../ui/chat/queries';
@@ -23,7 +24,9 @@ export function Preview({ app, config, composer, save, readOnly }: PreviewProps)
   const ws = useWorkspaceId();
   const cache = useQueryClient();
   const [debug, setDebug] = useState(false);
-  const session = useMemo(() => sessionOf(cache, { ws, app: app.id, draft: true }), [cache, ws, app.id]);
+  const session = useMemo(
+    () => sessionOf(cache, { backend: consoleBackend(ws), app: app.id, draft: true }), [cache, ws, app.id],
+  );
   const { opening_statement, suggested_questions, user_input_form, dataset_configs, retriever_resource } = config;
   // By its parts: typing in the prompt does not draw the conversation again.
   const start = useMemo(
