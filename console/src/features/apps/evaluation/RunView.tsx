@@ -2,7 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Segmented, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useWorkspaceId } from '../../../api/queries';
-import { NoMatch } from '../../../ui/faces/NoMatch';
+import { ErrorFace } from '../../../ui/faces/ErrorFace';
 import { count, listTime, percent } from '../../../ui/format';
 import { Strip } from '../../../ui/page/Strip';
 import { useUrlState } from '../../../ui/table/useUrlState';
@@ -22,8 +22,7 @@ export function RunView({ app, run: id, runs }: { app: string; run: string; runs
   const run = runs.find((one) => one.id === id) ?? read.data;
   const results = useInfiniteQuery(resultsQuery(ws, app, id, shown === 'all' ? '' : shown === 'passed' ? 'true' : 'false'));
   const nameOf = ({ version, created_at }: Evaluation) => `${version === null ? t('draft') : `v${version}`} · ${listTime(created_at)}`;
-  if (read.isError) return <NoMatch onClear={() => setOther('')} />;
-  if (!run) return null;
+  if (!run) return read.isError ? <ErrorFace compact error={read.error} onRetry={() => void read.refetch()} /> : null;
   const { figures } = run;
   return (
     <div className="md-run">

@@ -70,7 +70,7 @@ export function RunsTable({ app, set }: { app: string; set: TestSet }) {
         )}
         empty={<Empty compact title={t('runs.empty.title')} text={t(set.case_count === 0 ? 'runs.empty.no_cases' : 'runs.empty.text')} />}
       />
-      {open && <RunView key={open} app={app} run={open} runs={query.data ?? []} />}
+      {open && query.data && <RunView key={open} app={app} run={open} runs={query.data} />}
       <ConfirmDestructive
         open={deleting !== undefined} onClose={() => setDeleting(undefined)} title={t('run.delete.title')} verb={t('common:delete')}
         consequence={t('run.delete.text')}
