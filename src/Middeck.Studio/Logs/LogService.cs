@@ -59,12 +59,14 @@ internal sealed class LogService(
         var shown = page.ToPage(rows, row => row.Id);
         var found = (await extras.ExtrasAsync([.. shown.Data.Select(row => row.Id)], cancellationToken))
             .ToDictionary(extra => extra.MessageId);
-        var names = await NamesAsync(found.Values.Select(extra => extra.Operator?.UserId), cancellationToken);
+        var names = await NamesAsync(
+            [.. found.Values.Select(extra => extra.Operator?.UserId), .. shown.Data.Select(row => row.Annotation?.Account.Id)],
+            cancellationToken);
         return shown.Select(row =>
         {
             var extra = found[row.Id];
             return new LogMessage(
-                Message.From(caller.WorkspaceId, row, links),
+                Message.From(caller.WorkspaceId, row, links, names),
                 row.ErrorCode,
                 extra.Comment,
                 extra.AnnotationId,

@@ -10,7 +10,6 @@ ALTER TABLE studio.conversation
     -- The one that answered last.
     ADD COLUMN model text;
 UPDATE studio.conversation SET source = CASE WHEN draft THEN 'preview' ELSE 'console' END WHERE user_id IS NOT NULL;
-ALTER TABLE studio.conversation ALTER COLUMN source DROP DEFAULT;
 
 -- One index for each filter of the log, in the order of the list, so that a page is read and not sorted.
 CREATE INDEX conversation_log ON studio.conversation (app_id, updated_at DESC, id DESC)
