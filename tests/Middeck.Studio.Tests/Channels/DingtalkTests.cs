@@ -77,10 +77,10 @@ public sealed class DingtalkTests(PostgresFixture postgres) : ChannelTest(postgr
         return CallBackAsync(bot, body, [("timestamp", timestamp), ("sign", DingtalkPlatform.Sign(timestamp, secret))]);
     }
 
-    private string Message(string text, string id = "msg1", DateTimeOffset? until = null) => $$"""
-        {"msgId":"{{id}}","conversationId":"cid1","conversationType":"2","isInAtList":true,"senderStaffId":"user123","senderNick":"杨",
-         "sessionWebhook":"{{Server.LoopbackUrl}}{{Session}}?session=s1",
-         "sessionWebhookExpiredTime":{{(until ?? Clock.GetUtcNow().AddHours(1)).ToUnixTimeMilliseconds()}},
-         "msgtype":"text","text":{"content":" {{text}}"}}
+    private string Message(string text, string id = "msg1", DateTimeOffset? until = null) => $$$$"""
+        {"msgId":"{{{{id}}}}","conversationId":"cid1","conversationType":"2","isInAtList":true,"senderStaffId":"user123","senderNick":"杨",
+         "sessionWebhook":"{{{{Server.LoopbackUrl}}}}{{{{Session}}}}?session=s1",
+         "sessionWebhookExpiredTime":{{{{(until ?? Clock.GetUtcNow().AddHours(1)).ToUnixTimeMilliseconds()}}}},
+         "msgtype":"text","text":{"content":" {{{{text}}}}"}}
         """;
 }

@@ -167,10 +167,10 @@ public sealed class FeishuTests(PostgresFixture postgres) : ChannelTest(postgres
         return new JsonObject { ["encrypt"] = Convert.ToBase64String(sealedBytes) }.ToJsonString();
     }
 
-    private static string Message(string text, string id = "om_1", string chatType = "p2p", string mentioned = "") => $$"""
-        {"schema":"2.0","header":{"event_id":"ev-{{id}}","event_type":"im.message.receive_v1","token":"verify-me"},
+    private static string Message(string text, string id = "om_1", string chatType = "p2p", string mentioned = "") => $$$$"""
+        {"schema":"2.0","header":{"event_id":"ev-{{{{id}}}}","event_type":"im.message.receive_v1","token":"verify-me"},
          "event":{"sender":{"sender_id":{"open_id":"ou_1"},"sender_type":"user"},
-          "message":{"message_id":"{{id}}","chat_id":"oc_1","chat_type":"{{chatType}}","message_type":"text","content":"{\"text\":\"{{text}}\"}",
-           "mentions":[{"key":"@_user_1","name":"Help","id":{"open_id":"{{mentioned}}"}}]}}}
+          "message":{"message_id":"{{{{id}}}}","chat_id":"oc_1","chat_type":"{{{{chatType}}}}","message_type":"text","content":"{\"text\":\"{{{{text}}}}\"}",
+           "mentions":[{"key":"@_user_1","name":"Help","id":{"open_id":"{{{{mentioned}}}}"}}]}}}
         """;
 }

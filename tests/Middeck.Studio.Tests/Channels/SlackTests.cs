@@ -210,13 +210,13 @@ public sealed class SlackTests(PostgresFixture postgres) : ChannelTest(postgres)
         ]);
     }
 
-    private static string Mention(string id, string text, string ts) => $$"""
-        {"type":"event_callback","event_id":"{{id}}","authorizations":[{"user_id":"UBOT","is_bot":true}],
-         "event":{"type":"app_mention","channel":"C1","user":"U1","ts":"{{ts}}","text":"{{text}}"}}
+    private static string Mention(string id, string text, string ts) => $$$$"""
+        {"type":"event_callback","event_id":"{{{{id}}}}","authorizations":[{"user_id":"UBOT","is_bot":true}],
+         "event":{"type":"app_mention","channel":"C1","user":"U1","ts":"{{{{ts}}}}","text":"{{{{text}}}}"}}
         """;
 
-    private static string Direct(string id, string text) => $$"""
-        {"type":"event_callback","event_id":"{{id}}","authorizations":[{"user_id":"UBOT","is_bot":true}],
-         "event":{"type":"message","channel_type":"im","channel":"D1","user":"U1","ts":"1.2","text":"{{text}}"}}
+    private static string Direct(string id, string text) => $$$$"""
+        {"type":"event_callback","event_id":"{{{{id}}}}","authorizations":[{"user_id":"UBOT","is_bot":true}],
+         "event":{"type":"message","channel_type":"im","channel":"D1","user":"U1","ts":"1.2","text":"{{{{text}}}}"}}
         """;
 }
