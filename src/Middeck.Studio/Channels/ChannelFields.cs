@@ -32,7 +32,7 @@ internal static partial class ChannelFields
         [
             new("app_secret", Visible(), "letters without spaces"),
             new("verification_token", Visible(), "letters without spaces"),
-            new("encrypt_key", Visible(), "letters without spaces", IsNeeded: false),
+            new("encrypt_key", Printable(), "letters, digits and signs", IsNeeded: false),
         ],
         ChannelKind.Dingtalk => [new("client_secret", Visible(), "letters without spaces")],
         ChannelKind.Slack =>
@@ -51,6 +51,9 @@ internal static partial class ChannelFields
 
     [GeneratedRegex("^[!-~]+$")]
     private static partial Regex Visible();
+
+    [GeneratedRegex("^[ -~]+$")]
+    private static partial Regex Printable();
 
     [GeneratedRegex("^[A-Za-z0-9]{1,32}$")]
     private static partial Regex Alphanumeric();

@@ -36,15 +36,17 @@ internal sealed class ChannelService(
         var kind = request.Kind!.Value;
         var id = Ids.New(clock);
         var now = clock.GetUtcNow();
+        var name = ChannelInput.Name(request.Name);
+        var events = ChannelInput.Events(kind, request.Events);
+        var settings = ChannelInput.Settings(kind, request.Settings);
         var signing = kind == ChannelKind.Webhook ? WebhookSignature.NewSecret() : null;
         var none = new ChannelSecrets(new Dictionary<string, string>());
         var secrets = signing is null
             ? ChannelInput.Secrets(kind, none, request.Secrets)
             : none.With(new Dictionary<string, string> { [ChannelSecrets.Signing] = signing });
         var row = new ChannelRow(
-            id, caller.WorkspaceId, appId, kind, ChannelInput.Name(request.Name), Enabled: true, SwitchedOffReason: null,
-            ChannelInput.Events(kind, request.Events), ChannelInput.Settings(kind, request.Settings), secrets.Seal(vault, id),
-            null, null, null, null, null, now, now);
+            id, caller.WorkspaceId, appId, kind, name, Enabled: true, SwitchedOffReason: null, events, settings,
+            secrets.Seal(vault, id), null, null, null, null, null, now, now);
         if (!await store.InsertAsync(row, caller.UserId, MostPerApp, cancellationToken))
         {
             throw ChannelFaults.TooMany(MostPerApp);

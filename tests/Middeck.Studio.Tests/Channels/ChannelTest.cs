@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Options;
 using Middeck.Studio.Channels;
+using Middeck.Studio.Channels.Deliveries;
 using Middeck.Testing;
 
 namespace Middeck.Studio.Tests.Channels;
@@ -62,6 +63,13 @@ public abstract class ChannelTest(PostgresFixture postgres) : StudioTest(postgre
 
     protected Task<JsonNode> UntilDeliveryAsync(Guid app, JsonNode channel, string state)
         => UntilDeliveryAsync(app, channel, delivery => (string?)delivery["state"] == state);
+
+    /// <summary>Lets time go by, and those who wait for something due look again.</summary>
+    protected void Pass(TimeSpan by)
+    {
+        Clock.Advance(by);
+        Host.Get<DeliverySignal>().Set();
+    }
 
     protected static Guid IdOf(JsonNode channel) => (Guid)channel["channel"]!["id"]!;
 

@@ -22,7 +22,7 @@ public sealed class ChannelTests(PostgresFixture postgres) : ChannelTest(postgre
         Assert.Equal($"/triggers/channels/{IdOf(made)}", (string?)shown["callback_path"]);
         Assert.Equal(("unused", "en"), ((string?)shown["state"], (string?)shown["settings"]!["language"]));
         var stored = await Host.Database.QueryAsync(
-            $"SELECT secrets FROM studio.channel", row => row.At<string>(0), CancellationToken.None);
+            $"SELECT secrets FROM studio.channel WHERE id = {IdOf(made)}", row => row.At<string>(0), CancellationToken.None);
         Assert.StartsWith($"sealed|studio.channel/{IdOf(made)}|", Assert.Single(stored), StringComparison.Ordinal);
     }
 

@@ -24,10 +24,10 @@ public sealed class DingtalkTests(PostgresFixture postgres) : ChannelTest(postgr
             (string?)sent.Json["msgtype"], (string?)sent.Json["markdown"]!["title"], (string?)sent.Json["markdown"]!["text"]));
         await UntilDeliveryAsync(app, bot, "delivered");
         var people = await Host.Database.QueryAsync(
-            $"SELECT external_id || ' ' || display_name FROM studio.end_user", row => row.At<string>(0), CancellationToken.None);
+            $"SELECT external_id || ' ' || display_name FROM studio.end_user WHERE app_id = {app}", row => row.At<string>(0), CancellationToken.None);
         Assert.Equal("dingtalk:user123 杨", Assert.Single(people));
         Assert.Empty(await Host.Database.QueryAsync(
-            $"SELECT payload FROM studio.channel_delivery WHERE payload IS NOT NULL", row => row.At<string>(0), CancellationToken.None));
+            $"SELECT payload FROM studio.channel_delivery WHERE channel_id = {IdOf(bot)} AND payload IS NOT NULL", row => row.At<string>(0), CancellationToken.None));
     }
 
     [Fact]

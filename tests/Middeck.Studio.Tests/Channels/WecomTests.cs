@@ -74,14 +74,14 @@ public sealed class WecomTests(PostgresFixture postgres) : ChannelTest(postgres)
     {
         var (app, bot) = await GivenBotAsync();
         var paragraph = string.Concat(Enumerable.Repeat("年假按工龄计算。", 60));
-        Host.Models.Says($"{paragraph}\n\n{paragraph}");
+        Host.Models.Says($"一、{paragraph}\n\n二、{paragraph}");
         var calls = 0;
         Server.On("/cgi-bin/message/send", (_, context) => context.Response.WriteAsync(
             ++calls == 2 ? """{"errcode":45009,"errmsg":"api freq out of limit"}""" : """{"errcode":0}"""));
 
         await SayAsync(bot, "年假几天？");
         await UntilDeliveryAsync(app, bot, delivery => (string?)delivery["state"] == "waiting" && delivery["error"] is not null);
-        Clock.Advance(TimeSpan.FromSeconds(10));
+        Pass(TimeSpan.FromSeconds(10));
         await UntilDeliveryAsync(app, bot, "delivered");
 
         var sent = Server.All.Where(call => call.Path == "/cgi-bin/message/send").Select(call => call.Body).ToList();
