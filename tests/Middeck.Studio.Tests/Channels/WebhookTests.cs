@@ -2,7 +2,6 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Http;
 using Middeck.Core.Identifiers;
 using Middeck.Studio.Channels.Webhooks;
 using Middeck.Testing;

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Middeck.Core;
-using Middeck.Core.Errors;
 using Middeck.Storage.Secrets;
 using Middeck.Studio.Channels.Deliveries;
 using Middeck.Studio.Chat;
