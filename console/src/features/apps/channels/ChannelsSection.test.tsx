@@ -63,13 +63,13 @@ it('makes a webhook and shows its secret once', async () => {
     },
   });
   await userEvent.click(await screen.findByRole('button', { name: 'Add channel' }));
-  await userEvent.type(await screen.findByLabelText('Name'), 'Our CRM');
-  await userEvent.type(screen.getByLabelText('Address'), 'https://crm.example.com/hook');
+  await userEvent.type(await screen.findByLabelText('Name'), 'CRM');
+  await userEvent.type(screen.getByLabelText('Address'), 'https://a.cn');
   await userEvent.click(screen.getByRole('button', { name: 'Create' }));
 
   expect(await screen.findByText('whsec_abc')).toBeVisible();
   expect(sent).toEqual({
-    kind: 'webhook', name: 'Our CRM', events: ['message.completed', 'message.failed'], settings: { url: 'https://crm.example.com/hook' },
+    kind: 'webhook', name: 'CRM', events: ['message.completed', 'message.failed'], settings: { url: 'https://a.cn' },
   });
 });
 
@@ -78,7 +78,7 @@ it('puts a refusal at its field', async () => {
     [`POST ${path}`]: () => problem(400, 'channels.invalid_url', 'The url must be an address.', { field: 'settings.url' }),
   });
   await userEvent.click(await screen.findByRole('button', { name: 'Add channel' }));
-  await userEvent.type(await screen.findByLabelText('Name'), 'Our CRM');
+  await userEvent.type(await screen.findByLabelText('Name'), 'CRM');
   await userEvent.type(screen.getByLabelText('Address'), 'crm');
   await userEvent.click(screen.getByRole('button', { name: 'Create' }));
 
@@ -109,10 +109,10 @@ it('keeps the secrets that are not typed anew', async () => {
   await userEvent.click(await screen.findByText('Slack bot'));
   await userEvent.click(await screen.findByRole('button', { name: 'Edit' }));
   expect(await screen.findByText('Kept (••••7890); leave empty to keep it.')).toBeVisible();
-  await userEvent.type(screen.getByLabelText(/Signing Secret/), 'another');
+  await userEvent.type(screen.getByLabelText(/Signing Secret/), 'new');
   await userEvent.click(screen.getByRole('button', { name: 'Save' }));
 
-  await waitFor(() => expect(sent).toMatchObject({ name: 'Slack bot', secrets: { signing_secret: 'another' } }));
+  await waitFor(() => expect(sent).toMatchObject({ name: 'Slack bot', secrets: { signing_secret: 'new' } }));
   expect(sent).not.toHaveProperty('secrets.bot_token');
 });
 
