@@ -59,7 +59,7 @@ internal static class FeishuReader
             : body.In("header").Text("event_type") == Received ? ReadMessage(body.In("event")) : new BotReading.Ignored();
     }
 
-    private static BotReading? RefusedSignature(
+    private static BotReading.Refused? RefusedSignature(
         string encryptKey, BotRequest request, TimeProvider clock, out bool isSigned)
     {
         var signature = request.Headers["X-Lark-Signature"].ToString();
