@@ -4100,6 +4100,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/apps/{id}/annotations/import/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell what an import would write and leave out
+         * @description Permission: `apps.update`
+         */
+        post: operations["CheckAnnotationImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/apps/{id}/annotations/imports/{importId}": {
         parameters: {
             query?: never;
@@ -4318,7 +4338,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Make an app of a YAML file, or give an app the draft that it describes
+         * Make an app of a YAML file, sent or fetched from a url, or give an app the draft that it describes
          * @description Permission: `apps.create`
          */
         post: operations["ImportApp"];
@@ -5157,176 +5177,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/apps/{id}/channels": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List an app's webhooks and bots, newest first
-         * @description Permission: `apps.publish`
-         */
-        get: operations["ListChannels"];
-        put?: never;
-        /**
-         * Make a webhook or a bot of an app
-         * @description Permission: `apps.publish`
-         */
-        post: operations["CreateChannel"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/apps/{id}/channels/{channelId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Read a channel
-         * @description Permission: `apps.publish`
-         */
-        get: operations["GetChannel"];
-        put?: never;
-        post?: never;
-        /**
-         * Delete a channel
-         * @description Permission: `apps.publish`
-         */
-        delete: operations["DeleteChannel"];
-        options?: never;
-        head?: never;
-        /**
-         * Change a channel, or switch it on or off
-         * @description Permission: `apps.publish`
-         */
-        patch: operations["UpdateChannel"];
-        trace?: never;
-    };
-    "/api/v1/apps/{id}/channels/{channelId}/rotate-secret": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Give a webhook another secret; the former one is valid for a day more
-         * @description Permission: `apps.publish`
-         */
-        post: operations["RotateChannelSecret"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/apps/{id}/channels/{channelId}/test": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Call a webhook with a test event, or try a bot's secrets
-         * @description Permission: `apps.publish`
-         */
-        post: operations["TestChannel"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/apps/{id}/channels/{channelId}/deliveries": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List what went through a channel, newest first
-         * @description Permission: `apps.publish`
-         */
-        get: operations["ListDeliveries"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/apps/{id}/channels/{channelId}/deliveries/{deliveryId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Read what was sent to a webhook, and what came back
-         * @description Permission: `apps.publish`
-         */
-        get: operations["GetDelivery"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/apps/{id}/channels/{channelId}/deliveries/{deliveryId}/resend": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Send an event to a webhook again, under the same webhook-id
-         * @description Permission: `apps.publish`
-         */
-        post: operations["ResendDelivery"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/triggers/channels/{channel}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Answer a chat platform that tries the address of a bot */
-        get: operations["VerifyChannelAddress"];
-        put?: never;
-        /** Take what a chat platform sends to a bot */
-        post: operations["ReceiveChannelMessage"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -5789,96 +5639,13 @@ export interface components {
             add: null | string[];
             remove: null | string[];
         };
-        Channel: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            app_id: string;
-            kind: components["schemas"]["ChannelKind"];
-            name: string;
-            enabled: boolean;
-            state: components["schemas"]["ChannelState"];
-            switched_off_reason: null | string;
-            events: string[];
-            settings: components["schemas"]["ChannelSettings"];
-            secrets: {
-                [key: string]: string;
-            };
-            callback_path: null | string;
-            /** Format: date-time */
-            failing_since: null | string;
-            /** Format: date-time */
-            last_event_at: null | string;
-            /** Format: date-time */
-            last_success_at: null | string;
-            last_error: null | string;
-            /** Format: date-time */
-            last_error_at: null | string;
-            /** Format: date-time */
-            created_at: string;
-            /** Format: date-time */
-            updated_at: string;
+        CheckedImport: {
+            /** Format: int32 */
+            total: number;
+            /** Format: int32 */
+            fault_count: number;
+            faults: components["schemas"]["ImportFault"][];
         };
-        ChannelCheck: {
-            ok: boolean;
-            detail: string;
-            /** Format: double */
-            duration: number;
-            /** Format: uuid */
-            delivery_id: null | string;
-        };
-        /**
-         * @description What a channel leads to.
-         * @enum {unknown}
-         */
-        ChannelKind: "webhook" | "wecom" | "feishu" | "dingtalk" | "slack";
-        /** @description What a channel proves itself with. Each kind has its own; what is null stays as it is. */
-        ChannelSecretsInput: {
-            /** @description Of WeCom: the app's Secret. */
-            corp_secret?: null | string;
-            /** @description Of WeCom: the Token of 接收消息. */
-            token?: null | string;
-            /** @description Of WeCom: the EncodingAESKey of 接收消息, 43 letters. */
-            encoding_aes_key?: null | string;
-            /** @description Of Feishu: the App Secret. */
-            app_secret?: null | string;
-            /** @description Of Feishu: the Verification Token. */
-            verification_token?: null | string;
-            /** @description Of Feishu: the Encrypt Key; empty for none. */
-            encrypt_key?: null | string;
-            /** @description Of DingTalk: the Client Secret, once called AppSecret. */
-            client_secret?: null | string;
-            /** @description Of Slack: the Bot User OAuth Token, `xoxb-…`. */
-            bot_token?: null | string;
-            /** @description Of Slack: the Signing Secret. */
-            signing_secret?: null | string;
-        };
-        /** @description What a channel needs besides its secrets; each kind has its own of them, the others are null. */
-        ChannelSettings: {
-            /** @description Of a webhook: the http or https address that is called by POST. */
-            url?: null | string;
-            /** @description Of WeCom: the company's id, such as `ww1234567890abcdef`. */
-            corp_id?: null | string;
-            /** @description Of WeCom: the app's number, such as `1000002`. */
-            agent_id?: null | string;
-            /** @description Of Feishu: `feishu` or `lark`. */
-            region?: null | string;
-            /** @description Of Feishu: the app's id, such as `cli_a1b2c3`. */
-            app_id?: null | string;
-            /** @description Of DingTalk: the app's Client ID, once called AppKey. */
-            client_id?: null | string;
-            /** @description Of bots: in which language the platform itself speaks, `zh` or `en`. */
-            language?: null | string;
-            /** @description Of bots: whether answers keep their marks, `markdown`, or lose them, `text`. */
-            format?: null | string;
-            /**
-             * Format: int32
-             * @description Of bots: how many questions a person may ask in a minute.
-             */
-            person_limit?: null | number;
-        };
-        /** @enum {unknown} */
-        ChannelState: "unused" | "working" | "failing" | "off" | "switched_off";
         /** @description Asks whether an external knowledge API answers. */
         CheckExternalApi: {
             /** @description What it calls a knowledge; null to check the address and the key alone. */
@@ -6178,18 +5945,6 @@ export interface components {
         CreateAppKey: {
             /** @description For people. */
             name?: null | string;
-        };
-        /** @description Makes a channel of an app. */
-        CreateChannel: {
-            kind: null | components["schemas"]["ChannelKind"];
-            /** @description For people, 1 to 100 characters. */
-            name: string;
-            /** @description Of a webhook: what it is called on; at least one. */
-            events?: string[];
-            /** @description What the kind needs. */
-            settings?: components["schemas"]["ChannelSettings"];
-            /** @description What the kind proves itself with; webhooks get theirs from the platform. */
-            secrets?: components["schemas"]["ChannelSecretsInput"];
         };
         /** @description The body of `POST /v1/datasets`. Everything may be missing; what is needed is checked by hand, to name the field. */
         CreateDataset: {
@@ -6508,33 +6263,6 @@ export interface components {
         DeleteWorkspace: {
             confirm_name: string;
         };
-        Delivery: {
-            /** Format: uuid */
-            id: string;
-            type: string;
-            state: components["schemas"]["DeliveryState"];
-            /** Format: int32 */
-            attempt: number;
-            /** Format: date-time */
-            next_attempt_at: null | string;
-            /** Format: int32 */
-            status_code: null | number;
-            error: null | string;
-            /** Format: double */
-            duration: null | number;
-            /** Format: date-time */
-            created_at: string;
-            /** Format: date-time */
-            finished_at: null | string;
-        };
-        DeliveryDetail: {
-            delivery: components["schemas"]["Delivery"];
-            webhook_id: string;
-            payload: null | string;
-            response: null | string;
-        };
-        /** @enum {unknown} */
-        DeliveryState: "waiting" | "running" | "delivered" | "failed" | "ignored";
         DifyAnnotation: {
             /** Format: uuid */
             id: string;
@@ -7760,10 +7488,6 @@ export interface components {
              */
             created_at: string;
         };
-        NewChannel: {
-            channel: components["schemas"]["Channel"];
-            signing_secret: null | string;
-        };
         /** @description A chunk that somebody writes. */
         NewChunk: {
             /** @description Its text, 1 to 20,000 characters. */
@@ -7977,15 +7701,6 @@ export interface components {
             next_cursor: null | string;
         };
         /** @description One page of a list. */
-        PageOfChannel: {
-            /** @description The rows, in the list's order. */
-            data: components["schemas"]["Channel"][];
-            /** @description Whether another page follows. */
-            has_more: boolean;
-            /** @description Hand it back as `cursor` for the next page; null on the last one. */
-            next_cursor: null | string;
-        };
-        /** @description One page of a list. */
         PageOfChunk: {
             /** @description The rows, in the list's order. */
             data: components["schemas"]["Chunk"][];
@@ -7998,15 +7713,6 @@ export interface components {
         PageOfConversation: {
             /** @description The rows, in the list's order. */
             data: components["schemas"]["Conversation"][];
-            /** @description Whether another page follows. */
-            has_more: boolean;
-            /** @description Hand it back as `cursor` for the next page; null on the last one. */
-            next_cursor: null | string;
-        };
-        /** @description One page of a list. */
-        PageOfDelivery: {
-            /** @description The rows, in the list's order. */
-            data: components["schemas"]["Delivery"][];
             /** @description Whether another page follows. */
             has_more: boolean;
             /** @description Hand it back as `cursor` for the next page; null on the last one. */
@@ -8824,11 +8530,6 @@ export interface components {
             /** @description Why. */
             note?: null | string;
         };
-        RotatedSecret: {
-            signing_secret: string;
-            /** Format: date-time */
-            former_valid_until: string;
-        };
         /** @description Which objects of a bucket are read. The secret key is given apart and never shown. */
         S3Settings: {
             /** @description The address of an S3-compatible store; null for Amazon's own in the region. */
@@ -9308,17 +9009,6 @@ export interface components {
             description?: null | string;
             /** @description An emoji or a name; empty for none. */
             icon?: null | string;
-        };
-        /** @description Changes a channel; what is null stays. */
-        UpdateChannel: {
-            /** @description For people, 1 to 100 characters. */
-            name?: null | string;
-            /** @description Whether anything goes through. */
-            enabled?: null | boolean;
-            /** @description Of a webhook: what it is called on; at least one. */
-            events?: null | string[];
-            settings?: null | components["schemas"]["ChannelSettings"];
-            secrets?: null | components["schemas"]["ChannelSecretsInput"];
         };
         /** @description The body of `PATCH /v1/datasets/{dataset_id}`; what is missing stays. */
         UpdateDataset: {
@@ -15162,6 +14852,7 @@ export interface operations {
                 mode?: string;
                 tag_ids?: string;
                 favourite?: boolean;
+                mine?: boolean;
                 trash?: boolean;
                 limit?: number;
                 cursor?: string;
@@ -15999,6 +15690,33 @@ export interface operations {
             };
         };
     };
+    CheckAnnotationImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["IFormFile"];
+                "text/csv": components["schemas"]["IFormFile"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckedImport"];
+                };
+            };
+        };
+    };
     GetAnnotationImport: {
         parameters: {
             query?: never;
@@ -16272,6 +15990,7 @@ export interface operations {
             query?: {
                 app_id?: string;
                 confirm?: boolean;
+                url?: string;
             };
             header?: never;
             path?: never;
@@ -17459,288 +17178,6 @@ export interface operations {
                 content: {
                     "text/event-stream": string;
                 };
-            };
-        };
-    };
-    ListChannels: {
-        parameters: {
-            query?: {
-                limit?: number;
-                cursor?: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageOfChannel"];
-                };
-            };
-        };
-    };
-    CreateChannel: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateChannel"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NewChannel"];
-                };
-            };
-        };
-    };
-    GetChannel: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                channelId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Channel"];
-                };
-            };
-        };
-    };
-    DeleteChannel: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                channelId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    UpdateChannel: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                channelId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UpdateChannel"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Channel"];
-                };
-            };
-        };
-    };
-    RotateChannelSecret: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                channelId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RotatedSecret"];
-                };
-            };
-        };
-    };
-    TestChannel: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                channelId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ChannelCheck"];
-                };
-            };
-        };
-    };
-    ListDeliveries: {
-        parameters: {
-            query?: {
-                limit?: number;
-                cursor?: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-                channelId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageOfDelivery"];
-                };
-            };
-        };
-    };
-    GetDelivery: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                channelId: string;
-                deliveryId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DeliveryDetail"];
-                };
-            };
-        };
-    };
-    ResendDelivery: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                channelId: string;
-                deliveryId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Accepted */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Delivery"];
-                };
-            };
-        };
-    };
-    VerifyChannelAddress: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                channel: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    ReceiveChannelMessage: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                channel: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };
