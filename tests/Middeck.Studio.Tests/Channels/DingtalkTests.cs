@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
 using Middeck.Studio.Channels.Bots.Dingtalk;
@@ -73,7 +74,7 @@ public sealed class DingtalkTests(PostgresFixture postgres) : ChannelTest(postgr
     private Task<(HttpStatusCode Status, string Body)> SayAsync(
         JsonNode bot, string body, string secret = Secret, DateTimeOffset? at = null)
     {
-        var timestamp = (at ?? Clock.GetUtcNow()).ToUnixTimeMilliseconds().ToString();
+        var timestamp = (at ?? Clock.GetUtcNow()).ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
         return CallBackAsync(bot, body, [("timestamp", timestamp), ("sign", DingtalkPlatform.Sign(timestamp, secret))]);
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
@@ -149,7 +150,7 @@ public sealed class FeishuTests(PostgresFixture postgres) : ChannelTest(postgres
     private Task<(HttpStatusCode Status, string Body)> SendAsync(
         JsonNode bot, string body, DateTimeOffset at, string key = EncryptKey)
     {
-        var timestamp = at.ToUnixTimeSeconds().ToString();
+        var timestamp = at.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         return CallBackAsync(bot, body,
         [
             ("X-Lark-Request-Timestamp", timestamp),

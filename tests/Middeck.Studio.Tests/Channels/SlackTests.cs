@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -208,7 +209,7 @@ public sealed class SlackTests(PostgresFixture postgres) : ChannelTest(postgres)
     private Task<(HttpStatusCode Status, string Body)> SayAsync(
         JsonNode bot, string body, string secret = Secret, DateTimeOffset? at = null)
     {
-        var timestamp = (at ?? Clock.GetUtcNow()).ToUnixTimeSeconds().ToString();
+        var timestamp = (at ?? Clock.GetUtcNow()).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         return CallBackAsync(bot, body,
         [
             ("X-Slack-Request-Timestamp", timestamp),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
@@ -34,7 +35,7 @@ public sealed class WebhookTests(PostgresFixture postgres) : ChannelTest(postgre
         var call = await Server.NextAsync("/hook");
         Assert.Equal("application/json", call.Headers["Content-Type"]);
         Assert.True(IsSigned(call, (string)webhook["signing_secret"]!));
-        Assert.Equal(Clock.GetUtcNow().ToUnixTimeSeconds().ToString(), call.Headers["webhook-timestamp"]);
+        Assert.Equal(Clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture), call.Headers["webhook-timestamp"]);
         Assert.Equal("message.completed", (string?)call.Json["type"]);
         var told = call.Json["data"]!["event"]!;
         Assert.Equal(("Hello?", "You asked: Hello?", "member"), (

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
@@ -139,7 +140,7 @@ public sealed class WecomTests(PostgresFixture postgres) : ChannelTest(postgres)
 
     private string Signed(string encrypted, string? echo = null, string token = Token, DateTimeOffset? at = null)
     {
-        var timestamp = (at ?? Clock.GetUtcNow()).ToUnixTimeSeconds().ToString();
+        var timestamp = (at ?? Clock.GetUtcNow()).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         var query = $"?msg_signature={WecomCipher.Sign(token, timestamp, "263014780", encrypted)}&timestamp={timestamp}&nonce=263014780";
         return echo is null ? query : $"{query}&echostr={Uri.EscapeDataString(echo)}";
     }
