@@ -17,6 +17,7 @@ using Middeck.Studio.Annotations.Transfer;
 using Middeck.Studio.Answering;
 using Middeck.Studio.Apps;
 using Middeck.Studio.Calls;
+using Middeck.Studio.Channels;
 using Middeck.Studio.Chat;
 using Middeck.Studio.Conversations;
 using Middeck.Studio.Dify;
@@ -66,6 +67,7 @@ public static class StudioModule
         services.AddLogs();
         services.AddInsight();
         services.AddEvaluation();
+        services.AddChannels();
         services.AddScoped<DifyCaller>();
         services.AddSingleton<IErrorDialect, DifyErrorDialect>();
         return services;
@@ -92,6 +94,7 @@ public static class StudioModule
         routes.MapFileEndpoints();
         routes.MapDify();
         routes.MapFastGpt();
+        routes.MapChannels();
         return routes;
     }
 
