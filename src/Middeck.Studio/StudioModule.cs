@@ -12,6 +12,8 @@ using Middeck.Jobs;
 using Middeck.Knowledge;
 using Middeck.Models.Calls;
 using Middeck.Storage;
+using Middeck.Studio.Agents;
+using Middeck.Studio.Agents.Confirmation;
 using Middeck.Studio.Annotations;
 using Middeck.Studio.Annotations.Transfer;
 using Middeck.Studio.Answering;
@@ -29,6 +31,7 @@ using Middeck.Studio.Memory;
 using Middeck.Studio.Moderation;
 using Middeck.Studio.Objects;
 using Middeck.Studio.Suggestions;
+using Middeck.Studio.Tools;
 using Middeck.Studio.Tracing;
 using Middeck.Studio.Variables;
 
@@ -56,6 +59,8 @@ public static class StudioModule
         services.AddConversationVariables();
         services.AddSuggestions();
         services.AddMemory();
+        services.AddTools();
+        services.AddAgents();
         services.AddChat();
         services.AddObjects();
         services.AddFiles();
@@ -80,6 +85,8 @@ public static class StudioModule
         routes.MapSuggestionEndpoints();
         routes.MapMemoryEndpoints();
         routes.MapTraceEndpoints();
+        routes.MapToolEndpoints();
+        routes.MapConfirmationEndpoints();
         routes.MapFileEndpoints();
         routes.MapDify();
         routes.MapFastGpt();
@@ -132,7 +139,8 @@ public static class StudioModule
         services.AddSingleton<RunFollower>();
         services.AddSingleton<PassageFinder>();
         services.AddSingleton<ModelAsk>();
-        services.AddSingleton<IAnswerer, PlainAnswerer>();
+        services.AddSingleton<PlainAnswerer>();
+        services.AddSingleton<IAnswerer>(provider => provider.GetRequiredService<PlainAnswerer>());
         services.AddSingleton<GivenAttachments>();
         services.AddSingleton<ICallTarget, AppCallTarget>();
         services.AddSingleton<ExternalNames>();

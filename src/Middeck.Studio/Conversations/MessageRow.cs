@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Middeck.Studio.Agents;
 using Middeck.Studio.Files;
 
 namespace Middeck.Studio.Conversations;
@@ -24,4 +25,11 @@ internal sealed record MessageRow(
     string Currency,
     double? TimeToFirstToken,
     double? Duration,
-    DateTimeOffset CreatedAt);
+    DateTimeOffset CreatedAt)
+{
+    /// <summary>What an agent did on the way to the answer.</summary>
+    public IReadOnlyList<AgentStep> Steps { get; init; } = [];
+
+    /// <summary>What its tools made.</summary>
+    public IEnumerable<MessageFile> MadeFiles => Steps.SelectMany(step => step.Calls).SelectMany(call => call.Files);
+}

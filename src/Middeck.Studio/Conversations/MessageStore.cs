@@ -1,4 +1,5 @@
 using Middeck.Storage.Sql;
+using Middeck.Studio.Agents;
 using Middeck.Studio.Files;
 
 namespace Middeck.Studio.Conversations;
@@ -19,7 +20,8 @@ internal sealed class MessageStore(Database database)
             jsonb_build_object('id', x.id, 'name', x.name, 'mime_type', x.mime_type, 'kind', x.kind, 'size', x.size,
                 'source_url', x.source_url) ORDER BY u.position)
          FROM studio.message_file u JOIN studio.file x ON x.id = u.file_id
-         WHERE u.message_id = m.id AND u.variable IS NULL) AS files
+         WHERE u.message_id = m.id AND u.variable IS NULL) AS files,
+        {AgentStepSql.OfMessage} AS steps
         """);
 
     /// <summary>The latest messages of the branch that is read, or those before one of them, newest first.</summary>
@@ -124,5 +126,8 @@ internal sealed class MessageStore(Database database)
         row.Get<string>("currency"),
         row.Get<double?>("time_to_first_token"),
         row.Get<double?>("duration"),
-        row.Get<DateTimeOffset>("created_at"));
+        row.Get<DateTimeOffset>("created_at"))
+    {
+        Steps = row.Json<List<AgentStep>>("steps") ?? [],
+    };
 }
