@@ -1,6 +1,7 @@
 import { api } from '../../api/client';
 import { eventStream } from '../../api/eventStream';
 import { Problem } from '../../api/problem';
+import { workAfter } from './agent/agentEvents';
 import type { ChatEvent } from './chatEvent';
 import { isRunning, type Message, type Turn } from './types';
 
@@ -156,6 +157,7 @@ export class ChatSession {
         if (this.#stopping) void this.#sendStop(event.message_id);
         break;
       case 'message':
+      case 'agent_message':
         this.#arrived += event.answer;
         this.#soon();
         break;
@@ -176,6 +178,13 @@ export class ChatSession {
         this.#settle({ state: 'failed', error: new Problem(status, { code, detail: message, reason: message, trace_id }) });
         break;
       }
+      case 'agent_thought':
+      case 'message_file':
+      case 'tool_confirmation':
+        // What was written before it belongs to it.
+        this.#flush();
+        if (this.#live) this.#change(workAfter(this.#live, event, this.app));
+        break;
       case 'ping':
     }
   }

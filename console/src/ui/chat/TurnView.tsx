@@ -2,6 +2,9 @@ import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem, problemText } from '../../api/problem';
 import { PlainButton } from '../form/PlainButton';
+import { finalAnswer } from './agent/agentEvents';
+import { MadeFiles } from './agent/MadeFiles';
+import { Trail } from './agent/Trail';
 import { AnswerFoot } from './AnswerFoot';
 import { Markdown } from './markdown/Markdown';
 import { SourceCards } from './SourceCards';
@@ -29,7 +32,8 @@ interface TurnViewProps {
 /** A question and its answer. Memoised: history is not drawn again while an answer grows. */
 export const TurnView = memo(function TurnView({ turn, current, acts, expectsSources, debug, isLast }: TurnViewProps) {
   const { t } = useTranslation('chat');
-  const { key, citations, answer, state } = turn;
+  const { key, citations, state } = turn;
+  const answer = finalAnswer(turn.answer, turn);
   const running = isRunning(state);
   const sources = useMemo(
     () => ({ citations, current, open: (position: number) => acts.openSource(key, position) }),
@@ -44,7 +48,9 @@ export const TurnView = memo(function TurnView({ turn, current, acts, expectsSou
       <h2 className="md-hidden">{t('turn.answer')}</h2>
       <SourcesContext value={sources}>
         {withoutSources && <p className="md-turn-warn"><span aria-hidden>! </span>{t('turn.no_source')}</p>}
+        <Trail work={turn} running={running} />
         {answer === '' && running ? <p className="md-turn-wait"><span className="md-caret" /></p> : <Markdown text={answer} live={running} />}
+        <MadeFiles files={turn.madeFiles} />
         {(state === 'reconnecting' || state === 'running') && (
           <p className="md-turn-note" role="status">{t('turn.reconnecting')}</p>
         )}

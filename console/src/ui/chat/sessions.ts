@@ -70,5 +70,7 @@ function messageOf(turn: Turn, inputs: Record<string, unknown>): Message {
     time_to_first_token: turn.timeToFirstToken ?? null,
     duration: turn.duration ?? null,
     created_at: new Date().toISOString(),
+    steps: turn.steps,
+    made_files: turn.madeFiles,
   };
 }

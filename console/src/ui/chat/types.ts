@@ -1,3 +1,5 @@
+import type { AgentStep, AgentWork, MadeFile } from './agent/types';
+
 /** A passage that an answer was made from, in the names of Dify's `retriever_resource`. */
 export interface Citation {
   /** The number in the answer: `[1]`. */
@@ -39,12 +41,14 @@ export interface Message {
   /** Seconds. */
   duration: number | null;
   created_at: string;
+  steps?: readonly AgentStep[];
+  made_files?: readonly MadeFile[];
 }
 
 export type TurnState = 'waiting' | 'streaming' | 'reconnecting' | Message['status'];
 
 /** A question and its answer as they are shown, be they kept, being written or refused. */
-export interface Turn {
+export interface Turn extends AgentWork {
   /** Stable while the answer grows. */
   key: string;
   /** Known once the server has begun; also the name of the run, to watch and to stop it. */
@@ -85,5 +89,7 @@ export function turnOf(message: Message): Turn {
     usage: message.usage,
     timeToFirstToken: message.time_to_first_token,
     duration: message.duration,
+    steps: message.steps,
+    madeFiles: message.made_files,
   };
 }

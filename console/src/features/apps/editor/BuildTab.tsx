@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ComposerHandle } from '../../../ui/chat/Composer';
 import type { App } from '../../../ui/chat/queries';
 import type { DraftSaver, DraftState } from '../draft/DraftSaver';
+import { AgentPart } from './agent/AgentPart';
 import { CitationsSection } from './CitationsSection';
 import { KnowledgeSection } from './KnowledgeSection';
 import { ModelSection } from './ModelSection';
@@ -39,6 +40,7 @@ export function BuildTab({ app, saver, state, composer, readOnly }: BuildTabProp
           <PromptSection {...part} />
           <VariablesSection {...part} />
           <ModelSection {...part} />
+          {app.mode === 'agent-chat' && <AgentPart {...part} />}
           <KnowledgeSection {...part} />
           <OpeningSection {...part} />
           <CitationsSection {...part} />

@@ -72,7 +72,9 @@ export function AppsPage() {
             <FilterInput value={q} onChange={setQ} placeholder={t('filter')} />
             <Segmented
               size="medium" value={mode} onChange={setMode}
-              options={[{ value: '', label: t('kind.all') }, { value: 'chat', label: t('kind.chat') }, { value: 'trash', label: t('trash') }]}
+              options={['', 'chat', 'agent-chat', 'trash'].map((value) => ({
+                value, label: value === 'trash' ? t('trash') : t(`kind.${value || 'all'}`),
+              }))}
             />
           </>
         )}

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Form, Input, Select } from 'antd';
+import { Form, Input, Segmented, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -10,6 +10,7 @@ import { FormDrawer } from '../../../ui/form/FormDrawer';
 import { appsKey, knowledgeChoicesQuery } from '../queries';
 import { blankConfig, templateConfig, templates, type Template } from '../templates';
 import { TemplateChoice } from './TemplateChoice';
+import { useAgentTemplates } from './useAgentTemplates';
 
 interface CreateApp {
   name: string;
@@ -20,16 +21,19 @@ interface CreateApp {
 
 /** A new app: empty, or from a template. */
 export function CreateAppDrawer({ open, onClose }: { open: boolean; onClose: () => void }) {
-  const { t } = useTranslation('apps');
+  const { t } = useTranslation(['apps', 'agent']);
   const ws = useWorkspaceId();
   const navigate = useNavigate();
   const cache = useQueryClient();
+  const [kind, setKind] = useState<'chat' | 'agent-chat'>('chat');
   const [chosen, setChosen] = useState<Template>();
+  const agent = useAgentTemplates(open && kind === 'agent-chat');
   const knowledge = useQuery({ ...knowledgeChoicesQuery(ws), enabled: open });
 
   const create = async ({ knowledge: bases = [], ...values }: CreateApp) => {
-    const config = chosen ? templateConfig(chosen, t, bases) : blankConfig(bases);
-    const app = await api.post<App>('/api/v1/apps', { ...values, mode: 'chat', config });
+    const config = kind === 'agent-chat' ? await agent.config(bases)
+      : chosen ? templateConfig(chosen, t, bases) : blankConfig(bases);
+    const app = await api.post<App>('/api/v1/apps', { ...values, mode: kind, config });
     await cache.invalidateQueries({ queryKey: appsKey(ws) });
     await navigate(`/w/${ws}/apps/${app.id}`);
   };
@@ -38,7 +42,22 @@ export function CreateAppDrawer({ open, onClose }: { open: boolean; onClose: () 
     <FormDrawer<CreateApp> title={t('new')} open={open} onClose={onClose} submitLabel={t('create.submit')} onSubmit={create}>
       {(form) => (
         <>
-          <TemplateChoice
+          <Segmented
+            block value={kind} onChange={setKind} aria-label={t('agent:kind.label')}
+            options={(['chat', 'agent-chat'] as const).map((value) => ({ value, label: t(`agent:kind.${value}`) }))}
+          />
+          {kind === 'agent-chat' && (
+            <TemplateChoice
+              offered={agent.offered} value={agent.chosen?.id}
+              onChange={(id) => {
+                const next = agent.choose(id);
+                const name: string | undefined = form.getFieldValue('name');
+                if (!name || name === agent.chosen?.name) form.setFieldsValue({ name: next?.name, description: next?.text });
+                form.setFieldsValue({ icon: next?.icon });
+              }}
+            />
+          )}
+          {kind === 'chat' && <TemplateChoice
             value={chosen?.id}
             onChange={(id) => {
               const before = chosen && t(`template.${chosen.id}.name`);
@@ -54,7 +73,7 @@ export function CreateAppDrawer({ open, onClose }: { open: boolean; onClose: () 
               }
               form.setFieldsValue({ icon: next?.icon });
             }}
-          />
+          />}
           <div className="md-create-name">
             <Form.Item name="icon" label={t('field.icon')}><Input maxLength={8} aria-label={t('field.icon')} /></Form.Item>
             <Form.Item

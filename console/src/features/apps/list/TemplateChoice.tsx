@@ -2,19 +2,28 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { templates } from '../templates';
 
+interface Choice {
+  id: string;
+  icon: string;
+  name: string;
+  text: string;
+}
+
 interface TemplateChoiceProps {
+  /** Instead of the templates of chat apps. */
+  offered?: readonly Choice[];
   /** Undefined is an empty app. */
   value: string | undefined;
   onChange: (id: string | undefined) => void;
 }
 
 /** Empty, or one of the templates. */
-export function TemplateChoice({ value, onChange }: TemplateChoiceProps) {
+export function TemplateChoice({ offered, value, onChange }: TemplateChoiceProps) {
   const { t } = useTranslation('apps');
   const title = useId();
   const choices = [
     { id: undefined, icon: '＋', name: t('create.blank'), text: t('create.blank.text') },
-    ...templates.map(({ id, icon }) => ({
+    ...offered ?? templates.map(({ id, icon }) => ({
       id, icon, name: t(`template.${id}.name`), text: t(`template.${id}.description`),
     })),
   ];

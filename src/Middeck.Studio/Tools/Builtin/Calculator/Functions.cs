@@ -16,17 +16,17 @@ internal static class Functions
             ["floor"] = One(Number.Floor),
             ["ceil"] = One(a => -Number.Floor(-a)),
             ["round"] = Round,
-            ["sin"] = One(a => Number.Of(Math.Sin(a.Value))),
-            ["cos"] = One(a => Number.Of(Math.Cos(a.Value))),
-            ["tan"] = One(a => Number.Of(Math.Tan(a.Value))),
-            ["asin"] = One(a => Number.Of(Math.Asin(a.Value))),
-            ["acos"] = One(a => Number.Of(Math.Acos(a.Value))),
-            ["atan"] = One(a => Number.Of(Math.Atan(a.Value))),
-            ["exp"] = One(a => Number.Of(Math.Exp(a.Value))),
-            ["ln"] = One(a => Number.Of(Math.Log(a.Value))),
+            ["sin"] = One(a => Number.About(Math.Sin(a.Value))),
+            ["cos"] = One(a => Number.About(Math.Cos(a.Value))),
+            ["tan"] = One(a => Number.About(Math.Tan(a.Value))),
+            ["asin"] = One(a => Number.About(Math.Asin(a.Value))),
+            ["acos"] = One(a => Number.About(Math.Acos(a.Value))),
+            ["atan"] = One(a => Number.About(Math.Atan(a.Value))),
+            ["exp"] = One(a => Number.About(Math.Exp(a.Value))),
+            ["ln"] = One(a => Number.About(Math.Log(a.Value))),
             ["log"] = Logarithm,
-            ["log10"] = One(a => Number.Of(Math.Log10(a.Value))),
-            ["log2"] = One(a => Number.Of(Math.Log2(a.Value))),
+            ["log10"] = One(a => Number.About(Math.Log10(a.Value))),
+            ["log2"] = One(a => Number.About(Math.Log2(a.Value))),
             ["pow"] = Two(Number.Power),
             ["mod"] = Two((a, b) => a % b),
             ["min"] = Many((a, b) => Number.Compare(a, b) <= 0 ? a : b),
@@ -40,8 +40,8 @@ internal static class Functions
 
     public static Number? Constant(string name) => name switch
     {
-        "pi" or "π" => Number.Of(Math.PI),
-        "e" => Number.Of(Math.E),
+        "pi" or "π" => Number.About(Math.PI),
+        "e" => Number.About(Math.E),
         _ => null,
     };
 
@@ -74,7 +74,7 @@ internal static class Functions
         return of.IsExact && root < 1e15 && Number.Of(new BigInteger(Math.Round(root))) is var whole
             && Number.Compare(whole * whole, of) == 0
                 ? whole
-                : Number.Of(root);
+                : Number.About(root);
     }
 
     // Halves away from zero, as people round.
@@ -95,8 +95,8 @@ internal static class Functions
 
     private static Number Logarithm(IReadOnlyList<Number> arguments) => arguments.Count switch
     {
-        1 => Number.Of(Math.Log10(arguments[0].Value)),
-        2 => Number.Of(Math.Log(arguments[0].Value, arguments[1].Value)),
+        1 => Number.About(Math.Log10(arguments[0].Value)),
+        2 => Number.About(Math.Log(arguments[0].Value, arguments[1].Value)),
         _ => throw ToolFaults.Argument("log takes a number, and a base; without one it is 10."),
     };
 

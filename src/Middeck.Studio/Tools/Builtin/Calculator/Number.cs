@@ -46,27 +46,28 @@ internal readonly record struct Number
 
     public static Number Of(BigInteger whole) => Of(whole, BigInteger.One);
 
+    /// <summary>A number that was rounded on the way.</summary>
     /// <exception cref="Core.Errors.FaultException">It is none, or too large.</exception>
-    public static Number Of(double value) => double.IsNaN(value)
+    public static Number About(double value) => double.IsNaN(value)
         ? throw ToolFaults.Argument("The expression has no real value.")
         : double.IsInfinity(value) ? throw TooLarge() : new Number(0, 1, value, isExact: false);
 
     public static Number operator +(Number a, Number b) => a.IsExact && b.IsExact
         ? Of((a._top * b._bottom) + (b._top * a._bottom), a._bottom * b._bottom)
-        : Of(a.Value + b.Value);
+        : About(a.Value + b.Value);
 
-    public static Number operator -(Number a) => a.IsExact ? Of(-a._top, a._bottom) : Of(-a._floating);
+    public static Number operator -(Number a) => a.IsExact ? Of(-a._top, a._bottom) : About(-a._floating);
 
     public static Number operator -(Number a, Number b) => a + -b;
 
     public static Number operator *(Number a, Number b) => a.IsExact && b.IsExact
         ? Of(a._top * b._top, a._bottom * b._bottom)
-        : Of(a.Value * b.Value);
+        : About(a.Value * b.Value);
 
     public static Number operator /(Number a, Number b) => b.IsZero
         ? throw ToolFaults.Argument("The expression divides by zero.")
         : a.IsExact && b.IsExact ? Of(a._top * b._bottom, a._bottom * b._top)
-        : Of(a.Value / b.Value);
+        : About(a.Value / b.Value);
 
     /// <summary>The rest of a division, with the sign of the divisor, as in mathematics.</summary>
     public static Number operator %(Number a, Number b) => a - (b * Floor(a / b));
@@ -75,7 +76,7 @@ internal readonly record struct Number
     {
         if (!a.IsExact)
         {
-            return Of(Math.Floor(a._floating));
+            return About(Math.Floor(a._floating));
         }
 
         var quotient = BigInteger.DivRem(a._top, a._bottom, out var rest);
@@ -91,7 +92,7 @@ internal readonly record struct Number
     {
         if (!a.IsExact || b.Whole is not { } exponent)
         {
-            return Of(Math.Pow(a.Value, b.Value));
+            return About(Math.Pow(a.Value, b.Value));
         }
 
         var size = BigInteger.Abs(exponent);

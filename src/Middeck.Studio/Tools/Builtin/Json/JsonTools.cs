@@ -130,9 +130,9 @@ internal sealed class JsonTools : IBuiltinTools
         {
             var places = last.IsAll ? Enumerable.Range(0, items.Count).Reverse()
                 : last.Place is { } place && JsonPath.At(items, place) is { } at ? [at] : [];
-            foreach (var at in places.ToList())
+            foreach (var found in places.ToList())
             {
-                item(items, at);
+                item(items, found);
             }
         }
 
