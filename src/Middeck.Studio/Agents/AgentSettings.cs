@@ -60,7 +60,6 @@ internal sealed record AgentSettings(
             tool.Member("provider_name").Text(500);
             tool.Member("provider_type").Text(100);
             tool.Member("tool_name").Text(500);
-            tool.Member("tool_parameters").Object();
             tool.Member("middeck").Object().Member("confirm").Flag();
         }
     }

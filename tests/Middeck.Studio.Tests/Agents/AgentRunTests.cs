@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.AI;
 using Middeck.Core.Errors;
-using Middeck.Studio.Chat;
 using Middeck.Studio.Tests.Fakes;
 using Middeck.Testing;
 

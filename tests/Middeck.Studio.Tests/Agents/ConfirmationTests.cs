@@ -50,10 +50,11 @@ public sealed class ConfirmationTests(PostgresFixture postgres) : AgentTest(post
         var app = await GivenAgentAsync(Script, null, Tool);
         var (response, run, question) = await GivenWaitingAsync(app);
 
-        // In steps, as the lease would be renewed in between.
-        for (var minute = 0; minute <= 10; minute++)
+        // In steps in which the lease is renewed, as the clock alone does not wait for that.
+        for (var step = 0; step <= 31; step++)
         {
-            Clock.Advance(TimeSpan.FromMinutes(1));
+            Clock.Advance(TimeSpan.FromSeconds(20));
+            await Host.Get<RunKeeper>().TendAsync(CancellationToken.None);
         }
 
         var events = await ReadEventsAsync(response);

@@ -2,7 +2,7 @@ import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem, problemText } from '../../api/problem';
 import { PlainButton } from '../form/PlainButton';
-import { finalAnswer } from './agent/agentEvents';
+import { finalAnswer, toolSteps } from './agent/agentEvents';
 import { MadeFiles } from './agent/MadeFiles';
 import { Trail } from './agent/Trail';
 import { AnswerFoot } from './AnswerFoot';
@@ -39,7 +39,8 @@ export const TurnView = memo(function TurnView({ turn, current, acts, expectsSou
     () => ({ citations, current, open: (position: number) => acts.openSource(key, position) }),
     [citations, current, acts, key],
   );
-  const withoutSources = expectsSources && citations.length === 0 && answer !== '' && state === 'completed';
+  // What an agent found out with its tools has another ground than passages.
+  const withoutSources = expectsSources && citations.length === 0 && answer !== '' && state === 'completed' && toolSteps(turn).length === 0;
 
   return (
     <article className="md-turn" data-turn={key} data-live={running || undefined} aria-busy={running}>
