@@ -68,7 +68,7 @@ internal sealed partial class AgentExecutor(
             : request.Arguments is not { } given
                 ? new CallOutcome(AgentCallStatus.Failed, NotJson(tool, request))
                 : await RunAsync(turn, journal, tool, given, call, limits, cancellationToken);
-        var observation = AgentJournal.Storable(Cut(outcome.Text));
+        var observation = AgentJournal.Storable(Cut(outcome.Text), int.MaxValue);
         await journal.ChangeAsync(
             call.Id,
             one => one with

@@ -67,17 +67,10 @@ internal sealed class AgentJournal(Turn turn, AgentStepStore store, RunSignals s
     public void Dispose() => _saving.Dispose();
 
     /// <summary>What the database can keep of a text, and as much as a row is to hold.</summary>
-    public static string Storable(string text)
+    public static string Storable(string text, int most = LongestThought)
     {
-        var cut = text.Length <= LongestThought
-            ? text
-            : text[..(char.IsHighSurrogate(text[LongestThought - 1]) ? LongestThought - 1 : LongestThought)] + "…";
-        if (StorableJson.IsStorable(cut))
-        {
-            return cut;
-        }
-
-        return new AnswerBuffer().Append(cut);
+        var cut = text.Length <= most ? text : $"{text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)]}…";
+        return StorableJson.IsStorable(cut) ? cut : new AnswerBuffer().Append(cut);
     }
 
     private async Task ChangeAsync(Func<AgentStep, AgentStep> change, CancellationToken cancellationToken)

@@ -36,7 +36,7 @@ internal sealed record AgentToolSetting(
     {
         if (parameter.ValueKind != JsonValueKind.Object)
         {
-            return parameter is { ValueKind: JsonValueKind.Null } or { ValueKind: JsonValueKind.String } && string.IsNullOrEmpty(parameter.ToString())
+            return parameter.ValueKind is JsonValueKind.Null or JsonValueKind.String && parameter.ToString().Length == 0
                 ? null
                 : parameter;
         }

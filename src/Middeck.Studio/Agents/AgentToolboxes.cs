@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Middeck.Knowledge;
 using Middeck.Studio.Answering;
@@ -19,7 +20,8 @@ internal sealed partial class AgentToolboxes(ToolCatalogue catalogue, PassageFin
         {
             var names = await knowledge.NamesAsync(turn.Caller.WorkspaceId, bases, cancellationToken);
             var search = new KnowledgeTool(turn, passages, bases, [.. names.Values]);
-            tools.Add(new BoundTool(search.Info.Name, search.Info.Name, search, new Dictionary<string, System.Text.Json.JsonElement>(), confirm: false));
+            tools.Add(new BoundTool(
+                search.Info.Name, search.Info.Name, search, new Dictionary<string, JsonElement>(), confirm: false));
         }
 
         foreach (var setting in settings.Tools)

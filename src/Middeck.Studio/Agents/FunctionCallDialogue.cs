@@ -21,7 +21,8 @@ internal sealed class FunctionCallDialogue(
         => fault.Code == "models.upstream_rejected"
             && fault.Extensions?.GetValueOrDefault("upstream_status") is 400 or 404 or 422 or 501
             && fault.Extensions?.GetValueOrDefault("upstream_message") is string words
-            && (words.Contains("tool", StringComparison.OrdinalIgnoreCase) || words.Contains("function", StringComparison.OrdinalIgnoreCase));
+            && (words.Contains("tool", StringComparison.OrdinalIgnoreCase)
+                || words.Contains("function", StringComparison.OrdinalIgnoreCase));
 
     public async Task<AgentMove> AskAsync(bool isLast, RunLimits limits)
     {
@@ -87,7 +88,8 @@ internal sealed class FunctionCallDialogue(
     // Some providers number calls in each answer anew; results must find their own.
     private List<AgentRequest> Requests(List<FunctionCallContent> calls)
     {
-        var taken = _messages.SelectMany(message => message.Contents.OfType<FunctionCallContent>()).Select(call => call.CallId).ToHashSet();
+        var taken = _messages.SelectMany(message => message.Contents.OfType<FunctionCallContent>())
+            .Select(call => call.CallId).ToHashSet();
         var requests = new List<AgentRequest>(calls.Count);
         foreach (var call in calls)
         {
@@ -98,9 +100,9 @@ internal sealed class FunctionCallDialogue(
             }
 
             var written = call.RawRepresentation as string ?? "";
-            requests.Add(call.Exception is null
-                ? new AgentRequest(id, call.Name, JsonSerializer.SerializeToElement(call.Arguments ?? new Dictionary<string, object?>(), Core.Json.Snake), written)
-                : new AgentRequest(id, call.Name, null, written));
+            var arguments = call.Exception is null ? call.Arguments ?? new Dictionary<string, object?>() : null;
+            requests.Add(new AgentRequest(
+                id, call.Name, arguments is null ? null : JsonSerializer.SerializeToElement(arguments, Core.Json.Snake), written));
         }
 
         return requests;

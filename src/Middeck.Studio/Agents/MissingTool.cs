@@ -3,7 +3,9 @@ using Middeck.Studio.Tools;
 
 namespace Middeck.Studio.Agents;
 
-/// <summary>Stands for a tool that a configuration names and nobody has. The model may want it; the run then ends with that sentence.</summary>
+/// <summary>
+/// Stands for a tool that a configuration names and nobody has. The model may want it; the run then ends with that sentence.
+/// </summary>
 internal sealed class MissingTool(AgentToolSetting setting) : ITool
 {
     public ToolInfo Info { get; } = new(

@@ -29,7 +29,8 @@ internal static class ChatEvents
             RunEvent.Ended ended => End(run, AnswerMetadata.Of(ended) with { Model = run.Model }, run.ConversationId),
             RunEvent.Failed { Failure: var failure }
                 => Error(run, failure, run.ConversationId) with { TraceId = failure.TraceId },
-            RunEvent.Stepped stepped => Thought(run, stepped.Step, run.ConversationId) with { Step = AgentStepView.Of(stepped.Step) },
+            RunEvent.Stepped stepped
+                => Thought(run, stepped.Step, run.ConversationId) with { Step = AgentStepView.Of(stepped.Step) },
             RunEvent.FileMade made => File(run, made, run.ConversationId, origin: "") with { File = made.File },
             _ => Body(run, next, run.ConversationId, origin: ""),
         };

@@ -1,6 +1,9 @@
 namespace Middeck.Studio.Dify;
 
-/// <summary>The body of <c>POST /v1/chat-messages/{task_id}/confirmations/{id}</c>. Everything may be missing; what is needed is checked by hand.</summary>
+/// <summary>
+/// The body of <c>POST /v1/chat-messages/{task_id}/confirmations/{id}</c>. Everything may be missing; what is needed is checked by
+/// hand.
+/// </summary>
 public sealed record DifyConfirmation
 {
     /// <summary>The program's name for the person; the one that asked.</summary>

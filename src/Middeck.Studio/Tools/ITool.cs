@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Middeck.Studio.Tools;
 
-/// <summary>Something that models, and workflows, can have done. Whatever is behind it: our own code, an HTTP API, an MCP server, an app.</summary>
+/// <summary>
+/// Something that models, and workflows, can have done. Whatever is behind it: our own code, an HTTP API, an MCP server, an app.
+/// </summary>
 internal interface ITool
 {
     ToolInfo Info { get; }

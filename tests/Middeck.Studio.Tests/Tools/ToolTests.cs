@@ -1,7 +1,5 @@
-using System.Net;
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Middeck.Core.Errors;
 using Middeck.Models.Gateway;
 using Middeck.Studio.Tests.Fakes;

@@ -12,7 +12,9 @@ internal sealed class ConfirmationStore(Database database)
     private static SqlText Columns => SqlText.Of(
         $"q.id, q.step_id, q.call_id, q.tool, q.label, q.icon, q.input, q.status, q.reason, q.expires_at");
 
-    /// <summary>For a statement that calls <c>studio.message</c> <c>m</c>: a list of <see cref="ToolConfirmation"/>, null for none.</summary>
+    /// <summary>
+    /// For a statement that calls <c>studio.message</c> <c>m</c>: a list of <see cref="ToolConfirmation"/>, null for none.
+    /// </summary>
     public static SqlText OfMessage => SqlText.Of($"""
         (SELECT jsonb_agg(
             jsonb_build_object('id', q.id, 'step_id', q.step_id, 'call_id', q.call_id, 'tool', q.tool, 'label', q.label,
@@ -52,7 +54,10 @@ internal sealed class ConfirmationStore(Database database)
             Read,
             cancellationToken);
 
-    /// <summary>Writes the answer down. A single UPDATE, not load-and-save: of two answers, and of an answer and the end of the time, the first counts.</summary>
+    /// <summary>
+    /// Writes the answer down. A single UPDATE, not load-and-save: of two answers, and of an answer and the end of the time, the
+    /// first counts.
+    /// </summary>
     /// <returns>False when it waits no longer.</returns>
     public async Task<bool> CloseAsync(
         Guid id, ConfirmationStatus status, string? reason, bool always, DateTimeOffset now, CancellationToken cancellationToken)

@@ -44,7 +44,9 @@ internal static class ReactJson
     {
         var function = json.Member("function") is { ValueKind: JsonValueKind.Object } inside ? inside : json;
         var name = First(function, "action", "tool", "tool_name", "name", "function", "行动", "动作").Text();
-        var input = First(function, "action_input", "actionInput", "tool_input", "arguments", "parameters", "args", "input", "行动输入", "动作输入");
+        var input = First(
+            function, "action_input", "actionInput", "tool_input", "arguments", "parameters", "args", "input", "行动输入",
+            "动作输入");
         return name is { Length: > 0 } && (input is not null || function.Member("action") is not null)
             ? new ReactAction(name.Trim(), input.Text() ?? input?.GetRawText() ?? "")
             : null;

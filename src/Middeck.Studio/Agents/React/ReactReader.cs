@@ -92,13 +92,17 @@ internal static partial class ReactReader
     [GeneratedRegex(@"^[ \t*#]*(?:Action|行动|动作)[*]*[ \t]*[:：][*]*[ \t]*", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
     private static partial Regex Action();
 
-    [GeneratedRegex(@"^[ \t*#]*(?:Action[ _]?Input|行动输入|动作输入|输入参数|输入)[*]*[ \t]*[:：][*]*[ \t]*", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^[ \t*#]*(?:Action[ _]?Input|行动输入|动作输入|输入参数|输入)[*]*[ \t]*[:：][*]*[ \t]*",
+        RegexOptions.Multiline | RegexOptions.IgnoreCase)]
     private static partial Regex Input();
 
     [GeneratedRegex(@"^[ \t*#]*(?:Observation|观察|观察结果)[*]*[ \t]*[:：]", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
     private static partial Regex Observation();
 
-    [GeneratedRegex(@"^[ \t*#]*(?:Final[ _]?Answer|最终答案|最终回答|最后答案)[*]*[ \t]*[:：][*]*[ \t]*", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^[ \t*#]*(?:Final[ _]?Answer|最终答案|最终回答|最后答案)[*]*[ \t]*[:：][*]*[ \t]*",
+        RegexOptions.Multiline | RegexOptions.IgnoreCase)]
     private static partial Regex Final();
 
     [GeneratedRegex(@"^\s*(?:Final[ _]?Answer|最终答案|最终回答)\s*$", RegexOptions.IgnoreCase)]

@@ -134,7 +134,8 @@ internal sealed class Calculation
         }
 
         var start = _at;
-        while (_at < _text.Length && (char.IsLetter(_text[_at]) || (_at > start && (char.IsAsciiDigit(_text[_at]) || _text[_at] is '_' or '.'))))
+        while (_at < _text.Length && (char.IsLetter(_text[_at])
+            || (_at > start && (char.IsAsciiDigit(_text[_at]) || _text[_at] is '_' or '.'))))
         {
             _at++;
         }
@@ -180,7 +181,8 @@ internal sealed class Calculation
 
         var exponent = 0;
         if (_at + 1 < _text.Length && _text[_at] is 'e' or 'E'
-            && (char.IsAsciiDigit(_text[_at + 1]) || (_at + 2 < _text.Length && _text[_at + 1] is '+' or '-' && char.IsAsciiDigit(_text[_at + 2]))))
+            && (char.IsAsciiDigit(_text[_at + 1])
+                || (_at + 2 < _text.Length && _text[_at + 1] is '+' or '-' && char.IsAsciiDigit(_text[_at + 2]))))
         {
             _at++;
             var isNegative = Take('+', '-') == '-';

@@ -14,7 +14,9 @@ internal sealed record ChartData(string Title, IReadOnlyList<string> Labels, IRe
     private const int MostSeries = 6;
     private const int LongestText = 200;
 
-    /// <summary>Reads numbers and labels in the forms in which models write them: lists, or text with <c>;</c> or <c>,</c> between.</summary>
+    /// <summary>
+    /// Reads numbers and labels in the forms in which models write them: lists, or text with <c>;</c> or <c>,</c> between.
+    /// </summary>
     /// <param name="arguments">With <c>data</c> and <c>title</c>.</param>
     /// <param name="labels">The name of the labels' argument.</param>
     /// <exception cref="Core.Errors.FaultException"><c>tools.invalid_argument</c>.</exception>

@@ -19,9 +19,15 @@ internal sealed class ChartTools : IBuiltinTools
 
     public IReadOnlyList<BuiltinTool> All =>
     [
-        Tool("bar_chart", "柱状图", "Bar chart", "用柱状图比较数值。", "Draws a bar chart, to compare numbers.", "x_axis", Several, SvgChart.Bars),
-        Tool("line_chart", "折线图", "Line chart", "用折线图展示变化趋势。", "Draws a line chart, to show how numbers change.", "x_axis", Several, SvgChart.Lines),
-        Tool("pie_chart", "饼图", "Pie chart", "用饼图展示占比。", "Draws a pie chart, to show the parts of a whole.", "categories", Single, SvgChart.Pie),
+        Tool(
+            "bar_chart", "柱状图", "Bar chart", "用柱状图比较数值。", "Draws a bar chart, to compare numbers.",
+            "x_axis", Several, SvgChart.Bars),
+        Tool(
+            "line_chart", "折线图", "Line chart", "用折线图展示变化趋势。", "Draws a line chart, to show how numbers change.",
+            "x_axis", Several, SvgChart.Lines),
+        Tool(
+            "pie_chart", "饼图", "Pie chart", "用饼图展示占比。", "Draws a pie chart, to show the parts of a whole.",
+            "categories", Single, SvgChart.Pie),
     ];
 
     private const string Single =

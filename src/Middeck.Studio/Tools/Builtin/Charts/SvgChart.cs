@@ -27,7 +27,8 @@ internal static class SvgChart
             foreach (var (value, place) in series.Values.Select((value, place) => (value, place)))
             {
                 var (y, zero) = (scale(value), scale(0));
-                svg.Rectangle(Left + (step * place) + (step * 0.14) + (wide * row), Math.Min(y, zero), wide, Math.Abs(y - zero), Colours[row]);
+                var x = Left + (step * (place + 0.14)) + (wide * row);
+                svg.Rectangle(x, Math.Min(y, zero), wide, Math.Abs(y - zero), Colours[row]);
                 if (data.Series.Count == 1 && data.Labels.Count <= 20)
                 {
                     svg.Words(Left + (step * (place + 0.5)), value < 0 ? y + 15 : y - 5, Figure(value), "middle", Ink);
@@ -109,7 +110,8 @@ internal static class SvgChart
         var every = Math.Max(1, (int)Math.Ceiling(34 / step));
         for (var place = 0; place < data.Labels.Count; place += every)
         {
-            svg.Words(Left + (step * (place + 0.5)), Height - Bottom + 22, SvgText.Fit(data.Labels[place], Math.Max(30, (step * every) - 6)), "middle");
+            var label = SvgText.Fit(data.Labels[place], Math.Max(30, (step * every) - 6));
+            svg.Words(Left + (step * (place + 0.5)), Height - Bottom + 22, label, "middle");
         }
     }
 

@@ -11,7 +11,10 @@ internal sealed class SvgText(int width, int height)
     private const string Fonts = "system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif";
 
     private readonly StringBuilder _text = new(
-        $"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" font-family="{Fonts}" font-size="13"><rect width="100%" height="100%" fill="#ffffff"/>""");
+        $"""
+        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}"
+          font-family="{Fonts}" font-size="13"><rect width="100%" height="100%" fill="#ffffff"/>
+        """);
 
     public void Line(double x1, double y1, double x2, double y2, string colour)
         => Write($"""<line x1="{x1:0.#}" y1="{y1:0.#}" x2="{x2:0.#}" y2="{y2:0.#}" stroke="{colour}"/>""");
@@ -39,7 +42,10 @@ internal sealed class SvgText(int width, int height)
         var (startX, startY) = (x + (radius * Math.Sin(from)), y - (radius * Math.Cos(from)));
         var (endX, endY) = (x + (radius * Math.Sin(to)), y - (radius * Math.Cos(to)));
         var isLarge = to - from > Math.PI ? 1 : 0;
-        Write($"""<path d="M{x:0.##} {y:0.##}L{startX:0.##} {startY:0.##}A{radius:0.##} {radius:0.##} 0 {isLarge} 1 {endX:0.##} {endY:0.##}Z" fill="{colour}" stroke="#ffffff"/>""");
+        Write($"""
+            <path d="M{x:0.##} {y:0.##}L{startX:0.##} {startY:0.##}A{radius:0.##} {radius:0.##} 0 {isLarge} 1 {endX:0.##} {endY:0.##}Z"
+              fill="{colour}" stroke="#ffffff"/>
+            """);
     }
 
     /// <param name="anchor"><c>start</c>, <c>middle</c> or <c>end</c>.</param>

@@ -38,7 +38,8 @@ internal sealed class JsonTools : IBuiltinTools
                 """,
                 "content", "query", "new_value")), Insert),
         new(Provider, Info(
-            "json_replace", "JSON 替换", "Replace in JSON", "替换 JSON 中某个位置的值。", "Puts another value in the place of those at a path.",
+            "json_replace", "JSON 替换", "Replace in JSON", "替换 JSON 中某个位置的值。",
+            "Puts another value in the place of those at a path.",
             ToolSchema.Of(
                 $$"""
                 {{ContentProperty}}, {{QueryProperty}}, "replace_value": {"description": "The new value"}

@@ -4,7 +4,9 @@ using Middeck.Http.Outbound;
 
 namespace Middeck.Studio.Tools.Builtin.Web;
 
-/// <summary>Fetches what a model names, by the workspace's guarded way out: private addresses are refused, also behind a redirect.</summary>
+/// <summary>
+/// Fetches what a model names, by the workspace's guarded way out: private addresses are refused, also behind a redirect.
+/// </summary>
 internal sealed class PageFetcher(WorkspaceOutbound outbound)
 {
     private const int MostBytes = 5 * 1024 * 1024;
