@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Middeck.Studio.Agents.Confirmation;
 using Middeck.Studio.Answering;
 
