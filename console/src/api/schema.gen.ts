@@ -523,6 +523,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tools": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the tools that apps can be given
+         * @description Permission: `apps.read`
+         */
+        get: operations["ListTools"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/apps/{id}/chat/{taskId}/confirmations/{confirmation}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Allow or refuse a tool that one's own answer waits for
+         * @description Permission: `apps.use`
+         */
+        post: operations["ConfirmTool"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/apps/{id}/files": {
         parameters: {
             query?: never;
@@ -4689,6 +4729,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/chat-messages/{taskId}/confirmations/{confirmationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Allow or refuse a tool that an answer waits for; not one of Dify's calls
+         * @description Permission: `service.app`
+         */
+        post: operations["DifyConfirmTool"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/completion-messages": {
         parameters: {
             query?: never;
@@ -5241,6 +5301,35 @@ export interface components {
             /** Format: int32 */
             documents: number;
         };
+        /** @enum {unknown} */
+        AgentCallStatus: "waiting" | "running" | "succeeded" | "failed" | "refused" | "stopped";
+        AgentCallView: {
+            /** Format: uuid */
+            id: string;
+            tool: string;
+            label: components["schemas"]["ToolWords"];
+            icon: string;
+            input: components["schemas"]["JsonElement"];
+            status: components["schemas"]["AgentCallStatus"];
+            output: null | string;
+            /** Format: double */
+            duration: null | number;
+            files: string[];
+        };
+        AgentStepView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            position: number;
+            thought: string;
+            calls: components["schemas"]["AgentCallView"][];
+            /** Format: int32 */
+            answer_end: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: double */
+            duration: null | number;
+        };
         Annotation: {
             /** Format: uuid */
             id: string;
@@ -5289,6 +5378,15 @@ export interface components {
             embedding_model: null | string;
             /** Format: uuid */
             job_id: null | string;
+        };
+        /** @description Says whether a tool may be called. */
+        AnswerConfirmation: {
+            /** @description Whether it may. */
+            allow: boolean;
+            /** @description Why not, in words that the model is told; may be left out. */
+            reason?: null | string;
+            /** @description Allows the tool for the rest of the conversation, without asking again. */
+            always?: boolean;
         };
         ApiExtension: {
             /** Format: uuid */
@@ -5839,6 +5937,8 @@ export interface components {
             /** Format: int32 */
             page: null | number;
         };
+        /** @enum {unknown} */
+        ConfirmationStatus: "waiting" | "allowed" | "refused" | "expired" | "stopped";
         Conversation: {
             /** Format: uuid */
             id: string;
@@ -6236,6 +6336,24 @@ export interface components {
         DeleteWorkspace: {
             confirm_name: string;
         };
+        DifyAgentThought: {
+            /** Format: uuid */
+            id: string;
+            chain_id: null | string;
+            /** Format: uuid */
+            message_id: string;
+            /** Format: int32 */
+            position: number;
+            thought: string;
+            observation: string;
+            tool: string;
+            tool_labels: components["schemas"]["JsonObject"];
+            tool_input: string;
+            /** Format: int64 */
+            created_at: number;
+            files: string[];
+            message_files: string[];
+        };
         DifyAnnotation: {
             /** Format: uuid */
             id: string;
@@ -6309,6 +6427,17 @@ export interface components {
             user?: null | string;
             files?: null | components["schemas"]["JsonElement"];
         };
+        /** @description The body of `POST /v1/chat-messages/{task_id}/confirmations/{id}`. Everything may be missing; what is needed is checked by hand. */
+        DifyConfirmation: {
+            /** @description The program's name for the person; the one that asked. */
+            user?: null | string;
+            /** @description Whether the tool may be called. */
+            allow?: null | boolean;
+            /** @description Why not, in words that the model is told. */
+            reason?: null | string;
+            /** @description Allows the tool for the rest of the conversation. */
+            always?: null | boolean;
+        };
         DifyConversation: {
             /** Format: uuid */
             id: string;
@@ -6371,6 +6500,10 @@ export interface components {
             /** @description In the person's own words. */
             content?: null | string;
         };
+        DifyIcon: {
+            content: string;
+            background: string;
+        };
         DifyInfo: {
             name: string;
             description: string;
@@ -6393,7 +6526,7 @@ export interface components {
             message_files: components["schemas"]["DifyMessageFile"][];
             feedback: null | components["schemas"]["MessageFeedback"];
             retriever_resources: components["schemas"]["Citation"][];
-            agent_thoughts: unknown[];
+            agent_thoughts: components["schemas"]["DifyAgentThought"][];
             /** Format: int64 */
             created_at: number;
             extra_contents: unknown[];
@@ -6424,7 +6557,7 @@ export interface components {
         };
         DifyMeta: {
             tool_icons: {
-                [key: string]: string;
+                [key: string]: components["schemas"]["DifyIcon"];
             };
         };
         DifyPageOfDifyConversation: {
@@ -7291,6 +7424,8 @@ export interface components {
             duration: null | number;
             /** Format: date-time */
             created_at: string;
+            steps?: components["schemas"]["AgentStepView"][];
+            made_files?: components["schemas"]["AppFile"][];
         };
         MessageCost: {
             amount: string;
@@ -8926,6 +9061,39 @@ export interface components {
              */
             length?: number;
         };
+        ToolConfirmation: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            step_id: string;
+            /** Format: uuid */
+            call_id: string;
+            tool: string;
+            label: components["schemas"]["ToolWords"];
+            icon: string;
+            input: components["schemas"]["JsonElement"];
+            status: components["schemas"]["ConfirmationStatus"];
+            reason: null | string;
+            /** Format: date-time */
+            expires_at: string;
+        };
+        ToolList: {
+            data: components["schemas"]["ToolSummary"][];
+        };
+        ToolSummary: {
+            provider_type: string;
+            provider_id: string;
+            tool_name: string;
+            label: components["schemas"]["ToolWords"];
+            description: components["schemas"]["ToolWords"];
+            parameters: components["schemas"]["JsonElement"];
+            needs_confirmation: boolean;
+            icon: string;
+        };
+        ToolWords: {
+            "zh-CN": string;
+            en: string;
+        };
         /** @enum {unknown} */
         TraceKind: "moderation" | "annotation" | "external_data" | "memory" | "retrieval" | "prompt" | "model" | "tool" | "suggestion";
         TraceStep: {
@@ -9983,6 +10151,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MessageTrace"];
+                };
+            };
+        };
+    };
+    ListTools: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToolList"];
+                };
+            };
+        };
+    };
+    ConfirmTool: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                taskId: string;
+                confirmation: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerConfirmation"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToolConfirmation"];
                 };
             };
         };
@@ -16518,6 +16734,33 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": null | components["schemas"]["DifyUserRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifyResult"];
+                };
+            };
+        };
+    };
+    DifyConfirmTool: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                taskId: string;
+                confirmationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": null | components["schemas"]["DifyConfirmation"];
             };
         };
         responses: {
