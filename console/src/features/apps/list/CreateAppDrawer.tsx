@@ -21,7 +21,8 @@ interface CreateApp {
 
 /** A new app: empty, or from a template. */
 export function CreateAppDrawer({ open, onClose }: { open: boolean; onClose: () => void }) {
-  const { t } = useTranslation(['apps', 'agent']);
+  const { t } = useTranslation('apps');
+  const { t: say } = useTranslation('agent');
   const ws = useWorkspaceId();
   const navigate = useNavigate();
   const cache = useQueryClient();
@@ -43,8 +44,8 @@ export function CreateAppDrawer({ open, onClose }: { open: boolean; onClose: () 
       {(form) => (
         <>
           <Segmented
-            block value={kind} onChange={setKind} aria-label={t('agent:kind.label')}
-            options={(['chat', 'agent-chat'] as const).map((value) => ({ value, label: t(`agent:kind.${value}`) }))}
+            block value={kind} onChange={setKind} aria-label={say('kind.label')}
+            options={(['chat', 'agent-chat'] as const).map((value) => ({ value, label: say(`kind.${value}`) }))}
           />
           {kind === 'agent-chat' && (
             <TemplateChoice
