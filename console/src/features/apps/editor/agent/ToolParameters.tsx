@@ -16,7 +16,7 @@ export function ToolParameters({ offered, values, onChange }: ToolParametersProp
   if (parameters.length === 0) return null;
   const filled = parameters.filter(([name]) => values[name] !== undefined && values[name] !== '').length;
   const set = (name: string, value: unknown) => {
-    const { [name]: _, ...rest } = values;
+    const rest = Object.fromEntries(Object.entries(values).filter(([other]) => other !== name));
     onChange(value === undefined || value === null || value === '' ? rest : { ...rest, [name]: value });
   };
 
