@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.AI;
 using Middeck.Core.Errors;
+using Middeck.Core.Identifiers;
 using Middeck.Studio.Tests.Fakes;
 using Middeck.Testing;
 
@@ -151,11 +152,11 @@ public sealed class AgentRunTests(PostgresFixture postgres) : AgentTest(postgres
             .Calls("knowledge_search", new { query = "leave" })
             .Does(_ =>
             {
-                Host.Knowledge.Hits.Insert(0, Host.Knowledge.Hits[0] with { ChunkId = Guid.NewGuid(), Content = "Another." });
+                Host.Knowledge.Hits.Insert(0, Host.Knowledge.Hits[0] with { ChunkId = Ids.New(TimeProvider.System), Content = "Another." });
                 return [AgentScript.Written("knowledge_search", """{"query": "holiday"}""")];
             })
             .Says("Two weeks [1].");
-        var app = await GivenAgentAsync(script, new { dataset_configs = new { datasets = new { datasets = new[] { new { dataset = new { enabled = true, id = Guid.NewGuid() } } } } } });
+        var app = await GivenAgentAsync(script, new { dataset_configs = new { datasets = new { datasets = new[] { new { dataset = new { enabled = true, id = Ids.New(TimeProvider.System) } } } } } });
 
         var events = await AskAsync(app, "How early?");
 
@@ -193,7 +194,7 @@ public sealed class AgentRunTests(PostgresFixture postgres) : AgentTest(postgres
         Host.Knowledge.Holds("rules.pdf", "Leave is requested two weeks ahead.");
         var app = await GivenAgentAsync(
             new AgentScript().Says("Found in your documents: two weeks [1]."),
-            new { model = new { provider = "builtin", name = "extractive" }, dataset_configs = new { datasets = new { datasets = new[] { new { dataset = new { enabled = true, id = Guid.NewGuid() } } } } } },
+            new { model = new { provider = "builtin", name = "extractive" }, dataset_configs = new { datasets = new { datasets = new[] { new { dataset = new { enabled = true, id = Ids.New(TimeProvider.System) } } } } } },
             "time/current_time");
 
         var events = await AskAsync(app, "How early?");

@@ -17,7 +17,10 @@ public sealed class AgentPlatformTests(MiddeckHost host) : IClassFixture<Middeck
             "/api/v1/model-providers",
             new
             {
-                name = "mock", kind = "openai", base_url = host.Model.BaseUrl, api_key = ScriptedModelServer.ApiKey,
+                name = "mock",
+                kind = "openai",
+                base_url = host.Model.BaseUrl,
+                api_key = ScriptedModelServer.ApiKey,
                 models = new[] { new { name = "script", type = "llm" } },
             },
             201);
@@ -25,13 +28,15 @@ public sealed class AgentPlatformTests(MiddeckHost host) : IClassFixture<Middeck
             "/api/v1/apps",
             new
             {
-                name = "Agent", mode = "agent-chat",
+                name = "Agent",
+                mode = "agent-chat",
                 config = new
                 {
                     model = new { provider = "mock", name = "script" },
                     agent_mode = new
                     {
-                        enabled = true, strategy = "function_call",
+                        enabled = true,
+                        strategy = "function_call",
                         tools = new[]
                         {
                             Tool("maths", "eval_expression"), Tool("time", "weekday"),
