@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Middeck.Studio.Agents;
+using Middeck.Studio.Chat;
 using Middeck.Studio.Files;
 
 namespace Middeck.Studio.Conversations;
@@ -11,6 +12,7 @@ namespace Middeck.Studio.Conversations;
 /// </summary>
 internal sealed record Message(
     Guid Id,
+    Guid ConversationId,
     Guid? ParentId,
     IReadOnlyList<Guid> Siblings,
     int SiblingIndex,
@@ -20,6 +22,9 @@ internal sealed record Message(
     string Answer,
     MessageStatus Status,
     string? Error,
+    string? ErrorCode,
+    bool Moderated,
+    AnnotationReply? Annotation,
     IReadOnlyList<Citation> Citations,
     MessageFeedback? Feedback,
     string? Model,
@@ -35,10 +40,17 @@ internal sealed record Message(
     /// <summary>What its tools made.</summary>
     public IReadOnlyList<AppFile> MadeFiles { get; init; } = [];
 
-    public static Message From(Guid workspaceId, MessageRow row, FileLinks links) => new(
-        row.Id, row.ParentId, row.Siblings, Array.IndexOf(row.Siblings, row.Id), row.Query, row.Inputs,
-        [.. row.Files.Select(file => links.Show(workspaceId, file))], row.Answer, row.Status, row.Error, row.Citations,
-        row.Rating is null ? null : new MessageFeedback(row.Rating), row.Model,
+    /// <param name="workspaceId">The border.</param>
+    /// <param name="row">The message.</param>
+    /// <param name="links">Makes the addresses of its files.</param>
+    /// <param name="names">The names of those who wrote annotations.</param>
+    public static Message From(
+        Guid workspaceId, MessageRow row, FileLinks links, IReadOnlyDictionary<Guid, string> names) => new(
+        row.Id, row.ConversationId, row.ParentId, row.Siblings, Array.IndexOf(row.Siblings, row.Id), row.Query, row.Inputs,
+        [.. row.Files.Select(file => links.Show(workspaceId, file))], row.Answer, row.Status, row.Error,
+        row.Status == MessageStatus.Failed ? row.ErrorCode : null, row.ErrorCode == RunResult.Moderated,
+        Named(row.Annotation, names), row.Citations,
+        row.Rating is null ? null : new MessageFeedback(row.Rating, row.FeedbackContent), row.Model,
         new MessageUsage(row.PromptTokens, row.CompletionTokens, row.PromptTokens + row.CompletionTokens),
         new MessageCost(row.TotalPrice.ToString(CultureInfo.InvariantCulture), row.Currency),
         row.TimeToFirstToken, row.Duration, row.CreatedAt)
@@ -46,4 +58,9 @@ internal sealed record Message(
         Steps = [.. row.Steps.Select(AgentStepView.Of)],
         MadeFiles = [.. row.MadeFiles.Select(file => links.Show(workspaceId, file))],
     };
+
+    private static AnnotationReply? Named(AnnotationReply? annotation, IReadOnlyDictionary<Guid, string> names)
+        => annotation?.Account.Id is { } author && names.TryGetValue(author, out var name)
+            ? annotation with { Account = annotation.Account with { Name = name } }
+            : annotation;
 }

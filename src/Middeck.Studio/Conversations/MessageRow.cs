@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Middeck.Studio.Agents;
+using Middeck.Studio.Chat;
 using Middeck.Studio.Files;
 
 namespace Middeck.Studio.Conversations;
@@ -27,6 +28,12 @@ internal sealed record MessageRow(
     double? Duration,
     DateTimeOffset CreatedAt)
 {
+    /// <summary>What the person said about the answer; null for nothing.</summary>
+    public string? FeedbackContent { get; init; }
+
+    /// <summary>The annotation that the answer is, without its author's name; null when it is none.</summary>
+    public AnnotationReply? Annotation { get; init; }
+
     /// <summary>What an agent did on the way to the answer.</summary>
     public IReadOnlyList<AgentStep> Steps { get; init; } = [];
 

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Form, Input, Segmented, Select } from 'antd';
+import { Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -7,10 +7,20 @@ import { api } from '../../../api/client';
 import { useWorkspaceId } from '../../../api/queries';
 import type { App } from '../../../ui/chat/queries';
 import { FormDrawer } from '../../../ui/form/FormDrawer';
+import { blankConfig, datasetsOf } from '../kinds';
 import { appsKey, knowledgeChoicesQuery } from '../queries';
-import { blankConfig, templateConfig, templates, type Template } from '../templates';
-import { TemplateChoice } from './TemplateChoice';
-import { useAgentTemplates } from './useAgentTemplates';
+import { templateQuery, templatesQuery } from '../templates/queries';
+import { TemplateChoice, type Beginning } from './TemplateChoice';
+import './AppsPage.css';
+
+interface CreateAppDrawerProps {
+  open: boolean;
+  onClose: () => void;
+  /** The template that is chosen at first. */
+  template?: string;
+  /** Of the templates; by default the reader's. */
+  language?: string;
+}
 
 interface CreateApp {
   name: string;
@@ -20,61 +30,50 @@ interface CreateApp {
 }
 
 /** A new app: empty, or from a template. */
-export function CreateAppDrawer({ open, onClose }: { open: boolean; onClose: () => void }) {
-  const { t } = useTranslation('apps');
-  const { t: say } = useTranslation('agent');
+export function CreateAppDrawer({ open, onClose, template, ...given }: CreateAppDrawerProps) {
+  const { t, i18n } = useTranslation('apps');
   const ws = useWorkspaceId();
   const navigate = useNavigate();
   const cache = useQueryClient();
-  const [kind, setKind] = useState<'chat' | 'agent-chat'>('chat');
-  const [chosen, setChosen] = useState<Template>();
-  const agent = useAgentTemplates(open && kind === 'agent-chat');
+  const language = given.language ?? i18n.language;
+  const preset = useQuery({ ...templatesQuery(language), enabled: open }).data?.find(({ id }) => id === template);
+  const [chosen, setChosen] = useState<Beginning>(preset ? { template: preset } : { kind: 'chat' });
   const knowledge = useQuery({ ...knowledgeChoicesQuery(ws), enabled: open });
 
   const create = async ({ knowledge: bases = [], ...values }: CreateApp) => {
-    const config = kind === 'agent-chat' ? await agent.config(bases)
-      : chosen ? templateConfig(chosen, t, bases) : blankConfig(bases);
-    const app = await api.post<App>('/api/v1/apps', { ...values, mode: kind, config });
+    const app = await api.post<App>('/api/v1/apps', { ...values, ...(await designOf(bases)) });
     await cache.invalidateQueries({ queryKey: appsKey(ws) });
     await navigate(`/w/${ws}/apps/${app.id}`);
   };
+  // A template stands as it is unless it is to search somewhere.
+  const designOf = async (bases: string[]) => {
+    if (!chosen.template) return { mode: chosen.kind, config: blankConfig(chosen.kind, t, bases) };
+    const { id, mode } = chosen.template;
+    if (bases.length === 0) return { template: id, language };
+    const { config } = await cache.fetchQuery(templateQuery(id, language));
+    return { mode, config: { ...config, dataset_configs: { top_k: 4, ...config.dataset_configs, datasets: datasetsOf(bases) } } };
+  };
 
   return (
-    <FormDrawer<CreateApp> title={t('new')} open={open} onClose={onClose} submitLabel={t('create.submit')} onSubmit={create}>
+    <FormDrawer<CreateApp>
+      title={t('new')} open={open} onClose={onClose} submitLabel={t('create.submit')} onSubmit={create}
+      initialValues={preset && { name: preset.name, description: preset.description, icon: preset.icon }}
+    >
       {(form) => (
         <>
-          <Segmented
-            block value={kind} onChange={setKind} aria-label={say('kind.label')}
-            options={(['chat', 'agent-chat'] as const).map((value) => ({ value, label: say(`kind.${value}`) }))}
-          />
-          {kind === 'agent-chat' && (
-            <TemplateChoice
-              offered={agent.offered} value={agent.chosen?.id}
-              onChange={(id) => {
-                const next = agent.choose(id);
-                const name: string | undefined = form.getFieldValue('name');
-                if (!name || name === agent.chosen?.name) form.setFieldsValue({ name: next?.name, description: next?.text });
-                form.setFieldsValue({ icon: next?.icon });
-              }}
-            />
-          )}
-          {kind === 'chat' && <TemplateChoice
-            value={chosen?.id}
-            onChange={(id) => {
-              const before = chosen && t(`template.${chosen.id}.name`);
-              const next = templates.find((template) => template.id === id);
+          <TemplateChoice
+            value={chosen} language={language}
+            onChange={(next) => {
+              const before = chosen.template?.name;
               setChosen(next);
               // What somebody typed stays; what a template filled in goes with it.
               const name: string | undefined = form.getFieldValue('name');
               if (!name || name === before) {
-                form.setFieldsValue({
-                  name: next && t(`template.${next.id}.name`),
-                  description: next && t(`template.${next.id}.description`),
-                });
+                form.setFieldsValue({ name: next.template?.name, description: next.template?.description });
               }
-              form.setFieldsValue({ icon: next?.icon });
+              form.setFieldsValue({ icon: next.template?.icon });
             }}
-          />}
+          />
           <div className="md-create-name">
             <Form.Item name="icon" label={t('field.icon')}><Input maxLength={8} aria-label={t('field.icon')} /></Form.Item>
             <Form.Item

@@ -19,7 +19,7 @@ export function ConfirmationForm({ question }: { question: ToolQuestion }) {
     setBusy(allow ? 'allow' : 'refuse');
     setError(undefined);
     try {
-      await api.post(`/api/v1/apps/${question.app}/chat/${question.run}/confirmations/${question.id}`, {
+      await api.post(question.address, {
         allow, ...(allow ? { always } : reason.trim() && { reason: reason.trim() }),
       });
       // The stream says what became of it, and takes this form away.

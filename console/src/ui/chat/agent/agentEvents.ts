@@ -6,16 +6,24 @@ type Addressed = { task_id: string; message_id: string; conversation_id: string 
 export type AgentEvent =
   | ({ event: 'agent_thought'; step: AgentStep } & Addressed)
   | ({ event: 'message_file'; file: MadeFile } & Addressed)
-  | ({ event: 'tool_confirmation' } & Addressed & Omit<ToolQuestion, 'app' | 'run'>);
+  | ({ event: 'tool_confirmation' } & Addressed & Omit<ToolQuestion, 'address'>);
 
-/** What has become of the work after an event; the same event twice changes nothing. */
-export function workAfter(work: AgentWork, event: AgentEvent, app: string): AgentWork {
+const own = ['agent_thought', 'message_file', 'tool_confirmation'];
+
+export const isAgentEvent = (event: { event: string }): event is AgentEvent => own.includes(event.event);
+
+/**
+ * What has become of the work after an event; the same event twice changes nothing.
+ * @param path Where the runs of the app are addressed.
+ */
+export function workAfter(work: AgentWork, event: AgentEvent, path: string): AgentWork {
   switch (event.event) {
     case 'agent_thought': return { steps: putById(work.steps, event.step) };
     case 'message_file': return { madeFiles: putById(work.madeFiles, event.file) };
     case 'tool_confirmation': {
       const { id, call_id, label, icon, input, status, expires_at, task_id } = event;
-      return { questions: putById(work.questions, { id, app, run: task_id, call_id, label, icon, input, status, expires_at }) };
+      const address = `${path}/${task_id}/confirmations/${id}`;
+      return { questions: putById(work.questions, { id, address, call_id, label, icon, input, status, expires_at }) };
     }
   }
 }

@@ -47,9 +47,8 @@ export interface MadeFile {
 /** A question whether a tool may be called. */
 export interface ToolQuestion {
   id: string;
-  app: string;
-  /** The run that waits. */
-  run: string;
+  /** Where it is answered. */
+  address: string;
   call_id: string;
   label: Words;
   icon: string;

@@ -67,6 +67,3 @@ export function entryFor(offered: OfferedTool): AgentTool {
     middeck: { confirm: offered.needs_confirmation },
   };
 }
-
-/** What an agent begins with beside what every app begins with. */
-export const blankAgentMode: AgentMode = { enabled: true, strategy: 'function_call', max_iteration: 10, tools: [] };
