@@ -1,14 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { renderPage } from '../../../../testing/render';
-import { AppPage } from '../AppPage';
+import { lastSaved, showEditor } from '../testing';
 import type { AgentMode } from './agentMode';
 
-const app = {
-  id: 'a1', name: 'Analyst', description: '', icon: null, mode: 'agent-chat', status: 'draft', version: null,
-  draft_revision: 5, published_at: null, has_unpublished_changes: false, created_at: '2026-01-01T00:00:00Z',
-  updated_at: '2026-01-01T00:00:00Z',
-};
 const tool = (provider_id: string, tool_name: string, en: string, properties = {}) => ({
   provider_type: 'builtin', provider_id, tool_name, label: { 'zh-CN': en, en }, description: { 'zh-CN': en, en: `${en} does it.` },
   parameters: { properties, required: [] }, needs_confirmation: tool_name === 'webscraper', icon: '🧰',
@@ -27,26 +21,12 @@ const config = {
     ],
   },
 };
-const page = (...data: object[]) => ({ data, has_more: false, next_cursor: null });
-
 async function show() {
-  let revision = 5;
-  const { server } = await renderPage(<AppPage />, {
-    route: 'apps/:id/:tab?', path: 'apps/a1', words: ['apps', 'chat', 'agent'],
-    permissions: ['apps.read', 'apps.update', 'apps.publish', 'apps.use'],
-    answers: {
-      'GET /api/v1/apps/a1': app,
-      'GET /api/v1/apps/a1/draft': { revision, config, updated_at: '2026-11-20T09:00:00Z' },
-      'PUT /api/v1/apps/a1/draft': async (request) => Response.json({ ...await request.json(), revision: ++revision, updated_at: '' }),
-      'GET /api/v1/models': { data: [{ id: 'openai/gpt', provider: 'openai', name: 'gpt' }] },
-      'GET /api/v1/default-models': { llm: null, resolved: { llm: 'builtin/extractive' } },
-      'GET /api/v1/knowledge-bases': page(), 'GET /api/v1/tools': { data: offered },
-    },
-  });
+  const { server } = await showEditor({ mode: 'agent-chat', config, answers: { 'GET /api/v1/tools': { data: offered } } });
   // What is saved in the end: earlier savings may hold a part of it.
   const expectSaved = async (check: (mode: AgentMode) => void) => {
     await userEvent.keyboard('{Control>}s{/Control}');
-    await waitFor(async () => check((await server.calls.findLast(({ method }) => method === 'PUT')!.clone().json()).config.agent_mode));
+    await waitFor(async () => check((await lastSaved(server.calls)).agent_mode as AgentMode));
   };
   return { expectSaved };
 }
