@@ -2,17 +2,8 @@ import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { problem } from '../../testing/fakeServer';
 import { fakeStream } from '../../testing/fakeStream';
-import { renderPage } from '../../testing/render';
-import { ChatPage } from './ChatPage';
+import { app, show, start } from './testing';
 
-const app = {
-  id: 'a1', name: 'Analyst', description: '', icon: null, mode: 'agent-chat', status: 'published', version: 1,
-  draft_revision: 1, published_at: null, has_unpublished_changes: false, created_at: '', updated_at: '',
-};
-const start = {
-  version: 1, opening_statement: '', suggested_questions: [], user_input_form: [], has_knowledge: false, shows_citations: true,
-};
-const page = (...data: object[]) => ({ data, has_more: false, next_cursor: null });
 const at = { task_id: 'm1', message_id: 'm1', conversation_id: 'c1' };
 const call = {
   id: 'k1', tool: 'eval_expression', label: { 'zh-CN': '计算器', en: 'Calculator' }, icon: '🧮', input: { expression: '6*7' },
@@ -33,12 +24,9 @@ beforeEach(() => sessionStorage.clear());
 
 async function ask(answers = {}) {
   const stream = fakeStream();
-  const { server } = await renderPage(<ChatPage />, {
-    route: 'chat/:conversation?/:app?', path: 'chat/new/a1', words: ['chat', 'agent'], permissions: ['apps.use'],
-    answers: {
-      'GET /api/v1/conversations': page(), 'GET /api/v1/apps': page(app), 'GET /api/v1/apps/a1': app, 'GET /api/v1/apps/a1/start': start,
-      'POST /api/v1/apps/a1/chat': () => stream.response(), ...answers,
-    },
+  const { server } = await show('chat/new/a1', {
+    'GET /api/v1/apps/a1': { ...app, mode: 'agent-chat' }, 'GET /api/v1/apps/a1/start': { ...start, has_knowledge: false },
+    'POST /api/v1/apps/a1/chat': () => stream.response(), ...answers,
   });
   await userEvent.type(await screen.findByRole('textbox', { name: 'Question' }), 'How much?{Enter}');
   await waitFor(() => expect(server.calls.some(({ url }) => url.endsWith('/chat'))).toBe(true));
