@@ -12,6 +12,8 @@ using Middeck.Jobs;
 using Middeck.Knowledge;
 using Middeck.Models.Calls;
 using Middeck.Storage;
+using Middeck.Studio.Agents;
+using Middeck.Studio.Agents.Confirmation;
 using Middeck.Studio.Annotations;
 using Middeck.Studio.Annotations.Transfer;
 using Middeck.Studio.Answering;
@@ -33,6 +35,7 @@ using Middeck.Studio.Memory;
 using Middeck.Studio.Moderation;
 using Middeck.Studio.Objects;
 using Middeck.Studio.Suggestions;
+using Middeck.Studio.Tools;
 using Middeck.Studio.Tracing;
 using Middeck.Studio.Variables;
 
@@ -60,6 +63,8 @@ public static class StudioModule
         services.AddConversationVariables();
         services.AddSuggestions();
         services.AddMemory();
+        services.AddTools();
+        services.AddAgents();
         services.AddChat();
         services.AddObjects();
         services.AddFiles();
@@ -91,6 +96,8 @@ public static class StudioModule
         routes.MapLogEndpoints();
         routes.MapInsightEndpoints();
         routes.MapEvaluation();
+        routes.MapToolEndpoints();
+        routes.MapConfirmationEndpoints();
         routes.MapFileEndpoints();
         routes.MapDify();
         routes.MapFastGpt();
@@ -144,7 +151,8 @@ public static class StudioModule
         services.AddSingleton<RunFollower>();
         services.AddSingleton<PassageFinder>();
         services.AddSingleton<ModelAsk>();
-        services.AddSingleton<IAnswerer, PlainAnswerer>();
+        services.AddSingleton<PlainAnswerer>();
+        services.AddSingleton<IAnswerer>(provider => provider.GetRequiredService<PlainAnswerer>());
         services.AddSingleton<GivenAttachments>();
         services.AddSingleton<ICallTarget, AppCallTarget>();
         services.AddSingleton<ExternalNames>();

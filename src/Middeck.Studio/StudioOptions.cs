@@ -77,6 +77,18 @@ public sealed class StudioOptions
     public string[] BlockedExtensions { get; set; }
         = ["exe", "dll", "com", "bat", "cmd", "msi", "scr", "ps1", "vbs", "jar", "apk", "dmg"];
 
+    /// <summary>How long a tool of an agent may take, in seconds; then the model is told so and goes on. Default 60.</summary>
+    [Range(1, 3_600)]
+    public int ToolTimeout { get; set; } = 60;
+
+    /// <summary>How much of what a tool returns a model is shown, in characters. Default 16,000.</summary>
+    [Range(500, 1_000_000)]
+    public int ToolResultLength { get; set; } = 16_000;
+
+    /// <summary>How long an agent waits for a person to allow a tool, in minutes; then it counts as refused. Default 10.</summary>
+    [Range(1, 1_440)]
+    public int ConfirmationMinutes { get; set; } = 10;
+
     /// <summary>Conversations that nothing was said in for so many days are deleted; 0 keeps them for ever. Default 0.</summary>
     [Range(0, 36_500)]
     public int ConversationDays { get; set; }

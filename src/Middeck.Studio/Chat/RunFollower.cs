@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Middeck.Http.Streaming;
+using Middeck.Studio.Agents;
+using Middeck.Studio.Files;
 
 namespace Middeck.Studio.Chat;
 
@@ -8,7 +10,7 @@ namespace Middeck.Studio.Chat;
 /// Watches a run that is not on this node, or not any more: text as the row grows, and at the end the event that those heard
 /// who watched it where it ran.
 /// </summary>
-internal sealed class RunFollower(RunSignals signals, TimeProvider clock)
+internal sealed class RunFollower(RunSignals signals, FileLinks links, TimeProvider clock)
 {
     // Should a hint be lost, and after the death of the run's node.
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
@@ -60,6 +62,7 @@ internal sealed class RunFollower(RunSignals signals, TimeProvider clock)
         var askedAt = DateTimeOffset.MinValue;
         RunHead? head = null;
         string? shown = null;
+        var agent = new AgentFollower(links);
         while (true)
         {
             // First the wish to be told, then the row: growth in between is not missed.
@@ -85,6 +88,11 @@ internal sealed class RunFollower(RunSignals signals, TimeProvider clock)
             }
 
             head = row.Head;
+            foreach (var next in agent.News(row))
+            {
+                yield return (head, next, new RunPlace(0, offset));
+            }
+
             if (shown is null ? row.Answer.Length < offset : !row.Answer.StartsWith(shown, StringComparison.Ordinal))
             {
                 offset = row.Answer.Length;

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Middeck.Core;
 using Middeck.Storage.Sql;
+using Middeck.Studio.Agents;
+using Middeck.Studio.Agents.Confirmation;
 using Middeck.Studio.Apps;
 using Middeck.Studio.Conversations;
 
@@ -120,9 +122,9 @@ internal sealed class RunStore(Database database)
         Guid workspaceId, Guid appId, Person person, Guid id, CancellationToken cancellationToken)
         => database.FirstOrDefaultAsync(
             $"""
-            SELECT m.id, m.conversation_id, m.parent_id, a.mode, m.model, m.created_at, m.status, m.answer, m.citations,
+            SELECT m.id, m.workspace_id, m.conversation_id, m.parent_id, a.mode, m.model, m.created_at, m.status, m.answer, m.citations,
                 m.prompt_tokens, m.completion_tokens, m.time_to_first_token, m.duration, m.total_price, m.currency,
-                m.error_code, m.error
+                m.error_code, m.error, {AgentStepSql.OfMessage} AS steps, {ConfirmationStore.OfMessage} AS confirmations
             FROM studio.message m JOIN studio.conversation c ON c.id = m.conversation_id
                 JOIN studio.app a ON a.id = m.app_id
             WHERE m.workspace_id = {workspaceId} AND m.app_id = {appId} AND m.id = {id} AND {PersonSql.Owns(person)}
@@ -234,5 +236,10 @@ internal sealed class RunStore(Database database)
             row.Get<decimal>("total_price"),
             row.Get<string>("currency")),
         row.Get<string?>("error_code"),
-        row.Get<string?>("error"));
+        row.Get<string?>("error"))
+    {
+        WorkspaceId = row.Get<Guid>("workspace_id"),
+        Steps = row.Json<List<AgentStep>>("steps") ?? [],
+        Confirmations = row.Json<List<ToolConfirmation>>("confirmations") ?? [],
+    };
 }

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Middeck.Core.Errors;
+using Middeck.Studio.Agents;
 using Middeck.Studio.ExternalData;
 using Middeck.Studio.Files;
 using Middeck.Studio.Memory;
@@ -53,6 +54,7 @@ internal static partial class AppConfigCheck
         ExternalDataTool.Check(root);
         VariableDefinition.Check(root);
         MemorySettings.Check(root);
+        AgentSettings.Check(root);
     }
 
     /// <summary>Checks the model of a configuration.</summary>

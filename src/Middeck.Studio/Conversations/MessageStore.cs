@@ -1,4 +1,5 @@
 using Middeck.Storage.Sql;
+using Middeck.Studio.Agents;
 using Middeck.Studio.Chat;
 using Middeck.Studio.Files;
 
@@ -24,7 +25,8 @@ internal sealed class MessageStore(Database database)
         (SELECT jsonb_build_object(
             'id', a.id, 'account', jsonb_build_object('id', a.created_by, 'name', ''))
          FROM studio.annotation_hit h JOIN studio.annotation a ON a.id = h.annotation_id
-         WHERE h.message_id = m.id ORDER BY h.id LIMIT 1) AS annotation
+         WHERE h.message_id = m.id ORDER BY h.id LIMIT 1) AS annotation,
+        {AgentStepSql.OfMessage} AS steps
         """);
 
     /// <summary>The latest messages of the branch that is read, or those before one of them, newest first.</summary>
@@ -160,5 +162,6 @@ internal sealed class MessageStore(Database database)
     {
         FeedbackContent = row.Get<string?>("feedback_content"),
         Annotation = row.Json<AnnotationReply>("annotation"),
+        Steps = row.Json<List<AgentStep>>("steps") ?? [],
     };
 }

@@ -5,9 +5,11 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Options;
 using Middeck.Http.Dialects.Dify;
+using Middeck.Studio.Agents;
 using Middeck.Studio.Annotations;
 using Middeck.Studio.Apps;
 using Middeck.Studio.Sites;
+using Middeck.Studio.Tools;
 
 namespace Middeck.Studio.Dify;
 
@@ -19,7 +21,7 @@ internal static class DifyAppEndpoints
             .WithSummary("Read what the app's users may enter");
         routes.MapGet("/info", InfoAsync).WithName("DifyGetInfo").WithSummary("Read the app's name");
         routes.MapGet("/site", SiteAsync).WithName("DifyGetSite").WithSummary("Read how the app's public page looks");
-        routes.MapGet("/meta", Meta).WithName("DifyGetMeta").WithSummary("Read the icons of the app's tools");
+        routes.MapGet("/meta", MetaAsync).WithName("DifyGetMeta").WithSummary("Read the icons of the app's tools");
     }
 
     /// <summary>Open to everybody, as in Dify.</summary>
@@ -47,5 +49,19 @@ internal static class DifyAppEndpoints
         => TypedResults.Ok(DifySite.Of(
             await sites.FindAsync(caller.WorkspaceId, caller.AppId, cancellationToken) ?? throw AppFaults.NotFound()));
 
-    private static Ok<DifyMeta> Meta() => TypedResults.Ok(new DifyMeta(new Dictionary<string, string>()));
+    private static async Task<Ok<DifyMeta>> MetaAsync(
+        DifyCaller caller, ToolCatalogue tools, CancellationToken cancellationToken)
+    {
+        var app = await caller.AppAsync(cancellationToken);
+        var icons = new Dictionary<string, DifyIcon>();
+        foreach (var tool in AgentSettings.IsAgent(app) ? AgentSettings.Read(app.Config).Tools : [])
+        {
+            if (await tools.FindAsync(caller.WorkspaceId, tool.Reference, cancellationToken) is { } found)
+            {
+                icons[tool.Reference.ToolName] = new DifyIcon(found.Info.Icon, DifyIcon.Plain);
+            }
+        }
+
+        return TypedResults.Ok(new DifyMeta(icons));
+    }
 }

@@ -1,5 +1,6 @@
 using Middeck.Core.Errors;
 using Middeck.Http.Dialects.Dify;
+using Middeck.Studio.Agents.Confirmation;
 using Middeck.Studio.Annotations;
 using Middeck.Studio.Chat;
 using Middeck.Studio.Conversations;
@@ -35,6 +36,8 @@ internal static class DifyAppErrors
             DifyCursorFaults.LastConversationNotFound => new DifyError("not_found", "Last Conversation Not Exists.", 404, null),
             DifyModes.NotChat => new DifyError("not_chat_app", fault.Detail, 400, null),
             DifyModes.NotCompletion => new DifyError("not_completion_app", fault.Detail, 400, null),
+            ConfirmationFaults.MissingCode => new DifyError("not_found", fault.Detail, 404, null),
+            ConfirmationFaults.ClosedCode => new DifyError("confirmation_closed", fault.Detail, 409, null),
             FileFaults.NotUploadedCode => new DifyError("no_file_uploaded", fault.Detail, 400, null),
             FileFaults.TooManyUploadedCode => new DifyError("too_many_files", fault.Detail, 400, null),
             FileFaults.NamelessCode => new DifyError("filename_not_exists_error", fault.Detail, 400, null),

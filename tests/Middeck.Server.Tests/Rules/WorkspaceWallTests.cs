@@ -51,6 +51,7 @@ public sealed class WorkspaceWallTests(MiddeckHost host) : IClassFixture<Middeck
         ["POST /api/v1/apps/{id:guid}/channels/"] = """{"kind":"webhook","name":"Taken"}""",
         ["PUT /api/v1/apps/{id:guid}/draft"] = """{"revision":1,"config":{}}""",
         ["POST /api/v1/apps/{id:guid}/chat/"] = """{"query":"hello"}""",
+        ["POST /api/v1/apps/{id:guid}/chat/{taskId:guid}/confirmations/{confirmation:guid}"] = """{"allow":true}""",
         ["PATCH /api/v1/conversations/{id:guid}"] = """{"name":"Taken"}""",
         ["PUT /api/v1/conversations/{id:guid}/current"] = """{"message_id":"01900000-0000-7000-8000-000000000001"}""",
         ["POST /api/v1/messages/{id:guid}/feedback"] = """{"rating":"like"}""",
