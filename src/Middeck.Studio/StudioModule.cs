@@ -28,6 +28,7 @@ using Middeck.Studio.KnowledgeUsage;
 using Middeck.Studio.Memory;
 using Middeck.Studio.Moderation;
 using Middeck.Studio.Objects;
+using Middeck.Studio.Speech;
 using Middeck.Studio.Suggestions;
 using Middeck.Studio.Tracing;
 using Middeck.Studio.Variables;
@@ -60,6 +61,7 @@ public static class StudioModule
         services.AddObjects();
         services.AddFiles();
         services.AddTracing();
+        services.AddSpeech();
         services.AddScoped<DifyCaller>();
         services.AddSingleton<IErrorDialect, DifyErrorDialect>();
         return services;
@@ -81,6 +83,7 @@ public static class StudioModule
         routes.MapMemoryEndpoints();
         routes.MapTraceEndpoints();
         routes.MapFileEndpoints();
+        routes.MapSpeechEndpoints();
         routes.MapDify();
         routes.MapFastGpt();
         return routes;
@@ -95,6 +98,7 @@ public static class StudioModule
         services.AddSingleton<IKnowledgeUsage, AppKnowledgeUsage>();
         services.AddHosted<PublishedApps>();
         services.AddScoped<AppAccess>();
+        services.AddScoped<RunnableApps>();
         services.AddScoped<AppService>();
         services.AddScoped<AppVersionService>();
         services.AddScoped<AppKeyService>();

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Middeck.Studio.Configuration;
+using Middeck.Studio.Speech;
 
 namespace Middeck.Studio.Apps;
 
@@ -13,6 +14,9 @@ namespace Middeck.Studio.Apps;
 /// <param name="FileUpload">Which files are taken, in the shape of the DSL; null for none.</param>
 /// <param name="HasKnowledge">Whether passages are looked for.</param>
 /// <param name="ShowsCitations">Whether answers name their sources.</param>
+/// <param name="Hears">Whether people may speak instead of writing.</param>
+/// <param name="Speaks">Whether answers can be read aloud.</param>
+/// <param name="AutoPlay">Whether an answer is read aloud as soon as it is complete.</param>
 internal sealed record AppStart(
     int Version,
     string OpeningStatement,
@@ -20,12 +24,20 @@ internal sealed record AppStart(
     JsonElement UserInputForm,
     JsonElement? FileUpload,
     bool HasKnowledge,
-    bool ShowsCitations)
+    bool ShowsCitations,
+    bool Hears,
+    bool Speaks,
+    bool AutoPlay)
 {
     private static readonly JsonElement NoForm = JsonSerializer.SerializeToElement(Array.Empty<object>());
 
-    public static AppStart Of(int version, AppConfig config) => new(
-        version, config.OpeningStatement, config.SuggestedQuestions, config.Section("user_input_form") ?? NoForm,
-        config.Section("file_upload"),
-        config.KnowledgeBaseIds.Count > 0, config.ShowCitations);
+    public static AppStart Of(int version, AppConfig config)
+    {
+        var voice = TextToSpeechSettings.Read(config);
+        return new AppStart(
+            version, config.OpeningStatement, config.SuggestedQuestions, config.Section("user_input_form") ?? NoForm,
+            config.Section("file_upload"),
+            config.KnowledgeBaseIds.Count > 0, config.ShowCitations,
+            SpeechToTextSettings.Read(config).Enabled, voice.Enabled, voice is { Enabled: true, AutoPlay: true });
+    }
 }

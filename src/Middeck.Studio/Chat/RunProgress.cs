@@ -1,4 +1,5 @@
 using Microsoft.Extensions.AI;
+using Middeck.Models.Gateway;
 using Middeck.Studio.Answering;
 using Middeck.Studio.Conversations;
 
@@ -11,6 +12,7 @@ internal sealed class RunProgress(ChatRun run, TimeProvider clock)
     private TimeSpan? _firstText;
     private long _promptTokens;
     private long _completionTokens;
+    private CallCost? _cost;
 
     public ChatRun Run { get; } = run;
 
@@ -44,8 +46,9 @@ internal sealed class RunProgress(ChatRun run, TimeProvider clock)
             {
                 Write(text.Text);
             }
-            else if (content is UsageContent { Details: var usage })
+            else if (content is UsageContent { Details: var usage } told)
             {
+                Pay(CallCost.Of(told));
                 _promptTokens = usage.InputTokenCount ?? _promptTokens;
                 _completionTokens = usage.OutputTokenCount ?? _completionTokens;
             }
@@ -95,7 +98,20 @@ internal sealed class RunProgress(ChatRun run, TimeProvider clock)
             (int)Math.Min(_promptTokens, int.MaxValue),
             (int)Math.Min(_completionTokens, int.MaxValue),
             _firstText?.TotalSeconds,
-            clock.GetElapsedTime(_startedAt).TotalSeconds);
+            clock.GetElapsedTime(_startedAt).TotalSeconds,
+            _cost?.Total ?? 0,
+            _cost?.Currency ?? RunUsage.UnknownCurrency,
+            _cost?.InputUnit,
+            _cost?.OutputUnit);
         return new RunResult(status, Run.Answer.TakeForSaving(), Given, usage, why) { Annotation = Annotation };
+    }
+
+    // Money of two currencies has no sum: the first one counts here, and the usage rows have the rest.
+    private void Pay(CallCost? cost)
+    {
+        if (cost is not null && (_cost is null || _cost.Currency == cost.Currency))
+        {
+            _cost = cost with { Total = cost.Total + (_cost?.Total ?? 0) };
+        }
     }
 }

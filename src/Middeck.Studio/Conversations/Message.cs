@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text.Json;
+using Middeck.Core;
 using Middeck.Studio.Files;
 
 namespace Middeck.Studio.Conversations;
@@ -23,7 +23,7 @@ internal sealed record Message(
     MessageFeedback? Feedback,
     string? Model,
     MessageUsage Usage,
-    MessageCost Cost,
+    MessageCost? Cost,
     double? TimeToFirstToken,
     double? Duration,
     DateTimeOffset CreatedAt)
@@ -33,6 +33,6 @@ internal sealed record Message(
         [.. row.Files.Select(file => links.Show(workspaceId, file))], row.Answer, row.Status, row.Error, row.Citations,
         row.Rating is null ? null : new MessageFeedback(row.Rating), row.Model,
         new MessageUsage(row.PromptTokens, row.CompletionTokens, row.PromptTokens + row.CompletionTokens),
-        new MessageCost(row.TotalPrice.ToString(CultureInfo.InvariantCulture), row.Currency),
+        row.HasPrice ? new MessageCost(Money.Text(row.TotalPrice), row.Currency) : null,
         row.TimeToFirstToken, row.Duration, row.CreatedAt);
 }

@@ -22,6 +22,7 @@ internal sealed record MessageRow(
     int CompletionTokens,
     decimal TotalPrice,
     string Currency,
+    bool HasPrice,
     double? TimeToFirstToken,
     double? Duration,
     DateTimeOffset CreatedAt);
