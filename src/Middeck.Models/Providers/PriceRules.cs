@@ -8,8 +8,6 @@ namespace Middeck.Models.Providers;
 /// <summary>What a price must be like; each refusal names its field.</summary>
 internal static partial class PriceRules
 {
-    private const string Code = "models.invalid_price";
-
     /// <param name="price">As it was sent; null: no price is known.</param>
     /// <param name="field">Its path, such as <c>models[0].price</c>.</param>
     public static ModelPrice? Check(ModelPrice? price, string field)
@@ -44,7 +42,8 @@ internal static partial class PriceRules
             : AmountPattern().IsMatch(amount) ? Money.Text(Number(amount)!.Value)
             : throw Refused("An amount is a decimal number as text, such as \"2.5\", with at most 8 decimals.", field);
 
-    private static FaultException Refused(string detail, string field) => new(Fault.Invalid(Code, detail, field));
+    private static FaultException Refused(string detail, string field)
+        => new(Fault.Invalid("models.invalid_price", detail, field));
 
     [GeneratedRegex(@"^[A-Z]{3}\z")]
     private static partial Regex CurrencyPattern();

@@ -14,9 +14,6 @@ namespace Middeck.Studio.Apps;
 /// <param name="FileUpload">Which files are taken, in the shape of the DSL; null for none.</param>
 /// <param name="HasKnowledge">Whether passages are looked for.</param>
 /// <param name="ShowsCitations">Whether answers name their sources.</param>
-/// <param name="Hears">Whether people may speak instead of writing.</param>
-/// <param name="Speaks">Whether answers can be read aloud.</param>
-/// <param name="AutoPlay">Whether an answer is read aloud as soon as it is complete.</param>
 internal sealed record AppStart(
     int Version,
     string OpeningStatement,
@@ -24,20 +21,26 @@ internal sealed record AppStart(
     JsonElement UserInputForm,
     JsonElement? FileUpload,
     bool HasKnowledge,
-    bool ShowsCitations,
-    bool Hears,
-    bool Speaks,
-    bool AutoPlay)
+    bool ShowsCitations)
 {
+    /// <summary>Whether people may speak instead of writing.</summary>
+    public bool Hears { get; init; }
+
+    /// <summary>Whether answers can be read aloud.</summary>
+    public bool Speaks { get; init; }
+
+    /// <summary>Whether an answer is read aloud as soon as it is complete.</summary>
+    public bool AutoPlay { get; init; }
+
     private static readonly JsonElement NoForm = JsonSerializer.SerializeToElement(Array.Empty<object>());
 
-    public static AppStart Of(int version, AppConfig config)
+    public static AppStart Of(int version, AppConfig config) => new(
+        version, config.OpeningStatement, config.SuggestedQuestions, config.Section("user_input_form") ?? NoForm,
+        config.Section("file_upload"),
+        config.KnowledgeBaseIds.Count > 0, config.ShowCitations)
     {
-        var voice = TextToSpeechSettings.Read(config);
-        return new AppStart(
-            version, config.OpeningStatement, config.SuggestedQuestions, config.Section("user_input_form") ?? NoForm,
-            config.Section("file_upload"),
-            config.KnowledgeBaseIds.Count > 0, config.ShowCitations,
-            SpeechToTextSettings.Read(config).Enabled, voice.Enabled, voice is { Enabled: true, AutoPlay: true });
-    }
+        Hears = SpeechToTextSettings.Read(config).Enabled,
+        Speaks = TextToSpeechSettings.Read(config).Enabled,
+        AutoPlay = TextToSpeechSettings.Read(config) is { Enabled: true, AutoPlay: true },
+    };
 }

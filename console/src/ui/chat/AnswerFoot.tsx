@@ -2,6 +2,7 @@ import { ThumbsDown, ThumbsUp } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { CopyButton } from '../copy/CopyButton';
 import { count, duration } from '../format';
+import { ReadAloud } from './speech/ReadAloud';
 import type { Rating, Turn } from './types';
 
 interface AnswerFootProps {
@@ -23,6 +24,7 @@ export function AnswerFoot({ turn, onRate }: AnswerFootProps) {
   return (
     <div className="md-answer-foot">
       <CopyButton text={turn.answer} label={t('turn.copy')} />
+      <ReadAloud messageId={messageId} />
       {messageId && (
         <>
           <button

@@ -1,5 +1,5 @@
 import { ArrowUp, Square } from 'lucide-react';
-import { useImperativeHandle, useLayoutEffect, useRef, useState, type KeyboardEvent, type Ref } from 'react';
+import { useImperativeHandle, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import './Composer.css';
 
@@ -7,6 +7,8 @@ export interface ComposerHandle {
   /** Sends what is written, as the button does. */
   send: () => void;
   fill: (text: string) => void;
+  /** Puts words behind what is written. */
+  add: (text: string) => void;
 }
 
 interface ComposerProps {
@@ -19,6 +21,8 @@ interface ComposerProps {
   placeholder: string;
   /** The last question, for ↑ in an empty field. */
   last: string | undefined;
+  /** Another way to put words in. */
+  voice?: ReactNode;
   onSend: (text: string) => void;
   onStop: () => void;
   ref?: Ref<ComposerHandle>;
@@ -26,7 +30,7 @@ interface ComposerProps {
 
 /** Where a question is written. Enter sends, unless an input method is still composing with it. */
 export function Composer(props: ComposerProps) {
-  const { name, running, stopping, disabledReason, placeholder, last, onSend, onStop, ref } = props;
+  const { name, running, stopping, disabledReason, placeholder, last, voice, onSend, onStop, ref } = props;
   const { t } = useTranslation('chat');
   const field = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState(() => kept(name));
@@ -46,6 +50,10 @@ export function Composer(props: ComposerProps) {
     send,
     fill: (next) => {
       change(next);
+      field.current?.focus();
+    },
+    add: (more) => {
+      change(text.trim() === '' ? more : `${text.trimEnd()} ${more}`);
       field.current?.focus();
     },
   }));
@@ -84,6 +92,7 @@ export function Composer(props: ComposerProps) {
         onChange={(event) => change(event.target.value)}
         onKeyDown={onKeyDown}
       />
+      {voice}
       {running ? (
         <button
           type="button" className="md-stop" aria-label={t('composer.stop')} title={t('composer.stop')}

@@ -13,6 +13,8 @@ import { LiveTurn } from './LiveTurn';
 import { Opening } from './Opening';
 import { PassageHover } from './PassageHover';
 import { useFeedback } from './queries';
+import { Speech } from './speech/Speech';
+import { Voice } from './speech/Voice';
 import { TurnView, type TurnActs } from './TurnView';
 import { isRunning } from './types';
 import { useInputs } from './useInputs';
@@ -49,6 +51,7 @@ export function ConversationView(props: ConversationViewProps) {
   useImperativeHandle(composer, () => ({
     send: () => own.current?.send(),
     fill: (text) => own.current?.fill(text),
+    add: (text) => own.current?.add(text),
   }));
 
   // The live turn's sources are read when they are asked for: they must not draw the whole page with each frame.
@@ -84,6 +87,7 @@ export function ConversationView(props: ConversationViewProps) {
 
   const reason = disabledReason ?? (isEmpty && missing ? t('composer.missing', { field: missing.label }) : undefined);
   return (
+    <Speech session={session} start={start}>
     <div className="md-conversation">
       <div className="md-talk">
         <div className="md-talk-scroll" ref={area} onScroll={onScroll} tabIndex={-1}>
@@ -133,7 +137,7 @@ export function ConversationView(props: ConversationViewProps) {
             name={`${session.draft ? 'draft' : 'chat'}.${session.app}.${outline.conversation ?? 'new'}`}
             running={running} stopping={outline.stopping} disabledReason={reason}
             placeholder={isEmpty ? t('composer.first') : t('composer.next')}
-            last={all.at(-1)?.query}
+            last={all.at(-1)?.query} voice={<Voice onText={(text) => own.current?.add(text)} />}
             onSend={(text) => void ask(text)} onStop={() => void session.stop()}
           />
           <p className="md-talk-note">{t('composer.note')}</p>
@@ -142,6 +146,7 @@ export function ConversationView(props: ConversationViewProps) {
       </div>
       {citation && <Suspense fallback={null}><SourcePanel citation={citation} onStep={step} onClose={close} /></Suspense>}
     </div>
+    </Speech>
   );
 }
 

@@ -9,6 +9,9 @@ export interface AppConfig {
   suggested_questions?: string[];
   suggested_questions_after_answer?: { enabled?: boolean };
   retriever_resource?: { enabled?: boolean };
+  speech_to_text?: { enabled?: boolean };
+  text_to_speech?: { enabled?: boolean; voice?: string; language?: string; autoPlay?: string };
+  middeck?: Record<string, unknown>;
   [other: string]: unknown;
 }
 
@@ -56,6 +59,8 @@ export interface AppStart {
   fields: readonly InputField[];
   /** Whether an answer without sources deserves a warning. */
   expectsSources: boolean;
+  /** What can be said instead of written and heard instead of read. */
+  speech?: { hears: boolean; speaks: boolean; autoPlay: boolean };
 }
 
 /** What the server tells of a published app, also to those who may not read its configuration. */
@@ -66,18 +71,30 @@ export interface PublishedStart {
   user_input_form: FormItem[];
   has_knowledge: boolean;
   shows_citations: boolean;
+  hears: boolean;
+  speaks: boolean;
+  auto_play: boolean;
 }
 
 export function startOf(config: AppConfig): AppStart {
   return {
     ...opening(config),
     expectsSources: knowledgeBasesOf(config).length > 0 && config.retriever_resource?.enabled !== false,
+    speech: {
+      hears: config.speech_to_text?.enabled ?? false,
+      speaks: config.text_to_speech?.enabled ?? false,
+      autoPlay: config.text_to_speech?.autoPlay === 'enabled',
+    },
   };
 }
 
 /** Begins with nothing until it is known. */
 export function startOfPublished(start: PublishedStart | undefined): AppStart {
-  return { ...opening(start), expectsSources: start !== undefined && start.has_knowledge && start.shows_citations };
+  return {
+    ...opening(start),
+    expectsSources: start !== undefined && start.has_knowledge && start.shows_citations,
+    speech: start && { hears: start.hears, speaks: start.speaks, autoPlay: start.auto_play },
+  };
 }
 
 function opening(from: Pick<AppConfig, 'opening_statement' | 'suggested_questions' | 'user_input_form'> | undefined) {

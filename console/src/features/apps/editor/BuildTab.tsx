@@ -1,5 +1,5 @@
 import { ConfigProvider, Segmented } from 'antd';
-import { useState, type RefObject } from 'react';
+import { lazy, Suspense, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ComposerHandle } from '../../../ui/chat/Composer';
 import type { App } from '../../../ui/chat/queries';
@@ -11,6 +11,8 @@ import { OpeningSection } from './OpeningSection';
 import { Preview } from './Preview';
 import { PromptSection } from './PromptSection';
 import { VariablesSection } from './VariablesSection';
+
+const SpeechSection = lazy(async () => ({ default: (await import('./speech/SpeechSection')).SpeechSection }));
 
 interface BuildTabProps {
   app: App;
@@ -42,6 +44,7 @@ export function BuildTab({ app, saver, state, composer, readOnly }: BuildTabProp
           <KnowledgeSection {...part} />
           <OpeningSection {...part} />
           <CitationsSection {...part} />
+          <Suspense fallback={null}><SpeechSection {...part} /></Suspense>
         </ConfigProvider>
       </fieldset>
       <Preview app={app} config={state.config} composer={composer} save={saver.saveNow} readOnly={readOnly} />

@@ -25,10 +25,13 @@ export function Preview({ app, config, composer, save, readOnly }: PreviewProps)
   const [debug, setDebug] = useState(false);
   const session = useMemo(() => sessionOf(cache, { ws, app: app.id, draft: true }), [cache, ws, app.id]);
   const { opening_statement, suggested_questions, user_input_form, dataset_configs, retriever_resource } = config;
+  const { speech_to_text, text_to_speech } = config;
   // By its parts: typing in the prompt does not draw the conversation again.
   const start = useMemo(
-    () => startOf({ opening_statement, suggested_questions, user_input_form, dataset_configs, retriever_resource }),
-    [opening_statement, suggested_questions, user_input_form, dataset_configs, retriever_resource],
+    () => startOf({
+      opening_statement, suggested_questions, user_input_form, dataset_configs, retriever_resource, speech_to_text, text_to_speech,
+    }),
+    [opening_statement, suggested_questions, user_input_form, dataset_configs, retriever_resource, speech_to_text, text_to_speech],
   );
 
   return (
