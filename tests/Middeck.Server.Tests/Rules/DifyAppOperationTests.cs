@@ -48,6 +48,17 @@ public sealed class DifyAppOperationTests(MiddeckHost host) : IClassFixture<Midd
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
 
+    [Fact]
+    public async Task A_method_that_an_address_does_not_take_is_refused_in_the_words_of_Dify()
+    {
+        var workspace = await host.CreateWorkspaceAsync("Dify");
+        using var client = await GivenAppAsync(workspace, "chat", new { });
+
+        var error = await client.PutAsync("/v1/chat-messages", new { }, 405);
+
+        Assert.Equal("method_not_allowed", error.GetProperty("code").GetString());
+    }
+
     // One that is served now belongs into operations.txt, with a body below.
     [Fact]
     public async Task What_only_workflows_have_is_not_there_yet_and_says_so_in_the_words_of_Dify()

@@ -249,7 +249,8 @@ public sealed class AppTests(PostgresFixture postgres) : StudioTest(postgres)
         var expected = JsonNode.Parse("""
             {"version": 1, "opening_statement": "你好", "suggested_questions": ["When?"],
              "user_input_form": [{"text-input": {"variable": "dept", "label": "部门", "required": true}}],
-             "file_upload": null, "has_knowledge": true, "shows_citations": true}
+             "file_upload": null, "has_knowledge": true, "shows_citations": true,
+             "hears": false, "speaks": false, "auto_play": false}
             """);
         Assert.True(JsonNode.DeepEquals(expected, start), start!.ToJsonString());
     }

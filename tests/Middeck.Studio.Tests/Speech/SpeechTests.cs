@@ -102,10 +102,12 @@ public sealed class SpeechTests(PostgresFixture postgres) : StudioTest(postgres)
         var app = await GivenPublishedAppAsync(Talks);
         Models.Break = new Fault(FaultKind.Upstream, "models.upstream_cut_off", "It broke.");
 
-        using var sound = await SendAsync(HttpMethod.Post, $"/api/v1/apps/{app}/text-to-audio", new { text = "Hello" });
-
-        Assert.Equal(HttpStatusCode.OK, sound.StatusCode);
-        await Assert.ThrowsAnyAsync<HttpRequestException>(() => sound.Content.ReadAsStringAsync());
+        // The reset may reach a client even before it has read the beginning.
+        await Assert.ThrowsAnyAsync<HttpRequestException>(async () =>
+        {
+            using var sound = await SendAsync(HttpMethod.Post, $"/api/v1/apps/{app}/text-to-audio", new { text = "Hello" });
+            await sound.Content.ReadAsStringAsync();
+        });
     }
 
     [Fact]

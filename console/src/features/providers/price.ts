@@ -23,10 +23,11 @@ export const currencies = ['CNY', 'USD', 'EUR', 'HKD', 'JPY'] as const;
 export const isAmount = (text: string): boolean => /^\d{1,9}(\.\d{1,8})?$/.test(text);
 
 /** A price with one amount changed; null when none is left. */
-export function withAmount(price: ModelPrice | null | undefined, change: Partial<ModelPrice>): ModelPrice | null {
-  const { currency = currencies[0], ...before } = { ...price, ...change };
-  const kept = Object.fromEntries(Object.entries(before).filter(([, amount]) => amount));
-  return Object.keys(kept).length === 0 ? null : { currency, ...kept };
+export function withAmount(
+  price: ModelPrice | null | undefined, currency: string, amount: Amount, text: string,
+): ModelPrice | null {
+  const amounts = Object.entries({ ...price, currency: undefined, [amount]: text }).filter(([, value]) => value);
+  return amounts.length === 0 ? null : { currency, ...Object.fromEntries(amounts) };
 }
 
 /** `¥2.50 in · ¥10.00 out per million tokens`; undefined without a price. */
