@@ -4632,6 +4632,46 @@ export interface paths {
         patch: operations["UpdateMemory"];
         trace?: never;
     };
+    "/api/v1/apps/{id}/audio-to-text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Turn a recording of at most 30 MB into text
+         * @description Permission: `apps.use`
+         */
+        post: operations["TranscribeForApp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/apps/{id}/text-to-audio": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read an answer or a text aloud, as an MP3 that plays while it is made
+         * @description Permission: `apps.use`
+         */
+        post: operations["ReadAloudForApp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1": {
         parameters: {
             query?: never;
@@ -4763,6 +4803,46 @@ export interface paths {
         get: operations["DifyPreviewFile"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audio-to-text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Turn a recording into text
+         * @description Permission: `service.app`
+         */
+        post: operations["DifyAudioToText"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/text-to-audio": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read an answer or a text aloud
+         * @description Permission: `service.app`
+         */
+        post: operations["DifyTextToAudio"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5393,6 +5473,9 @@ export interface components {
             file_upload: null | components["schemas"]["JsonElement"];
             has_knowledge: boolean;
             shows_citations: boolean;
+            hears?: boolean;
+            speaks?: boolean;
+            auto_play?: boolean;
         };
         /** @enum {unknown} */
         AppStatus: "draft" | "published";
@@ -6475,6 +6558,17 @@ export interface components {
             show_workflow_steps: boolean;
             use_icon_as_answer_icon: boolean;
         };
+        /** @description The body of `POST /v1/text-to-audio`. The sound is always streamed, whatever `streaming` says. */
+        DifySpeakRequest: {
+            /** @description The message whose answer is read; comes before the text. */
+            message_id?: null | string;
+            /** @description What is read without a message. */
+            text?: null | string;
+            /** @description The provider's name for a voice; empty for the app's own. */
+            voice?: null | string;
+            /** @description The program's name for the person. */
+            user?: null | string;
+        };
         DifySuggestions: {
             result: string;
             data: string[];
@@ -6915,6 +7009,9 @@ export interface components {
                 [key: string]: components["schemas"]["HealthCheckView"];
             };
         };
+        HeardText: {
+            text: string;
+        };
         /** @description How a passage came to its place. */
         HitExplanation: {
             /** @description Where it stood in each list, in the order of the stages. */
@@ -7284,7 +7381,7 @@ export interface components {
             feedback: null | components["schemas"]["MessageFeedback"];
             model: null | string;
             usage: components["schemas"]["MessageUsage"];
-            cost: components["schemas"]["MessageCost"];
+            cost: null | components["schemas"]["MessageCost"];
             /** Format: double */
             time_to_first_token: null | number;
             /** Format: double */
@@ -7432,6 +7529,19 @@ export interface components {
             text_to_speech: null | string;
             image: null | string;
             moderation: null | string;
+        };
+        /** @description What a model costs. Amounts are decimal numbers as text; one that is left out costs nothing. */
+        ModelPrice: {
+            /** @description Three letters of ISO 4217, such as `CNY`. */
+            currency: string;
+            /** @description Of a million tokens that go in. */
+            input?: null | string;
+            /** @description Of a million tokens that come out. */
+            output?: null | string;
+            /** @description Of a million characters that are spoken. */
+            characters?: null | string;
+            /** @description Of a minute that is heard. */
+            minutes?: null | string;
         };
         /**
          * @description What a model does.
@@ -8025,6 +8135,7 @@ export interface components {
              * @default true
              */
             enabled: boolean;
+            price?: null | components["schemas"]["ModelPrice"];
         };
         /** @description A model as a request names it. */
         ProviderModelInput: {
@@ -8038,6 +8149,7 @@ export interface components {
             context_length?: null | number;
             /** @description On unless it says false. */
             enabled?: null | boolean;
+            price?: null | components["schemas"]["ModelPrice"];
         };
         /**
          * @description What the last test of a provider found.
@@ -8775,6 +8887,20 @@ export interface components {
         };
         /** @enum {unknown} */
         SourceState: "idle" | "queued" | "running" | "needs_confirmation" | "error" | "removing";
+        /** @description The body of `POST /api/v1/apps/{id}/text-to-audio`. */
+        SpeakAloud: {
+            /**
+             * Format: uuid
+             * @description The message of the caller whose answer is read; null for the text.
+             */
+            message_id?: null | string;
+            /** @description What is read instead. */
+            text?: null | string;
+            /** @description The provider's name for a voice; null for the app's own. */
+            voice?: null | string;
+            /** @description Whether the draft's settings count. */
+            draft?: boolean;
+        };
         /** @description Makes two chunks of one. */
         SplitChunk: {
             /**
@@ -9176,6 +9302,17 @@ export interface components {
              * @description What came out.
              */
             output_tokens: number;
+            /**
+             * Format: int64
+             * @description How many were spoken.
+             */
+            characters: number;
+            /**
+             * Format: double
+             * @description How long it was that was heard; 0 when the provider does not say.
+             */
+            audio_seconds: number;
+            cost: null | components["schemas"]["UsageCost"];
             /** @description Whether the tokens are our own count. */
             estimated: boolean;
             /**
@@ -9192,6 +9329,13 @@ export interface components {
             status: components["schemas"]["UsageStatus"];
             /** @description Why it failed. */
             error_code: null | string;
+        };
+        /** @description Money that calls cost, by the prices at the time of each call. */
+        UsageCost: {
+            /** @description A decimal number as text. */
+            amount: string;
+            /** @description Such as `CNY`. */
+            currency: string;
         };
         /**
          * @description How a call of a model ended.
@@ -9217,6 +9361,23 @@ export interface components {
              * @description What came out.
              */
             output_tokens: number;
+            /**
+             * Format: int64
+             * @description How many were spoken.
+             */
+            characters: number;
+            /**
+             * Format: double
+             * @description How long it was that was heard.
+             */
+            audio_seconds: number;
+            /** @description What the calls cost that have a price, by currency; empty when none has one. */
+            costs: components["schemas"]["UsageCost"][];
+            /**
+             * Format: int64
+             * @description How many calls have no price; those of the builtin models cost nothing and are not among them.
+             */
+            unpriced_calls: number;
             /**
              * Format: int64
              * @description How many calls failed.
@@ -16462,6 +16623,60 @@ export interface operations {
             };
         };
     };
+    TranscribeForApp: {
+        parameters: {
+            query?: {
+                draft?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["IFormFile"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeardText"];
+                };
+            };
+        };
+    };
+    ReadAloudForApp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SpeakAloud"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "audio/mpeg": string;
+                };
+            };
+        };
+    };
     DifyWelcome: {
         parameters: {
             query?: never;
@@ -16626,6 +16841,54 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    DifyAudioToText: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["IFormFile"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeardText"];
+                };
+            };
+        };
+    };
+    DifyTextToAudio: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": null | components["schemas"]["DifySpeakRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "audio/mpeg": string;
+                };
             };
         };
     };
