@@ -6,6 +6,7 @@ import { problem, type Answer } from '../../../testing/fakeServer';
 import { renderPage } from '../../../testing/render';
 import { player } from './player';
 import { ReadAloud } from './ReadAloud';
+import { fileNameOf } from './recording';
 import { SpeechContext, type SpeechAccess } from './SpeechContext';
 import { Voice } from './Voice';
 
@@ -91,7 +92,7 @@ it('puts what is said into words', async () => {
   await userEvent.click(screen.getByRole('button', { name: 'Stop and put it into words' }));
 
   expect(await screen.findByText('How far apart?')).toBeVisible();
-  expect((form!.get('file') as File).name).toBe('voice.webm');
+  expect(form!.get('file')).toBeInstanceOf(Blob);
   expect(server.calls.at(-1)!.url).toContain('draft=true');
   expect(release).toHaveBeenCalled();
   expect(screen.getByRole('button', { name: 'Speak' })).toBeVisible();
@@ -166,5 +167,12 @@ it('says why an answer cannot be read', async () => {
 it('offers neither where the app does neither', async () => {
   await show({}, { ...access, hears: false, speaks: false });
 
-  expect(screen.queryByRole('button')).not.toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: 'Speak' })).not.toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: 'Read aloud' })).not.toBeInTheDocument();
+});
+
+it.each([
+  ['audio/webm;codecs=opus', 'voice.webm'], ['audio/ogg;codecs=opus', 'voice.ogg'], ['audio/mp4', 'voice.m4a'],
+])('names a recording of %s so that models know its format', (type, name) => {
+  expect(fileNameOf(type)).toBe(name);
 });
