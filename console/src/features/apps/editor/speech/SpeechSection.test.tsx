@@ -5,20 +5,26 @@ import { renderPage } from '../../../../testing/render';
 import type { AppConfig } from '../../../../ui/chat/appConfig';
 import { SpeechSection } from './SpeechSection';
 
-let config: AppConfig;
-
-function Form({ initial }: { initial: AppConfig }) {
-  const [value, setValue] = useState(initial);
-  config = value;
-  return <SpeechSection config={value} change={(part) => setValue({ ...value, ...part })} />;
+function Form({ initial, onChange }: { initial: AppConfig; onChange: (config: AppConfig) => void }) {
+  const [config, setConfig] = useState(initial);
+  const change = (part: Partial<AppConfig>) => {
+    const next = { ...config, ...part };
+    setConfig(next);
+    onChange(next);
+  };
+  return <SpeechSection config={config} change={change} />;
 }
 
-const show = (initial: AppConfig, models: object[]) => renderPage(<Form initial={initial} />, {
-  words: ['speech'], answers: { 'GET /api/v1/models': { data: models } },
-});
+async function show(initial: AppConfig, models: object[]) {
+  const changed = vi.fn();
+  await renderPage(<Form initial={initial} onChange={changed} />, {
+    words: ['speech'], answers: { 'GET /api/v1/models': { data: models } },
+  });
+  return changed;
+}
 
 it('writes what is chosen in the shape of the DSL and keeps what it does not know', async () => {
-  await show(
+  const changed = await show(
     { text_to_speech: { enabled: false, language: 'zh-Hans' }, middeck: { memory: { turns: 3 } } },
     [{ id: 'openai/tts-1', provider: 'openai', name: 'tts-1', type: 'text_to_speech' }],
   );
@@ -29,7 +35,7 @@ it('writes what is chosen in the shape of the DSL and keeps what it does not kno
   await userEvent.click(screen.getByRole('combobox', { name: 'Model that speaks' }));
   await userEvent.click(await screen.findByText('openai/tts-1', { selector: '[class*=option-content]' }));
 
-  expect(config).toEqual({
+  expect(changed).toHaveBeenLastCalledWith({
     text_to_speech: { enabled: true, language: 'zh-Hans', voice: 'nova', autoPlay: 'enabled' },
     middeck: { memory: { turns: 3 }, text_to_speech: { model: { provider: 'openai', name: 'tts-1' } } },
   });
