@@ -49,7 +49,7 @@ public sealed class DifyClientTests(MiddeckHost host) : IClassFixture<MiddeckHos
         Assert.Equal("Say leave", seen.GetProperty("completed").GetProperty("answer").GetString());
         Assert.Equal("Say sick", seen.GetProperty("completionStreamed").GetString());
         // Workflows are not there yet, which is said in the API's words.
-        Assert.Equal("not_found", seen.GetProperty("workflow").GetProperty("code").GetString());
+        Assert.Equal("method_not_allowed", seen.GetProperty("workflow").GetProperty("code").GetString());
         Assert.True(seen.GetProperty("parameters").TryGetProperty("user_input_form", out _));
     }
 }

@@ -68,10 +68,10 @@ internal static class ConsoleFiles
             context.Response.ContentType = "text/html; charset=utf-8";
             await context.Response.WriteAsync(
                 page.Replace(NoncePlaceholder, nonce, StringComparison.Ordinal), cancellationToken);
-        }).AllowAnonymous().ExcludeFromDescription().WithName("Console").WithOrder(int.MaxValue).Add(PagePath.Constrain);
+        }).AllowAnonymous().ExcludeFromDescription().WithName("Console").WithOrder(int.MaxValue);
     }
 
-    internal static bool IsPage(HttpRequest request)
+    private static bool IsPage(HttpRequest request)
         => !Array.Exists(Reserved, prefix => request.Path.StartsWithSegments(prefix))
             && !Path.HasExtension(request.Path.Value);
 }
