@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Middeck.Studio.Configuration;
+using Middeck.Studio.Memory;
 using Middeck.Studio.Speech;
+using Middeck.Studio.Suggestions;
 
 namespace Middeck.Studio.Apps;
 
@@ -23,6 +25,15 @@ internal sealed record AppStart(
     bool HasKnowledge,
     bool ShowsCitations)
 {
+    /// <summary>Whether questions are suggested after an answer.</summary>
+    public bool SuggestsQuestions { get; init; }
+
+    /// <summary>Whether what is learned of a person is kept beyond the conversation.</summary>
+    public bool Remembers { get; init; }
+
+    /// <summary>The most bytes that a file may have, by its kind; null where it is not told.</summary>
+    public IReadOnlyDictionary<string, long>? MaxFileBytes { get; init; }
+
     /// <summary>Whether people may speak instead of writing.</summary>
     public bool Hears { get; init; }
 
@@ -39,6 +50,8 @@ internal sealed record AppStart(
         config.Section("file_upload"),
         config.KnowledgeBaseIds.Count > 0, config.ShowCitations)
     {
+        SuggestsQuestions = SuggestionSettings.Read(config).Enabled,
+        Remembers = MemorySettings.Read(config).Facts,
         Hears = SpeechToTextSettings.Read(config).Enabled,
         Speaks = TextToSpeechSettings.Read(config).Enabled,
         AutoPlay = TextToSpeechSettings.Read(config) is { Enabled: true, AutoPlay: true },

@@ -103,7 +103,12 @@ internal sealed class RunProgress(ChatRun run, TimeProvider clock)
             _cost?.Currency ?? RunUsage.UnknownCurrency,
             _cost?.InputUnit,
             _cost?.OutputUnit);
-        return new RunResult(status, Run.Answer.TakeForSaving(), Given, usage, why) { Annotation = Annotation };
+        return new RunResult(status, Run.Answer.TakeForSaving(), Given, usage, why)
+        {
+            Annotation = Annotation,
+            // People wrote it beforehand, and not as an annotation: a preset answer.
+            IsModerated = IsPreset && Annotation is null,
+        };
     }
 
     // Money of two currencies has no sum: the first one counts here, and the usage rows have the rest.

@@ -14,8 +14,9 @@ internal static class DifyAudioEndpoints
 {
     public static void MapDifyAudioEndpoints(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/audio-to-text", HearAsync).WithName("DifyAudioToText").WithSummary("Turn a recording into text")
-            .Accepts<IFormFile>("multipart/form-data");
+        // Without telling the router what it accepts: a body that is no form is answered as in Dify, by "no audio".
+        routes.MapPost("/audio-to-text", HearAsync).WithName("DifyAudioToText")
+            .WithSummary("Turn a recording into text: a form with the part file");
         routes.MapPost("/text-to-audio", SpeakAsync).WithName("DifyTextToAudio").WithSummary("Read an answer or a text aloud")
             .Produces<byte[]>(StatusCodes.Status200OK, SoundResult.MediaType);
     }

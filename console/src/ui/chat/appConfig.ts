@@ -1,3 +1,6 @@
+import { takesOf, takesOfField, type FileTakes } from './files/takes';
+import type { FileKind } from './types';
+
 /** An app's configuration in the shape of the DSL's `model_config`. What we do not know is kept as it came. */
 export interface AppConfig {
   model?: { provider?: string; name?: string; mode?: string; completion_params?: Record<string, unknown> };
@@ -9,6 +12,7 @@ export interface AppConfig {
   suggested_questions?: string[];
   suggested_questions_after_answer?: { enabled?: boolean };
   retriever_resource?: { enabled?: boolean };
+  file_upload?: FileSection;
   speech_to_text?: { enabled?: boolean };
   text_to_speech?: { enabled?: boolean; voice?: string; language?: string; autoPlay?: string };
   middeck?: Record<string, unknown>;
@@ -25,6 +29,17 @@ export interface DatasetConfigs {
   [other: string]: unknown;
 }
 
+/** Which files are taken, in the shape of the DSL. Older apps have `image` alone. */
+export interface FileSection {
+  enabled?: boolean;
+  allowed_file_types?: string[];
+  allowed_file_extensions?: string[];
+  allowed_file_upload_methods?: string[];
+  number_limits?: number;
+  image?: { enabled?: boolean; number_limits?: number; transfer_methods?: string[] };
+  [other: string]: unknown;
+}
+
 export const fieldTypes = ['text-input', 'paragraph', 'select', 'number'] as const;
 export type FieldType = (typeof fieldTypes)[number];
 
@@ -38,18 +53,26 @@ interface FormItemBody {
   max_length?: number;
   default?: unknown;
   options?: string[];
+  hide?: boolean;
   [other: string]: unknown;
 }
 
+const shownTypes = [...fieldTypes, 'checkbox', 'file', 'file-list'] as const;
+
 /** One field that is filled in before a conversation begins. */
 export interface InputField {
-  type: FieldType;
+  type: (typeof shownTypes)[number];
   variable: string;
   label: string;
   required: boolean;
   maxLength?: number;
   options: readonly string[];
+  /** `true` or nothing for a checkbox; files have none. */
   initial: string;
+  /** Has its value from its default alone. */
+  hidden: boolean;
+  /** Which files it takes; only for files. */
+  takes?: FileTakes;
 }
 
 /** What a conversation with an app begins with. */
@@ -57,6 +80,9 @@ export interface AppStart {
   opening: string;
   questions: readonly string[];
   fields: readonly InputField[];
+  /** Which files a question may come with; undefined for none. */
+  takes: FileTakes | undefined;
+  suggestsQuestions: boolean;
   /** Whether an answer without sources deserves a warning. */
   expectsSources: boolean;
   /** What can be said instead of written and heard instead of read. */
@@ -69,16 +95,23 @@ export interface PublishedStart {
   opening_statement: string;
   suggested_questions: string[];
   user_input_form: FormItem[];
+  file_upload?: FileSection | null;
   has_knowledge: boolean;
   shows_citations: boolean;
-  hears: boolean;
-  speaks: boolean;
-  auto_play: boolean;
+  hears?: boolean;
+  speaks?: boolean;
+  auto_play?: boolean;
+  suggests_questions?: boolean;
+  /** What is learned of a person is kept beyond the conversation. */
+  remembers?: boolean;
+  max_file_bytes?: Partial<Record<FileKind, number>> | null;
 }
 
 export function startOf(config: AppConfig): AppStart {
   return {
     ...opening(config),
+    takes: takesOf(config.file_upload),
+    suggestsQuestions: config.suggested_questions_after_answer?.enabled ?? false,
     expectsSources: knowledgeBasesOf(config).length > 0 && config.retriever_resource?.enabled !== false,
     speech: {
       hears: config.speech_to_text?.enabled ?? false,
@@ -90,18 +123,24 @@ export function startOf(config: AppConfig): AppStart {
 
 /** Begins with nothing until it is known. */
 export function startOfPublished(start: PublishedStart | undefined): AppStart {
+  const maxBytes = start?.max_file_bytes ?? undefined;
   return {
-    ...opening(start),
+    ...opening(start, maxBytes),
+    takes: takesOf(start?.file_upload, maxBytes),
+    suggestsQuestions: start?.suggests_questions ?? false,
     expectsSources: start !== undefined && start.has_knowledge && start.shows_citations,
-    speech: start && { hears: start.hears, speaks: start.speaks, autoPlay: start.auto_play },
+    speech: { hears: start?.hears ?? false, speaks: start?.speaks ?? false, autoPlay: start?.auto_play ?? false },
   };
 }
 
-function opening(from: Pick<AppConfig, 'opening_statement' | 'suggested_questions' | 'user_input_form'> | undefined) {
+function opening(
+  from: Pick<AppConfig, 'opening_statement' | 'suggested_questions' | 'user_input_form'> | undefined,
+  maxBytes?: FileTakes['maxBytes'],
+) {
   return {
     opening: from?.opening_statement ?? '',
     questions: (from?.suggested_questions ?? []).filter((question) => question.trim() !== ''),
-    fields: inputFields(from),
+    fields: inputFields(from, maxBytes),
   };
 }
 
@@ -112,14 +151,24 @@ export function knowledgeBasesOf(config: AppConfig | undefined): string[] {
     .map(({ dataset }) => dataset.id);
 }
 
-/** The fields that we can show; others, such as files, are left to who made them. */
-export function inputFields(config: Pick<AppConfig, 'user_input_form'> | undefined): InputField[] {
-  return (config?.user_input_form ?? []).flatMap((item) => fieldTypes.flatMap((type) => {
+/** The fields that people fill in. */
+export function inputFields(
+  config: Pick<AppConfig, 'user_input_form'> | undefined, maxBytes?: FileTakes['maxBytes'],
+): InputField[] {
+  return (config?.user_input_form ?? []).flatMap((item) => shownTypes.flatMap((type) => {
     const body = item[type];
     if (!body?.variable) return [];
+    const isFile = type === 'file' || type === 'file-list';
     return [{
       type, variable: body.variable, label: body.label || body.variable, required: body.required ?? false,
-      maxLength: body.max_length || undefined, options: body.options ?? [], initial: String(body.default ?? ''),
+      maxLength: body.max_length || undefined, options: body.options ?? [], hidden: body.hide ?? false,
+      initial: isFile ? '' : initialOf(type, body.default),
+      ...(isFile && { takes: takesOfField(body, type === 'file' ? 1 : body.max_length, maxBytes) }),
     }];
   }));
+}
+
+function initialOf(type: string, value: unknown): string {
+  if (type === 'checkbox') return value === true || value === 'true' ? 'true' : '';
+  return value === undefined || value === null ? '' : String(value);
 }

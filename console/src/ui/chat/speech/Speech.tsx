@@ -1,5 +1,4 @@
 import { useEffect, useMemo, useRef, useSyncExternalStore, type ReactNode } from 'react';
-import { send } from '../../../api/client';
 import type { AppStart } from '../appConfig';
 import type { ChatSession } from '../ChatSession';
 import { isRunning } from '../types';
@@ -14,13 +13,13 @@ interface SpeechProps {
 
 /** Lets what stands inside hear and speak as the app does, and reads complete answers aloud where that is wanted. */
 export function Speech({ session, start: { speech }, children }: SpeechProps) {
-  const { app, draft } = session;
+  const { app, draft, backend } = session;
   const hears = speech?.hears ?? false;
   const speaks = speech?.speaks ?? false;
   const autoPlay = speaks && (speech?.autoPlay ?? false);
   const access = useMemo<SpeechAccess>(
-    () => ({ send, path: `/api/v1/apps/${app}`, draft, hears, speaks }),
-    [app, draft, hears, speaks],
+    () => ({ send: backend.send, path: backend.appPath(app), draft, hears, speaks }),
+    [app, backend, draft, hears, speaks],
   );
 
   const { state, messageId } = useSyncExternalStore(session.subscribe, session.outline);

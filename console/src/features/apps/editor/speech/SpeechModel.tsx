@@ -7,7 +7,7 @@ import { modelsQuery } from '../../../../ui/models/models';
 import type { PartProps } from '../Section';
 import { modelName, ownSpeech, withOwnSpeech, type SpeechType } from './ownSpeech';
 
-interface SpeechModelProps extends PartProps {
+interface SpeechModelProps extends Pick<PartProps, 'config' | 'change'> {
   type: SpeechType;
   label: string;
   /** A model that most know, for workspaces that have none. */

@@ -11,14 +11,14 @@ const voices = ['alloy', 'ash', 'coral', 'echo', 'fable', 'nova', 'onyx', 'sage'
 const any = '';
 
 /** Whether people may speak to the app, and whether it reads its answers aloud. */
-export function SpeechSection({ config, change }: PartProps) {
+export function SpeechSection({ config, change }: Pick<PartProps, 'config' | 'change'>) {
   const { t } = useTranslation('speech');
   const hears = config.speech_to_text?.enabled ?? false;
   const speech = config.text_to_speech ?? {};
   const speaks = speech.enabled ?? false;
   const setVoice = (part: Partial<typeof speech>) => change({ text_to_speech: { ...speech, ...part } });
   return (
-    <Section title={t('settings.title')}>
+    <Section title={t('settings.title')} paths={['speech_to_text', 'text_to_speech', 'middeck.speech_to_text', 'middeck.text_to_speech']}>
       <label className="md-build-switch-line">
         <Switch
           size="small" checked={hears}
