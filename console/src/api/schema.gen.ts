@@ -4504,10 +4504,30 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List one's own conversations with all apps
+         * List one's own conversations with all apps, or those whose name or questions hold a text
          * @description Permission: `apps.use`
          */
         get: operations["ListConversations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/apps/{id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List one's own runs of an app that has no conversations, newest first
+         * @description Permission: `apps.use`
+         */
+        get: operations["ListAppResults"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4839,7 +4859,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Turn a recording into text
+         * Turn a recording into text: a form with the part file
          * @description Permission: `service.app`
          */
         post: operations["DifyAudioToText"];
@@ -5355,6 +5375,11 @@ export interface components {
             /** Format: date-time */
             updated_at: string;
         };
+        AnnotationAuthor: {
+            /** Format: uuid */
+            id: null | string;
+            name: string;
+        };
         AnnotationHit: {
             /** Format: uuid */
             id: string;
@@ -5381,6 +5406,11 @@ export interface components {
             job_id: null | string;
             /** Format: date-time */
             created_at: string;
+        };
+        AnnotationReply: {
+            /** Format: uuid */
+            id: string;
+            account: components["schemas"]["AnnotationAuthor"];
         };
         AnnotationReplySettings: {
             enabled: boolean;
@@ -5493,6 +5523,11 @@ export interface components {
             file_upload: null | components["schemas"]["JsonElement"];
             has_knowledge: boolean;
             shows_citations: boolean;
+            suggests_questions?: boolean;
+            remembers?: boolean;
+            max_file_bytes?: null | {
+                [key: string]: number;
+            };
             hears?: boolean;
             speaks?: boolean;
             auto_play?: boolean;
@@ -7394,6 +7429,8 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** Format: uuid */
+            conversation_id: string;
+            /** Format: uuid */
             parent_id: null | string;
             siblings: string[];
             /** Format: int32 */
@@ -7404,6 +7441,9 @@ export interface components {
             answer: string;
             status: components["schemas"]["MessageStatus"];
             error: null | string;
+            error_code: null | string;
+            moderated: boolean;
+            annotation: null | components["schemas"]["AnnotationReply"];
             citations: components["schemas"]["Citation"][];
             feedback: null | components["schemas"]["MessageFeedback"];
             model: null | string;
@@ -7422,6 +7462,7 @@ export interface components {
         };
         MessageFeedback: {
             rating: string;
+            content?: null | string;
         };
         /** @enum {unknown} */
         MessageStatus: "running" | "completed" | "stopped" | "failed";
@@ -16416,6 +16457,7 @@ export interface operations {
     ListConversations: {
         parameters: {
             query?: {
+                query?: string;
                 limit?: number;
                 cursor?: string;
             };
@@ -16432,6 +16474,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageOfConversation"];
+                };
+            };
+        };
+    };
+    ListAppResults: {
+        parameters: {
+            query?: {
+                draft?: boolean;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfMessage"];
                 };
             };
         };
@@ -16907,11 +16975,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "multipart/form-data": components["schemas"]["IFormFile"];
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description OK */
             200: {
