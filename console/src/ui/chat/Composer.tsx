@@ -13,8 +13,8 @@ export interface ComposerHandle {
   /** Sends what is written, as the button does. */
   send: () => void;
   fill: (text: string) => void;
-  /** Puts words behind what is written. */
-  add: (text: string) => void;
+  /** Puts words behind what is written, where there is a field for them. */
+  add?: (text: string) => void;
 }
 
 interface ComposerProps {

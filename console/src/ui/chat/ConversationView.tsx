@@ -58,7 +58,6 @@ export function ConversationView(props: ConversationViewProps) {
   useImperativeHandle(composer, () => ({
     send: () => own.current?.send(),
     fill: (text) => own.current?.fill(text),
-    add: (text) => own.current?.add(text),
   }));
 
   // The live turn's sources are read when they are asked for: they must not draw the whole page with each frame.
@@ -155,7 +154,7 @@ export function ConversationView(props: ConversationViewProps) {
               files={start.takes && { store: files, takes: start.takes }}
               last={all.at(-1)?.query}
               onUp={last?.messageId && last.parentId !== undefined && !showsLive ? () => acts.edit(last) : undefined}
-              voice={<Voice onText={(text) => own.current?.add(text)} />}
+              voice={<Voice onText={(text) => own.current?.add?.(text)} />}
               onSend={(text) => void ask(text)} onStop={() => void session.stop()}
             />
             <p className="md-talk-note" role={wait && 'status'}>{wait ?? t('composer.note')}</p>
