@@ -17,6 +17,7 @@ using Middeck.Studio.Annotations.Transfer;
 using Middeck.Studio.Answering;
 using Middeck.Studio.Apps;
 using Middeck.Studio.Calls;
+using Middeck.Studio.Channels;
 using Middeck.Studio.Chat;
 using Middeck.Studio.Conversations;
 using Middeck.Studio.Dify;
@@ -62,6 +63,7 @@ public static class StudioModule
         services.AddFiles();
         services.AddTracing();
         services.AddSpeech();
+        services.AddChannels();
         services.AddScoped<DifyCaller>();
         services.AddSingleton<IErrorDialect, DifyErrorDialect>();
         return services;
@@ -86,6 +88,7 @@ public static class StudioModule
         routes.MapSpeechEndpoints();
         routes.MapDify();
         routes.MapFastGpt();
+        routes.MapChannels();
         return routes;
     }
 
