@@ -34,6 +34,7 @@ using Middeck.Studio.Logs;
 using Middeck.Studio.Memory;
 using Middeck.Studio.Moderation;
 using Middeck.Studio.Objects;
+using Middeck.Studio.Speech;
 using Middeck.Studio.Suggestions;
 using Middeck.Studio.Tools;
 using Middeck.Studio.Tracing;
@@ -72,6 +73,7 @@ public static class StudioModule
         services.AddLogs();
         services.AddInsight();
         services.AddEvaluation();
+        services.AddSpeech();
         services.AddChannels();
         services.AddScoped<DifyCaller>();
         services.AddSingleton<IErrorDialect, DifyErrorDialect>();
@@ -99,6 +101,7 @@ public static class StudioModule
         routes.MapToolEndpoints();
         routes.MapConfirmationEndpoints();
         routes.MapFileEndpoints();
+        routes.MapSpeechEndpoints();
         routes.MapDify();
         routes.MapFastGpt();
         routes.MapChannels();
@@ -114,6 +117,7 @@ public static class StudioModule
         services.AddSingleton<IKnowledgeUsage, AppKnowledgeUsage>();
         services.AddHosted<PublishedApps>();
         services.AddScoped<AppAccess>();
+        services.AddScoped<RunnableApps>();
         services.AddScoped<AppService>();
         services.AddScoped<AppVersionService>();
         services.AddScoped<AppKeyService>();

@@ -9,6 +9,8 @@ internal static class ContentSecurityPolicy
     public static string For(string nonce)
         => "default-src 'self'; script-src 'self'; "
             + $"style-src-elem 'self' 'nonce-{nonce}'; style-src-attr 'unsafe-inline'; "
-            + "img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; worker-src 'self' blob:; frame-src 'self'; "
+            // Sounds are played from what was fetched with the session's token.
+            + "img-src 'self' data: blob:; media-src 'self' blob:; font-src 'self'; connect-src 'self'; worker-src 'self' blob:; "
+            + "frame-src 'self'; "
             + "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 }

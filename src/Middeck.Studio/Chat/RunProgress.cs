@@ -1,4 +1,5 @@
 using Microsoft.Extensions.AI;
+using Middeck.Models.Gateway;
 using Middeck.Studio.Answering;
 using Middeck.Studio.Conversations;
 
@@ -12,6 +13,7 @@ internal sealed class RunProgress(ChatRun run, TimeProvider clock)
     // Of the calls that are over.
     private long _promptTokens;
     private long _completionTokens;
+    private CallCost? _cost;
 
     public ChatRun Run { get; } = run;
 
@@ -67,6 +69,7 @@ internal sealed class RunProgress(ChatRun run, TimeProvider clock)
     {
         foreach (var usage in update.Contents.OfType<UsageContent>())
         {
+            Pay(CallCost.Of(usage));
             CallPromptTokens = usage.Details.InputTokenCount ?? CallPromptTokens;
             CallCompletionTokens = usage.Details.OutputTokenCount ?? CallCompletionTokens;
         }
@@ -123,12 +126,25 @@ internal sealed class RunProgress(ChatRun run, TimeProvider clock)
             (int)Math.Min(PromptTokens, int.MaxValue),
             (int)Math.Min(CompletionTokens, int.MaxValue),
             _firstText?.TotalSeconds,
-            clock.GetElapsedTime(_startedAt).TotalSeconds);
+            clock.GetElapsedTime(_startedAt).TotalSeconds,
+            _cost?.Total ?? 0,
+            _cost?.Currency ?? RunUsage.UnknownCurrency,
+            _cost?.InputUnit,
+            _cost?.OutputUnit);
         return new RunResult(status, Run.Answer.TakeForSaving(), Given, usage, why)
         {
             Annotation = Annotation,
             // People wrote it beforehand, and not as an annotation: a preset answer.
             IsModerated = IsPreset && Annotation is null,
         };
+    }
+
+    // Money of two currencies has no sum: the first one counts here, and the usage rows have the rest.
+    private void Pay(CallCost? cost)
+    {
+        if (cost is not null && (_cost is null || _cost.Currency == cost.Currency))
+        {
+            _cost = cost with { Total = cost.Total + (_cost?.Total ?? 0) };
+        }
     }
 }

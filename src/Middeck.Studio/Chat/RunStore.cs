@@ -124,7 +124,8 @@ internal sealed class RunStore(Database database)
             $"""
             SELECT m.id, m.workspace_id, m.conversation_id, m.parent_id, a.mode, m.model, m.created_at, m.status, m.answer, m.citations,
                 m.prompt_tokens, m.completion_tokens, m.time_to_first_token, m.duration, m.total_price, m.currency,
-                m.error_code, m.error, {AgentStepSql.OfMessage} AS steps, {ConfirmationStore.OfMessage} AS confirmations
+                m.prompt_unit_price, m.completion_unit_price, m.error_code, m.error,
+                {AgentStepSql.OfMessage} AS steps, {ConfirmationStore.OfMessage} AS confirmations
             FROM studio.message m JOIN studio.conversation c ON c.id = m.conversation_id
                 JOIN studio.app a ON a.id = m.app_id
             WHERE m.workspace_id = {workspaceId} AND m.app_id = {appId} AND m.id = {id} AND {PersonSql.Owns(person)}
@@ -186,7 +187,8 @@ internal sealed class RunStore(Database database)
                 prompt_tokens = {result.Usage.PromptTokens}, completion_tokens = {result.Usage.CompletionTokens},
                 time_to_first_token = {result.Usage.TimeToFirstToken}::double precision,
                 duration = {result.Usage.Duration}, total_price = {result.Usage.TotalPrice},
-                currency = {result.Usage.Currency}, finished_at = {now}, lease_owner = NULL, lease_expires_at = NULL
+                currency = {result.Usage.Currency}, prompt_unit_price = {result.Usage.PromptUnitPrice}::numeric,
+                completion_unit_price = {result.Usage.CompletionUnitPrice}::numeric, finished_at = {now}, lease_owner = NULL, lease_expires_at = NULL
             WHERE workspace_id = {run.Request.App.WorkspaceId} AND id = {run.Id} AND status = 'running'
                 AND lease_owner = {node}
             RETURNING id),
@@ -234,7 +236,9 @@ internal sealed class RunStore(Database database)
             row.Get<double?>("time_to_first_token"),
             row.Get<double?>("duration") ?? 0,
             row.Get<decimal>("total_price"),
-            row.Get<string>("currency")),
+            row.Get<string>("currency"),
+            row.Get<decimal?>("prompt_unit_price"),
+            row.Get<decimal?>("completion_unit_price")),
         row.Get<string?>("error_code"),
         row.Get<string?>("error"))
     {

@@ -7,6 +7,7 @@ using Middeck.Studio.ExternalData;
 using Middeck.Studio.Files;
 using Middeck.Studio.Memory;
 using Middeck.Studio.Moderation;
+using Middeck.Studio.Speech;
 using Middeck.Studio.Suggestions;
 using Middeck.Studio.Variables;
 
@@ -55,6 +56,8 @@ internal static partial class AppConfigCheck
         VariableDefinition.Check(root);
         MemorySettings.Check(root);
         AgentSettings.Check(root);
+        SpeechToTextSettings.Check(root);
+        TextToSpeechSettings.Check(root);
     }
 
     /// <summary>Checks the model of a configuration.</summary>

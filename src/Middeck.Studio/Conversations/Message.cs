@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text.Json;
+using Middeck.Core;
 using Middeck.Studio.Agents;
 using Middeck.Studio.Chat;
 using Middeck.Studio.Files;
@@ -29,7 +29,7 @@ internal sealed record Message(
     MessageFeedback? Feedback,
     string? Model,
     MessageUsage Usage,
-    MessageCost Cost,
+    MessageCost? Cost,
     double? TimeToFirstToken,
     double? Duration,
     DateTimeOffset CreatedAt)
@@ -54,7 +54,7 @@ internal sealed record Message(
             Named(row.Annotation, names), row.Citations,
             row.Rating is null ? null : new MessageFeedback(row.Rating, row.FeedbackContent), row.Model,
             new MessageUsage(row.PromptTokens, row.CompletionTokens, row.PromptTokens + row.CompletionTokens),
-            new MessageCost(row.TotalPrice.ToString(CultureInfo.InvariantCulture), row.Currency),
+            row.HasPrice ? new MessageCost(Money.Text(row.TotalPrice), row.Currency) : null,
             row.TimeToFirstToken, row.Duration, row.CreatedAt);
         var (steps, made) = (row.Steps.Select(AgentStepView.Of), row.MadeFiles.Select(file => links.Show(workspaceId, file)));
         return message with { Steps = [.. steps], MadeFiles = [.. made] };

@@ -24,6 +24,7 @@ internal sealed record MessageRow(
     int CompletionTokens,
     decimal TotalPrice,
     string Currency,
+    bool HasPrice,
     double? TimeToFirstToken,
     double? Duration,
     DateTimeOffset CreatedAt)

@@ -11,7 +11,8 @@ internal sealed class MessageStore(Database database)
     // Those that follow the same message stand side by side.
     private static SqlText Columns => SqlText.Of($"""
         m.id, m.conversation_id, m.parent_id, m.query, m.inputs, m.answer, m.status, m.error_code, m.error, m.citations,
-        f.rating, f.content AS feedback_content, m.model, m.prompt_tokens, m.completion_tokens, m.total_price, m.currency, m.time_to_first_token,
+        f.rating, f.content AS feedback_content, m.model, m.prompt_tokens, m.completion_tokens, m.total_price, m.currency,
+        m.prompt_unit_price IS NOT NULL AS has_price, m.time_to_first_token,
         m.duration, m.created_at,
         ARRAY(
             SELECT s.id FROM studio.message s
@@ -156,6 +157,7 @@ internal sealed class MessageStore(Database database)
         row.Get<int>("completion_tokens"),
         row.Get<decimal>("total_price"),
         row.Get<string>("currency"),
+        row.Get<bool>("has_price"),
         row.Get<double?>("time_to_first_token"),
         row.Get<double?>("duration"),
         row.Get<DateTimeOffset>("created_at"))

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Middeck.Core;
 using Middeck.Http.Dialects.Dify;
 using Middeck.Studio.Chat;
 
@@ -39,7 +40,7 @@ internal static class DifyAnswers
         {
             RunEvent.Ended end => TypedResults.Ok(DifyBlockingAnswer.Of(run, end)),
             RunEvent.Failed { Failure: var failure } => TypedResults.Json(
-                new DifyError(failure.Code, failure.Message, failure.Status, null), DifyJson.WithoutNulls,
+                new DifyError(failure.Code, failure.Message, failure.Status, null), Json.SnakeWithoutNulls,
                 statusCode: failure.Status),
             _ => throw new UnreachableException(),
         };

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Options;
 using Middeck.Http.Dialects.Dify;
+using Middeck.Identity.Users;
 using Middeck.Studio.Agents;
 using Middeck.Studio.Annotations;
 using Middeck.Studio.Apps;
@@ -38,10 +39,21 @@ internal static class DifyAppEndpoints
         return TypedResults.Ok(DifyParameters.Of(app.Config, options.Value, index.Settings.Enabled));
     }
 
-    private static async Task<Ok<DifyInfo>> InfoAsync(DifyCaller caller, CancellationToken cancellationToken)
+    // Also of an app that is not published yet.
+    private static async Task<Ok<DifyInfo>> InfoAsync(
+        DifyCaller caller, AppStore apps, IPeople people, CancellationToken cancellationToken)
     {
-        var app = await caller.AppAsync(cancellationToken);
-        return TypedResults.Ok(new DifyInfo(app.Name, app.Description, Tags: [], app.Mode, AuthorName: ""));
+        var app = await apps.FindAsync(caller.WorkspaceId, caller.AppId, userId: null, cancellationToken);
+        if (app is null or { DeletedAt: not null })
+        {
+            throw AppFaults.NotFound();
+        }
+
+        var author = app.CreatedBy is { } id
+            ? (await people.NamesAsync([id], cancellationToken)).GetValueOrDefault(id)
+            : null;
+        return TypedResults.Ok(new DifyInfo(
+            app.Name, app.Description, [.. app.Tags.Select(tag => tag.Name)], app.Mode, author ?? ""));
     }
 
     private static async Task<Ok<DifySite>> SiteAsync(

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text.Json;
+using Middeck.Core;
 using Middeck.Studio.Conversations;
 
 namespace Middeck.Studio.Dify;
@@ -35,6 +35,6 @@ internal sealed record DifyMessage(
         row.Rating is null ? null : new MessageFeedback(row.Rating), row.Citations,
         [.. row.Steps.Select(step => DifyAgentThought.Of(row.Id, step))],
         row.CreatedAt.ToUnixTimeSeconds(), ExtraContents: [], row.PromptTokens, row.CompletionTokens,
-        row.PromptTokens + row.CompletionTokens, Math.Round(row.Duration ?? 0, 3), row.TotalPrice.ToString(CultureInfo.InvariantCulture),
+        row.PromptTokens + row.CompletionTokens, Math.Round(row.Duration ?? 0, 3), Money.Text(row.TotalPrice),
         row.Currency);
 }

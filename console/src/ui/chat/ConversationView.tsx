@@ -14,6 +14,8 @@ import { useFileDrop } from './files/useFileDrop';
 import { LiveTurn } from './LiveTurn';
 import { Opening } from './Opening';
 import { PassageHover } from './PassageHover';
+import { Speech } from './speech/Speech';
+import { Voice } from './speech/Voice';
 import { TurnView } from './TurnView';
 import type { GivenFile } from './types';
 import { useBusyTitle } from './useBusyTitle';
@@ -92,6 +94,7 @@ export function ConversationView(props: ConversationViewProps) {
   const suggests = start.suggestsQuestions && !running && !showsLive && last?.state === 'completed' && !last.moderated;
   return (
     <ChatBackendContext value={session.backend}>
+      <Speech session={session} start={start}>
       <div className="md-conversation">
         <div className="md-talk" {...handlers}>
           <div className="md-talk-scroll" ref={area} onScroll={onScroll} tabIndex={-1}>
@@ -151,6 +154,7 @@ export function ConversationView(props: ConversationViewProps) {
               files={start.takes && { store: files, takes: start.takes }}
               last={all.at(-1)?.query}
               onUp={last?.messageId && last.parentId !== undefined && !showsLive ? () => acts.edit(last) : undefined}
+              voice={<Voice onText={(text) => own.current?.add?.(text)} />}
               onSend={(text) => void ask(text)} onStop={() => void session.stop()}
             />
             <p className="md-talk-note" role={wait && 'status'}>{wait ?? t('composer.note')}</p>
@@ -160,6 +164,7 @@ export function ConversationView(props: ConversationViewProps) {
         </div>
         {citation && <Suspense fallback={null}><SourcePanel citation={citation} onStep={step} onClose={close} /></Suspense>}
       </div>
+      </Speech>
     </ChatBackendContext>
   );
 }

@@ -36,6 +36,7 @@ export const sections: readonly EditorSection[] = [
   { kinds: every, Part: later('CitationsSection') },
   { kinds: every, Part: later('FilesSection') },
   { kinds: talking, Part: later('FollowUpSection') },
+  { kinds: every, Part: lazy(async () => ({ default: (await import('./speech/SpeechSection')).SpeechSection })) },
   { kinds: talking, Part: later('MemorySection') },
   { kinds: talking, Part: later('ConversationVariablesSection') },
   { kinds: every, Part: later('AnnotationReplySection') },
