@@ -81,6 +81,22 @@ public sealed class StudioOptions
     [Range(0, 36_500)]
     public int ConversationDays { get; set; }
 
+    /// <summary>Calls of public pages from one address in a minute. Default 600.</summary>
+    [Range(1, 1_000_000)]
+    public int SiteCallsPerMinute { get; set; } = 600;
+
+    /// <summary>The most lines of a batch that a visitor starts. Default 200.</summary>
+    [Range(1, 10_000)]
+    public int BatchRows { get; set; } = 200;
+
+    /// <summary>How many lines of a batch are answered at a time. Default 3.</summary>
+    [Range(1, 50)]
+    public int BatchConcurrency { get; set; } = 3;
+
+    /// <summary>Batches are deleted after so many days. Default 30.</summary>
+    [Range(1, 3_650)]
+    public int BatchDays { get; set; } = 30;
+
     internal long MaxBytesOf(FileKind kind) => kind switch
     {
         FileKind.Image => MaxImageBytes,

@@ -8,4 +8,7 @@ internal enum ChatSource
 
     /// <summary>A program with the app's key.</summary>
     Api,
+
+    /// <summary>A visitor of the app's public page.</summary>
+    Site,
 }

@@ -81,7 +81,7 @@ internal sealed class ConsoleChat(
 
         return await FindAsync(cancellationToken) is null
             ? throw ConversationFaults.MessageNotFound()
-            : follower.Follow(FindAsync, runId, after.Offset, cancellationToken);
+            : follower.Follow(FindAsync, runId, after.Offset, ChatEvents.ForConsole, cancellationToken);
 
         Task<RunRow?> FindAsync(CancellationToken token)
             => store.FindAsync(caller.WorkspaceId, appId, person, runId, token);

@@ -1,4 +1,5 @@
 using CsvHelper;
+using Middeck.Studio.Tables;
 
 namespace Middeck.Studio.Annotations.Transfer;
 
@@ -21,7 +22,7 @@ internal static class AnnotationCsv
     public static async Task<ImportFile> ReadAsync(string text, CancellationToken cancellationToken)
     {
         using var reader = new StringReader(text);
-        await using var csv = CsvReader.Create(reader, Options(text), leaveOpen: true);
+        await using var csv = CsvTable.Open(reader, text);
         var (question, answer) = await csv.ReadAsync(cancellationToken)
             ? Columns(csv)
             : throw AnnotationFaults.WrongColumns("nothing");
@@ -50,54 +51,16 @@ internal static class AnnotationCsv
         return new ImportFile(entries, faults, faulty);
     }
 
-    /// <summary>A cell as it is written. Spreadsheets take a text that begins like a formula for one, so it gets an apostrophe.</summary>
-    public static string Write(string cell)
-    {
-        var safe = cell.Length > 0 && IsFormula(cell[0]) ? $"'{cell}" : cell;
-        return safe.AsSpan().ContainsAny("\",\r\n") || safe.StartsWith(' ') || safe.EndsWith(' ')
-            ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
-            : safe;
-    }
-
     private static string Cell(CsvReader csv, int column)
-    {
-        var text = column < csv.FieldCount ? csv.GetString(column).Trim() : "";
-        return text.Length > 1 && text[0] == '\'' && IsFormula(text[1]) ? text[1..] : text;
-    }
+        => column < csv.FieldCount ? CsvCells.Read(csv.GetString(column)) : "";
 
     private static (int Question, int Answer) Columns(CsvReader csv)
     {
-        var names = Enumerable.Range(0, csv.FieldCount).Select(index => csv.GetString(index).Trim()).ToList();
+        var names = CsvTable.Cells(csv);
         var question = names.FindIndex(name => QuestionNames.Contains(name, StringComparer.OrdinalIgnoreCase));
         var answer = names.FindIndex(name => AnswerNames.Contains(name, StringComparer.OrdinalIgnoreCase));
         return question >= 0 && answer >= 0
             ? (question, answer)
-            : throw AnnotationFaults.WrongColumns(Shown(names));
+            : throw AnnotationFaults.WrongColumns(CsvTable.Shown(names));
     }
-
-    private static string Shown(List<string> names)
-    {
-        var shown = string.Join(", ", names.Take(10).Select(name => name.Length <= 40 ? name : $"{name[..40]}…"));
-        return shown.Length == 0 ? "nothing" : shown;
-    }
-
-    private static CsvReaderOptions Options(string text) => new()
-    {
-        Separator = Separator(text),
-        HasHeader = false,
-        SkipEmptyLines = true,
-        // More than the whole file: a quote that nobody closes makes one row, whose answer is too long.
-        MaxRecordSize = Math.Max(text.Length * 4, 1024),
-        MalformedData = CsvMalformedDataHandling.Recover,
-        FieldCountMismatch = CsvFieldCountHandling.Allow,
-    };
-
-    // The columns' names hold no separators themselves.
-    private static char Separator(string text)
-    {
-        var first = text.AsSpan(0, text.AsSpan().IndexOfAny('\r', '\n') is >= 0 and var end ? end : text.Length);
-        return first.Contains(',') ? ',' : first.Contains('\t') ? '\t' : first.Contains(';') ? ';' : ',';
-    }
-
-    private static bool IsFormula(char first) => first is '=' or '+' or '-' or '@' or '\t' or '\r';
 }

@@ -6,6 +6,7 @@ using Middeck.Core.Security;
 using Middeck.Identity.Access;
 using Middeck.Jobs;
 using Middeck.Studio.Apps;
+using Middeck.Studio.Tables;
 
 namespace Middeck.Studio.Annotations.Transfer;
 
@@ -24,7 +25,8 @@ internal sealed class AnnotationTransferService(
         Caller caller, Guid appId, HttpRequest request, CancellationToken cancellationToken)
     {
         var app = await access.FindAsync(caller, appId, AccessLevel.Edit, cancellationToken);
-        var text = CsvText.Decode(await ImportBody.ReadAsync(request, cancellationToken));
+        var text = CsvText.Decode(await ImportBody.ReadAsync(request, cancellationToken))
+            ?? throw AnnotationFaults.ImportUnreadable("it is neither UTF-8 nor GBK; save it as CSV UTF-8");
         var file = await AnnotationCsv.ReadAsync(text, cancellationToken);
         await writer.RefuseManyAsync(caller.WorkspaceId, appId, file.Entries.Count, cancellationToken);
         var import = await imports.InsertAsync(caller.WorkspaceId, appId, file, caller.UserId, cancellationToken);
@@ -65,7 +67,7 @@ internal sealed class AnnotationTransferService(
             var shown = page.ToPage(rows, row => row.Id);
             foreach (var row in shown.Data)
             {
-                await text.WriteAsync($"{AnnotationCsv.Write(row.Question)},{AnnotationCsv.Write(row.Answer)}\r\n");
+                await text.WriteAsync($"{CsvCells.Write(row.Question)},{CsvCells.Write(row.Answer)}\r\n");
             }
 
             if (!shown.HasMore)

@@ -1,12 +1,12 @@
 using System.Text;
 
-namespace Middeck.Studio.Annotations.Transfer;
+namespace Middeck.Studio.Tables;
 
 /// <summary>Tells the encoding of a small table: a mark of Unicode's, UTF-8 when all of it fits, else GB18030, which holds GBK.</summary>
 internal static class CsvText
 {
-    /// <exception cref="Core.Errors.FaultException"><c>annotations.import_unreadable</c>.</exception>
-    public static string Decode(byte[] bytes)
+    /// <summary>The text; null when it is in none of these encodings.</summary>
+    public static string? Decode(byte[] bytes)
     {
         try
         {
@@ -22,7 +22,7 @@ internal static class CsvText
         }
         catch (DecoderFallbackException)
         {
-            throw AnnotationFaults.ImportUnreadable("it is neither UTF-8 nor GBK; save it as CSV UTF-8");
+            return null;
         }
     }
 

@@ -1,0 +1,5 @@
+namespace Middeck.Studio.Sites.Talk;
+
+/// <summary>What is told with the end of an answer.</summary>
+/// <param name="RetrieverResources">The passages that it was made from.</param>
+internal sealed record SiteAnswerMetadata(IReadOnlyList<SitePassage> RetrieverResources);
