@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Middeck.Storage.Sql;
 using Middeck.Studio.Files;
 
 namespace Middeck.Studio;
@@ -96,6 +97,10 @@ public sealed class StudioOptions
     /// <summary>Batches are deleted after so many days. Default 30.</summary>
     [Range(1, 3_650)]
     public int BatchDays { get; set; } = 30;
+
+    /// <summary>The most bytes that a file may have, by its kind as clients write it.</summary>
+    internal IReadOnlyDictionary<string, long> MaxBytesByKind()
+        => Enum.GetValues<FileKind>().ToDictionary(kind => SnakeCase.Of(kind.ToString()), MaxBytesOf);
 
     internal long MaxBytesOf(FileKind kind) => kind switch
     {

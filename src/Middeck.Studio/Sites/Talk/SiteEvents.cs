@@ -19,7 +19,7 @@ internal static class SiteEvents
         RunEvent.Started started => Event(run, "message_start") with { Citations = SitePassage.Of(started.Citations) },
         RunEvent.Delta delta => Event(run, "message") with { Answer = delta.Text },
         RunEvent.Replaced replaced => Event(run, "message_replace") with { Answer = replaced.Text },
-        RunEvent.Ended ended => Event(run, "message_end") with { Metadata = new SiteAnswerMetadata(SitePassage.Of(ended.Citations)) },
+        RunEvent.Ended ended => Event(run, "message_end") with { Metadata = new SiteAnswerMetadata(SitePassage.Of(ended.Citations), ended.IsModerated) },
         RunEvent.Failed { Failure: var failure } => Failed(run, SiteFailure.Of(failure)),
         _ => null,
     };

@@ -26,6 +26,8 @@ internal static class SiteTalkEndpoints
             .WithSummary("Choose which of several answers, or questions, is read and gone on with");
         group.MapGet("/conversations/{id:guid}/messages", MessagesAsync).WithName("ListSiteMessages")
             .WithSummary("Read a conversation, oldest first; the cursor leads to older messages");
+        group.MapGet("/results", ResultsAsync).WithName("ListSiteResults")
+            .WithSummary("List the visitor's own runs of an app that has no conversations, newest first");
         group.MapPost("/messages/{id:guid}/feedback", RateAsync).WithName("RateSiteMessage")
             .WithSummary("Say what one thinks of an answer");
         group.MapGet("/messages/{id:guid}/suggested", SuggestAsync).WithName("ListSiteSuggestions")
@@ -63,6 +65,11 @@ internal static class SiteTalkEndpoints
         string token, Guid id, int? limit, string? cursor, HttpRequest request, SiteDoor door, SiteTalks talks, CancellationToken cancellationToken)
         => TypedResults.Ok(await talks.MessagesAsync(
             await door.EnterAsync(token, request, cancellationToken), id, PageRequest.Parse(limit, cursor), cancellationToken));
+
+    private static async Task<Ok<Page<SiteMessage>>> ResultsAsync(
+        string token, int? limit, string? cursor, HttpRequest request, SiteDoor door, SiteTalks talks, CancellationToken cancellationToken)
+        => TypedResults.Ok(await talks.ResultsAsync(
+            await door.EnterAsync(token, request, cancellationToken), PageRequest.Parse(limit, cursor), cancellationToken));
 
     private static async Task<NoContent> RateAsync(
         string token, Guid id, RateMessage body, HttpRequest request, SiteDoor door, SiteTalks talks, CancellationToken cancellationToken)

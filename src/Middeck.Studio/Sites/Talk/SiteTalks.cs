@@ -82,6 +82,20 @@ internal sealed class SiteTalks(
         return newestFirst with { Data = [.. newestFirst.Data.Reverse()] };
     }
 
+    /// <summary>A page of the visitor's runs of an app that has no conversations, newest first.</summary>
+    public async Task<Page<SiteMessage>> ResultsAsync(
+        SiteVisitor visitor, PageRequest page, CancellationToken cancellationToken)
+    {
+        if (await door.FindPersonAsync(visitor, cancellationToken) is not { } person)
+        {
+            return new Page<SiteMessage>([], HasMore: false, NextCursor: null);
+        }
+
+        var rows = await messages.ListSingleAsync(
+            visitor.WorkspaceId, person, visitor.AppId, draft: false, page.After, page.Fetch, cancellationToken);
+        return page.ToPage(rows, row => row.Id).Select(row => SiteMessage.Of(visitor.WorkspaceId, row, links));
+    }
+
     public async Task RateAsync(
         SiteVisitor visitor, Guid messageId, RateMessage request, CancellationToken cancellationToken)
     {

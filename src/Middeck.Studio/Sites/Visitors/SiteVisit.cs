@@ -8,10 +8,8 @@ namespace Middeck.Studio.Sites.Visitors;
 /// <param name="Mode">The kind of the app.</param>
 /// <param name="Entry">What is still to be shown.</param>
 /// <param name="Start">What a conversation begins with; null until the visitor is let in.</param>
-/// <param name="SuggestsQuestions">Whether questions are suggested after an answer.</param>
 /// <param name="BatchRows">The most lines of a batch; null where batches are not offered.</param>
-internal sealed record SiteVisit(
-    SiteSettings Site, string Mode, SiteEntry Entry, AppStart? Start, bool SuggestsQuestions, int? BatchRows)
+internal sealed record SiteVisit(SiteSettings Site, string Mode, SiteEntry Entry, AppStart? Start, int? BatchRows)
 {
     /// <summary>The workspace whose members are let in; only where one signs in.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

@@ -3,7 +3,6 @@ using Microsoft.Extensions.Options;
 using Middeck.Studio.Apps;
 using Middeck.Studio.Sites.Limits;
 using Middeck.Studio.Sites.Publishing;
-using Middeck.Studio.Suggestions;
 
 namespace Middeck.Studio.Sites.Visitors;
 
@@ -17,10 +16,8 @@ internal sealed class VisitService(
         var visitor = await door.LookAsync(token, context.Request, cancellationToken);
         var site = await sites.FindAsync(visitor.WorkspaceId, visitor.AppId, cancellationToken) ?? throw SiteFaults.NotFound();
         var isIn = visitor.Entry == SiteEntry.Granted;
-        var config = visitor.App.Config;
         return new SiteVisit(
-            site, visitor.App.Mode, visitor.Entry, isIn ? AppStart.Of(visitor.App.Version!.Value, config) : null,
-            isIn && SuggestionSettings.Read(config).Enabled,
+            site, visitor.App.Mode, visitor.Entry, isIn ? StartOf(visitor.App) : null,
             isIn && visitor.App.Mode == AppMode.Completion ? options.Value.BatchRows : null)
         {
             WorkspaceId = visitor.Page.Access.Mode == SiteAccessMode.SignIn ? visitor.WorkspaceId : null,
@@ -51,6 +48,9 @@ internal sealed class VisitService(
 
         await passes.GiveAsync(visitor.Page, await door.PersonAsync(visitor, cancellationToken), cancellationToken);
     }
+
+    private AppStart StartOf(AppSnapshot app)
+        => AppStart.Of(app.Version!.Value, app.Config) with { MaxFileBytes = options.Value.MaxBytesByKind() };
 
     // A member is known by signing in, and somebody who came before is known already.
     private static string? Keep(SiteVisitor visitor, BeginVisit request, HttpContext context)
