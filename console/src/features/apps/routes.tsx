@@ -9,7 +9,7 @@ export const routes = [
     path: 'apps/:id/:tab?',
     ...page('apps', async () => {
       // The preview is a conversation and speaks with its words.
-      const [{ AppPage }] = await Promise.all([import('./editor/AppPage'), i18n.loadNamespaces('chat')]);
+      const [{ AppPage }] = await Promise.all([import('./editor/AppPage'), i18n.loadNamespaces(['chat', 'talk'])]);
       return AppPage;
     }),
   },

@@ -8,6 +8,7 @@ import { startOfPublished } from '../../ui/chat/appConfig';
 import { consoleBackend } from '../../ui/chat/consoleBackend';
 import { ConversationView } from '../../ui/chat/ConversationView';
 import { appQuery } from '../../ui/chat/queries';
+import { ResultsView } from '../../ui/chat/results/ResultsView';
 import { sessionOf } from '../../ui/chat/sessions';
 import { ErrorFace } from '../../ui/faces/ErrorFace';
 import { startQuery } from './queries';
@@ -17,7 +18,14 @@ interface TalkProps {
   /** Undefined begins one. */
   conversation: string | undefined;
   /** Tells the header what is known of the app. */
-  onHeading: (heading: { title: string; facts?: string }) => void;
+  onHeading: (heading: Heading) => void;
+}
+
+export interface Heading {
+  title: string;
+  facts?: string;
+  /** Something of me may be remembered beyond the conversation. */
+  remembers?: boolean;
 }
 
 /** One conversation with a published app. */
@@ -26,30 +34,34 @@ export function Talk({ app: appId, conversation, onHeading }: TalkProps) {
   const ws = useWorkspaceId();
   const navigate = useNavigate();
   const cache = useQueryClient();
-  const session = useMemo(
-    () => sessionOf(cache, { backend: consoleBackend(ws), app: appId, conversation }), [cache, ws, appId, conversation],
-  );
-  const begun = useSyncExternalStore(session.subscribe, () => session.outline().conversation);
   // A conversation that was begun is drawn from its messages; what its app says of itself may come a moment later.
   const isWanted = useIsPainted() || conversation === undefined;
   const app = useQuery({ ...appQuery(ws, appId), enabled: isWanted });
+  const single = conversation === undefined && app.data?.mode === 'completion';
+  const session = useMemo(
+    () => sessionOf(cache, { backend: consoleBackend(ws), app: appId, conversation, single }),
+    [cache, ws, appId, conversation, single],
+  );
+  const begun = useSyncExternalStore(session.subscribe, () => session.outline().conversation);
   const published = useQuery(startQuery(ws, app.data));
   const start = useMemo(() => startOfPublished(published.data), [published.data]);
 
   // A new conversation gets its address as soon as the server has named it; back leads to where one came from.
   useEffect(() => {
-    if (conversation === undefined && begun) void navigate(`/w/${ws}/chat/${begun}`, { replace: true });
-  }, [conversation, begun, navigate, ws]);
+    if (conversation === undefined && begun && !single) void navigate(`/w/${ws}/chat/${begun}`, { replace: true });
+  }, [conversation, begun, single, navigate, ws]);
 
   const title = app.data?.name;
   const facts = app.data?.description;
+  const remembers = published.data?.remembers;
   useEffect(() => {
-    if (title !== undefined) onHeading({ title, facts });
-  }, [title, facts, onHeading]);
+    if (title !== undefined) onHeading({ title, facts, remembers });
+  }, [title, facts, remembers, onHeading]);
 
   if (app.isError && !app.data) return <ErrorFace error={app.error} onRetry={() => void app.refetch()} />;
+  const View = single ? ResultsView : ConversationView;
   return (
-    <ConversationView
+    <View
       key={session.serial}
       session={session}
       start={start}

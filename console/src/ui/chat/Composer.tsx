@@ -25,8 +25,10 @@ interface ComposerProps {
   placeholder: string;
   /** What goes with the question, where files are taken. */
   files?: { store: AttachmentStore; takes: FileTakes };
-  /** What ↑ in an empty field does; it may give a text to go on with. */
-  onUp: () => string | undefined | void;
+  /** The last question, for ↑ in an empty field. */
+  last?: string;
+  /** What ↑ does instead. */
+  onUp?: () => void;
   onSend: (text: string) => void;
   onStop: () => void;
   ref?: Ref<ComposerHandle>;
@@ -34,7 +36,7 @@ interface ComposerProps {
 
 /** Where a question is written. Enter sends, unless an input method is still composing with it. */
 export function Composer(props: ComposerProps) {
-  const { name, running, stopping, disabledReason, waitReason, placeholder, files, onUp, onSend, onStop, ref } = props;
+  const { name, running, stopping, disabledReason, waitReason, placeholder, files, last, onUp, onSend, onStop, ref } = props;
   const { t } = useTranslation('chat');
   const field = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState(() => kept(name));
@@ -77,8 +79,8 @@ export function Composer(props: ComposerProps) {
       onStop();
     } else if (event.key === 'ArrowUp' && text === '') {
       event.preventDefault();
-      const given = onUp();
-      if (given) change(given);
+      if (onUp) onUp();
+      else if (last) change(last);
     }
   };
   const onPaste = (event: ClipboardEvent) => {

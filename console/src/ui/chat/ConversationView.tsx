@@ -147,7 +147,8 @@ export function ConversationView(props: ConversationViewProps) {
               running={running} stopping={outline.stopping} disabledReason={reason} waitReason={wait}
               placeholder={isEmpty ? words?.placeholder ?? t('composer.first') : t('composer.next')}
               files={start.takes && { store: files, takes: start.takes }}
-              onUp={() => (last?.messageId && last.parentId !== undefined && !showsLive ? acts.edit(last) : all.at(-1)?.query)}
+              last={all.at(-1)?.query}
+              onUp={last?.messageId && last.parentId !== undefined && !showsLive ? () => acts.edit(last) : undefined}
               onSend={(text) => void ask(text)} onStop={() => void session.stop()}
             />
             <p className="md-talk-note" role={wait && 'status'}>{wait ?? t('composer.note')}</p>

@@ -8,7 +8,8 @@ import { filesOf } from './files/filesOf';
 
 interface InputFieldsProps {
   fields: readonly InputField[];
-  session: ChatSession;
+  /** Sends the files of the form; without it their fields are not shown. */
+  session?: ChatSession;
   values: Record<string, string>;
   onChange: (values: Record<string, string>) => void;
 }
@@ -18,7 +19,7 @@ export function InputFields({ fields, session, values, onChange }: InputFieldsPr
   const set = (variable: string, value: string) => onChange({ ...values, [variable]: value });
   return (
     <div className="md-inputs">
-      {fields.filter(({ hidden }) => !hidden).map((field) => (
+      {fields.filter(({ hidden, takes }) => !hidden && (!takes || session)).map((field) => (
         <InputLine key={field.variable} field={field} session={session} value={values[field.variable] ?? ''} set={(value) => set(field.variable, value)} />
       ))}
     </div>
@@ -27,7 +28,7 @@ export function InputFields({ fields, session, values, onChange }: InputFieldsPr
 
 interface InputLineProps {
   field: InputField;
-  session: ChatSession;
+  session: ChatSession | undefined;
   value: string;
   set: (value: string) => void;
 }
@@ -43,7 +44,7 @@ function InputLine({ field, session, value, set }: InputLineProps) {
   }
   return (
     <Field label={field.label} optional={!field.required}>
-      {(control) => (field.takes
+      {(control) => (field.takes && session
         ? <FileControl {...control} field={field} session={session} />
         : <Control {...control} field={field} value={value} set={set} />)}
     </Field>

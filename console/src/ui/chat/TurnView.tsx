@@ -53,7 +53,7 @@ export const TurnView = memo(function TurnView(props: TurnViewProps) {
   return (
     <article className="md-turn" data-turn={key} data-live={running || undefined} aria-busy={running}>
       <h2 className="md-hidden">{t('turn.question')}</h2>
-      <Question turn={turn} acts={acts} editing={editing} canEdit={!running && turn.messageId !== undefined} />
+      <Question turn={turn} acts={acts} editing={editing} canEdit={!running && turn.messageId !== undefined && turn.parentId !== undefined} />
       <h2 className="md-hidden">{t('turn.answer')}</h2>
       <SourcesContext value={sources}>
         <AnswerHead turn={turn} expectsSources={expectsSources} />

@@ -27,7 +27,7 @@ export function sessionOf(
     sessions.set(cache, (all = new Map()));
     listenToOtherTabs(cache);
   }
-  const name = conversation ?? `${draft ? 'draft' : 'new'}:${scope}:${app}`;
+  const name = conversation ?? `${draft ? 'draft' : 'new'}${single ? '.single' : ''}:${scope}:${app}`;
   const found = all.get(name);
   if (found) return found;
 

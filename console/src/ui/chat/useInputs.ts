@@ -7,18 +7,21 @@ import type { GivenFile } from './types';
 // What was typed lasts as long as the page, as the session does: another conversation in between loses nothing.
 const typed = new WeakMap<ChatSession, Record<string, string>>();
 
-/** What was filled in before a conversation: the values as the API wants them, and which field is still missing. */
-export function useInputs(fields: readonly InputField[], session: ChatSession) {
-  const [given, setState] = useState<Record<string, string>>(() => typed.get(session) ?? {});
+/**
+ * What was filled in before a conversation: the values as the API wants them, and which field is still missing. Files are only
+ * given where there is a session to send them by.
+ */
+export function useInputs(fields: readonly InputField[], session?: ChatSession) {
+  const [given, setState] = useState<Record<string, string>>(() => (session && typed.get(session)) ?? {});
   const files = useFileFields(fields, session);
   return useMemo(() => {
     const setGiven = (next: Record<string, string>) => {
-      typed.set(session, next);
+      if (session) typed.set(session, next);
       setState(next);
     };
     const values = Object.fromEntries(fields.map(({ variable, initial }) => [variable, given[variable] ?? initial]));
     const isEmpty = ({ type, variable }: InputField) => (
-      type === 'file' || type === 'file-list' ? !files[variable]?.given.length : values[variable]!.trim() === ''
+      type === 'file' || type === 'file-list' ? files[variable]?.given.length === 0 : values[variable]!.trim() === ''
     );
     const isMissing = (field: InputField) => field.required && !field.hidden && field.type !== 'checkbox' && isEmpty(field);
     const inputs = Object.fromEntries(fields.map(({ type, variable }) => [
@@ -39,10 +42,10 @@ function valueOf(type: InputField['type'], value: string, files: readonly unknow
 }
 
 /** The files of the form's fields, anew whenever one of them changes. */
-function useFileFields(fields: readonly InputField[], session: ChatSession) {
-  const stores = useMemo(() => fields.filter(({ takes }) => takes).map(({ variable }) => ({
-    variable, store: filesOf(session, variable),
-  })), [fields, session]);
+function useFileFields(fields: readonly InputField[], session: ChatSession | undefined) {
+  const stores = useMemo(() => fields.flatMap(({ takes, variable }) => (
+    takes && session ? [{ variable, store: filesOf(session, variable) }] : []
+  )), [fields, session]);
   const subscribe = useMemo(() => (listener: () => void) => {
     const ends = stores.map(({ store }) => store.subscribe(listener));
     return () => ends.forEach((end) => end());
