@@ -55,7 +55,7 @@ function complain(sentence: string): void {
 function show(options: EmbedOptions, look: Allowed): MiddeckChat {
   const host = document.createElement('middeck-chat');
   host.dataset.position = options.position;
-  const root = host.attachShadow({ mode: 'closed' });
+  const root = host.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(style + colours(options.color ?? look.color));
   root.adoptedStyleSheets = [sheet];
