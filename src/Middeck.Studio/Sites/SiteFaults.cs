@@ -65,4 +65,12 @@ internal static class SiteFaults
 
     public static FaultException CodeToSetMissing() => new(Fault.Invalid(
         "sites.code_missing", "The mode code needs an access_code.", "access_code"));
+
+    public static FaultException NoNetwork(int index) => new(Fault.Invalid(
+        "sites.invalid_networks", $"networks[{index}] is no network such as 10.0.0.0/8 or 192.0.2.7.", $"networks[{index}]"));
+
+    public static FaultException NoOrigin(int index) => new(Fault.Invalid(
+        "sites.invalid_origins",
+        $"origins[{index}] is no origin such as https://example.com: a scheme and a host, no path.",
+        $"origins[{index}]"));
 }

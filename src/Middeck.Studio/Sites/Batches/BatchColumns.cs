@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Middeck.Studio.Configuration;
 
 namespace Middeck.Studio.Sites.Batches;
@@ -8,10 +9,7 @@ internal static class BatchColumns
     /// <exception cref="Core.Errors.FaultException"><c>sites.batch_files</c>: the form asks for files, which no table holds.</exception>
     public static IReadOnlyList<BatchColumn> Of(AppConfig config)
     {
-        var labels = config.Section("user_input_form").Items()
-            .SelectMany(item => item.EnumerateObject().Select(member => (System.Text.Json.JsonElement?)member.Value))
-            .Where(body => body.Member("variable").Text() is not null)
-            .ToDictionary(body => body.Member("variable").Text()!, body => body.Member("label").Text(), StringComparer.Ordinal);
+        var labels = Labels(config);
         var columns = new List<BatchColumn>();
         foreach (var field in config.InputForm)
         {
@@ -36,5 +34,21 @@ internal static class BatchColumns
         }
 
         return columns;
+    }
+
+    // [{"paragraph": {"variable": "text", "label": "Text", …}}, …]
+    private static Dictionary<string, string?> Labels(AppConfig config)
+    {
+        var labels = new Dictionary<string, string?>(StringComparer.Ordinal);
+        foreach (var item in config.Section("user_input_form").Items().Where(item => item.ValueKind == JsonValueKind.Object))
+        {
+            foreach (var member in item.EnumerateObject())
+            {
+                JsonElement? body = member.Value;
+                labels.TryAdd(body.Member("variable").Text() ?? "", body.Member("label").Text());
+            }
+        }
+
+        return labels;
     }
 }

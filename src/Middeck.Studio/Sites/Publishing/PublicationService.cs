@@ -87,9 +87,8 @@ internal sealed class PublicationService(
         {
             Enabled = request.Enabled,
             Mode = request.Mode,
-            Networks = Cleaned(request.Networks, "networks", SiteNetwork.Clean, "no network such as 10.0.0.0/8 or 192.0.2.7"),
-            Origins = Cleaned(
-                request.Origins, "origins", SiteOrigin.Clean, "no origin such as https://example.com: a scheme and a host, no path"),
+            Networks = Cleaned(request.Networks, SiteNetwork.Clean, SiteFaults.NoNetwork),
+            Origins = Cleaned(request.Origins, SiteOrigin.Clean, SiteFaults.NoOrigin),
             ExpiresAt = request.ExpiresAt?.ToUniversalTime(),
             RequestsPerMinute = request.RequestsPerMinute,
             RequestsPerDay = request.RequestsPerDay,
@@ -98,9 +97,8 @@ internal sealed class PublicationService(
     }
 
     private static List<string> Cleaned(
-        IReadOnlyList<string> given, string field, Func<string, string?> clean, string rule)
-        => [.. given.Select((text, index) => clean(text) ?? throw new FaultException(Fault.Invalid(
-            $"sites.invalid_{field}", $"{field}[{index}] is {rule}.", $"{field}[{index}]"))).Distinct()];
+        IReadOnlyList<string> given, Func<string, string?> clean, Func<int, FaultException> refuse)
+        => [.. given.Select((text, index) => clean(text) ?? throw refuse(index)).Distinct()];
 
     // The address opens the page, so it does not stand in the audit log.
     private static SitePublication Told(SitePublication publication) => publication with { Token = null };

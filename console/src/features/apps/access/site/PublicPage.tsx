@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Switch } from 'antd';
+import type { TFunction } from 'i18next';
 import { Code2, ExternalLink, KeyRound, Palette, RefreshCw } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -106,7 +107,7 @@ function Settings({ app, base, access }: PublicPageProps & { access: SiteAccess 
   );
 }
 
-function limitsOf(access: SiteAccess, t: (key: string, values?: object) => string): string {
+function limitsOf(access: SiteAccess, t: TFunction<'siteSettings'>): string {
   return [
     access.requests_per_minute && t('limits.minute', { count: access.requests_per_minute }),
     access.requests_per_day && t('limits.day', { count: access.requests_per_day }),
