@@ -4396,6 +4396,450 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/apps/{id}/site/access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read who may open an app's public page
+         * @description Permission: `apps.read`
+         */
+        get: operations["GetSiteAccess"];
+        /**
+         * Change who may open an app's public page
+         * @description Permission: `apps.update`
+         */
+        put: operations["SaveSiteAccess"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/apps/{id}/site/token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give the page another address; the former one ends at once
+         * @description Permission: `apps.update`
+         */
+        post: operations["ReissueSiteToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/apps/{id}/site/identity-secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make the secret by which embedding pages vouch for their users
+         * @description Permission: `apps.update`
+         */
+        post: operations["MakeSiteIdentitySecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/s/api/{token}/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a public page */
+        post: operations["BeginVisit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/s/api/{token}/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say the access code of a public page */
+        post: operations["SayAccessCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/s/api/{token}/embed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read whether the page that asks, by its Origin, may embed */
+        get: operations["CheckSiteEmbedding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/s/api/{token}/chat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask the app of a public page and watch the answer */
+        post: operations["AskSite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/s/api/{token}/chat/{taskId}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Watch an answer from a place on */
+        get: operations["WatchSiteAnswer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/s/api/{token}/chat/{taskId}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop an answer */
+        post: operations["StopSiteAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/s/api/{token}/messages/{id}/regenerate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a question once more */
+        post: operations["RegenerateSiteAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/s/api/{token}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Upload a file to ask about */
+        post: operations["UploadSiteFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/s/api/{token}/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the visitor's own conversations */
+        get: operations["ListSiteConversations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/s/api/{token}/conversations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one of them, without its messages */
+        get: operations["GetSiteConversation"];
+        put?: never;
+        post?: never;
+        /** Delete a conversation */
+        delete: operations["DeleteSiteConversation"];
+        options?: never;
+        head?: never;
+        /** Rename a conversation */
+        patch: operations["RenameSiteConversation"];
+        trace?: never;
+    };
+    "/s/api/{token}/conversations/{id}/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Choose which of several answers, or questions, is read and gone on with */
+        put: operations["ChooseSiteBranch"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/s/api/{token}/conversations/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a conversation, oldest first; the cursor leads to older messages */
+        get: operations["ListSiteMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/s/api/{token}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the visitor's own runs of an app that has no conversations, newest first */
+        get: operations["ListSiteResults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/s/api/{token}/messages/{id}/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what one thinks of an answer */
+        post: operations["RateSiteMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/s/api/{token}/messages/{id}/suggested": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read what could be asked after an answer */
+        get: operations["ListSiteSuggestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/s/api/{token}/conversations/{id}/share": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read whether a conversation is shared */
+        get: operations["GetSiteShare"];
+        /** Share a conversation as it stands */
+        put: operations["ShareSiteConversation"];
+        post?: never;
+        /** Share a conversation no more */
+        delete: operations["WithdrawSiteShare"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/s/api/{token}/shares/{shareId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a conversation that somebody shared */
+        get: operations["ReadSharedConversation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/s/api/{token}/batches/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a table to fill in */
+        get: operations["GetSiteBatchTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/s/api/{token}/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the visitor's own batches */
+        get: operations["ListSiteBatches"];
+        put?: never;
+        /** Answer the lines of a CSV file of at most 2 MB */
+        post: operations["StartSiteBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/s/api/{token}/batches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read how far a batch is, with its lines */
+        get: operations["GetSiteBatch"];
+        put?: never;
+        post?: never;
+        /** Delete a batch with its answers */
+        delete: operations["DeleteSiteBatch"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/s/api/{token}/batches/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a batch; what is answered stays */
+        post: operations["CancelSiteBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/s/api/{token}/batches/{id}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the table with the answers */
+        get: operations["GetSiteBatchResult"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/apps/{id}/chat": {
         parameters: {
             query?: never;
@@ -4484,10 +4928,30 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List one's own conversations with all apps
+         * List one's own conversations with all apps, or those whose name or questions hold a text
          * @description Permission: `apps.use`
          */
         get: operations["ListConversations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/apps/{id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List one's own runs of an app that has no conversations, newest first
+         * @description Permission: `apps.use`
+         */
+        get: operations["ListAppResults"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5255,6 +5719,11 @@ export interface components {
             /** Format: date-time */
             updated_at: string;
         };
+        AnnotationAuthor: {
+            /** Format: uuid */
+            id: null | string;
+            name: string;
+        };
         AnnotationHit: {
             /** Format: uuid */
             id: string;
@@ -5281,6 +5750,11 @@ export interface components {
             job_id: null | string;
             /** Format: date-time */
             created_at: string;
+        };
+        AnnotationReply: {
+            /** Format: uuid */
+            id: string;
+            account: components["schemas"]["AnnotationAuthor"];
         };
         AnnotationReplySettings: {
             enabled: boolean;
@@ -5393,6 +5867,11 @@ export interface components {
             file_upload: null | components["schemas"]["JsonElement"];
             has_knowledge: boolean;
             shows_citations: boolean;
+            suggests_questions?: boolean;
+            remembers?: boolean;
+            max_file_bytes?: null | {
+                [key: string]: number;
+            };
         };
         /** @enum {unknown} */
         AppStatus: "draft" | "published";
@@ -5538,6 +6017,8 @@ export interface components {
         BatchResult: {
             results: components["schemas"]["BatchOutcome"][];
         };
+        /** @enum {unknown} */
+        BatchRowState: "waiting" | "running" | "succeeded" | "failed";
         /** @description Announces a file that will come in parts. */
         BeginUpload: {
             /** @description The file's name. */
@@ -5553,6 +6034,11 @@ export interface components {
             relative_path?: null | string;
             /** @description What happens when the base has it already. */
             duplicate?: components["schemas"]["DuplicateRule"];
+        };
+        /** @description Opens a public page. */
+        BeginVisit: {
+            /** @description Whether the page stands in a frame of another site, where it keeps itself who the visitor is. */
+            embedded?: boolean;
         };
         /** @description Gives tags to apps, or takes them away. */
         BindAppTags: {
@@ -6689,6 +7175,13 @@ export interface components {
         EditSegment: {
             segment?: null | components["schemas"]["SegmentInput"];
         };
+        EmbedCheck: {
+            allowed: boolean;
+            title: null | string;
+            icon: null | string;
+            color: null | string;
+            language: null | string;
+        };
         /** @enum {unknown} */
         EmbeddingState: "ready" | "pending" | null;
         EmptiedTrash: {
@@ -7270,6 +7763,8 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** Format: uuid */
+            conversation_id: string;
+            /** Format: uuid */
             parent_id: null | string;
             siblings: string[];
             /** Format: int32 */
@@ -7280,6 +7775,9 @@ export interface components {
             answer: string;
             status: components["schemas"]["MessageStatus"];
             error: null | string;
+            error_code: null | string;
+            moderated: boolean;
+            annotation: null | components["schemas"]["AnnotationReply"];
             citations: components["schemas"]["Citation"][];
             feedback: null | components["schemas"]["MessageFeedback"];
             model: null | string;
@@ -7298,6 +7796,7 @@ export interface components {
         };
         MessageFeedback: {
             rating: string;
+            content?: null | string;
         };
         /** @enum {unknown} */
         MessageStatus: "running" | "completed" | "stopped" | "failed";
@@ -7812,6 +8311,33 @@ export interface components {
         PageOfSession: {
             /** @description The rows, in the list's order. */
             data: components["schemas"]["Session"][];
+            /** @description Whether another page follows. */
+            has_more: boolean;
+            /** @description Hand it back as `cursor` for the next page; null on the last one. */
+            next_cursor: null | string;
+        };
+        /** @description One page of a list. */
+        PageOfSiteBatch: {
+            /** @description The rows, in the list's order. */
+            data: components["schemas"]["SiteBatch"][];
+            /** @description Whether another page follows. */
+            has_more: boolean;
+            /** @description Hand it back as `cursor` for the next page; null on the last one. */
+            next_cursor: null | string;
+        };
+        /** @description One page of a list. */
+        PageOfSiteConversation: {
+            /** @description The rows, in the list's order. */
+            data: components["schemas"]["SiteConversation"][];
+            /** @description Whether another page follows. */
+            has_more: boolean;
+            /** @description Hand it back as `cursor` for the next page; null on the last one. */
+            next_cursor: null | string;
+        };
+        /** @description One page of a list. */
+        PageOfSiteMessage: {
+            /** @description The rows, in the list's order. */
+            data: components["schemas"]["SiteMessage"][];
             /** @description Whether another page follows. */
             has_more: boolean;
             /** @description Hand it back as `cursor` for the next page; null on the last one. */
@@ -8532,12 +9058,50 @@ export interface components {
             /** @description The whole configuration. */
             config: components["schemas"]["JsonElement"];
         };
+        /** @description Changes who may open a page. */
+        SaveSiteAccess: {
+            /** @description What visitors must say in the mode `code`; null keeps the present one. A new code ends what the old one opened. */
+            access_code?: null | string;
+            /** @description Whether the page and its embedding answer at all. */
+            enabled?: boolean;
+            /** @description Who may open it. */
+            mode?: components["schemas"]["SiteAccessMode"];
+            /** @description Networks it is opened from, such as `10.0.0.0/8`; none: from anywhere. */
+            networks?: string[];
+            /** @description Pages that may embed it: `https://example.com`, `https://*.example.com`, or `*` for all; none: no page. */
+            origins?: string[];
+            /**
+             * Format: date-time
+             * @description From when on its address leads nowhere; null for never.
+             */
+            expires_at?: null | string;
+            /**
+             * Format: int32
+             * @description Questions of one visitor in a minute; null for as many as they like. Default 20.
+             */
+            requests_per_minute?: null | number;
+            /**
+             * Format: int32
+             * @description Questions of one visitor on a day (UTC); null for as many as they like. Default 500.
+             */
+            requests_per_day?: null | number;
+            /**
+             * Format: int32
+             * @description Answers that one visitor gets at a time; null for as many as they like. Default 2.
+             */
+            concurrent_answers?: null | number;
+        };
         /** @description A question with the passages that ought to be found. */
         SaveTestCase: {
             /** @description The question, 1 to 4,000 characters. */
             query: string;
             /** @description 1 to 20 passages, any order. */
             expected: components["schemas"]["ExpectedPassage"][];
+        };
+        /** @description Says the access code. */
+        SayCode: {
+            /** @description As it was told. */
+            code: string;
         };
         /** @description How one base was searched. */
         SearchedBase: {
@@ -8653,6 +9217,23 @@ export interface components {
             user_agent: null | string;
             current: boolean;
         };
+        SharedConversation: {
+            name: string;
+            /** Format: date-time */
+            shared_at: string;
+            messages: components["schemas"]["SharedMessage"][];
+        };
+        SharedMessage: {
+            /** Format: uuid */
+            id: string;
+            query: string;
+            file_names: string[];
+            answer: string;
+            status: components["schemas"]["MessageStatus"];
+            citations: components["schemas"]["SitePassage"][];
+            /** Format: date-time */
+            created_at: string;
+        };
         ShownField: {
             /** Format: uuid */
             id: string;
@@ -8678,6 +9259,127 @@ export interface components {
             expires_in: number;
             user: components["schemas"]["User"];
         };
+        /**
+         * @description Who may open a public page.
+         * @enum {unknown}
+         */
+        SiteAccessMode: "open" | "code" | "sign_in";
+        SiteBatch: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            state: components["schemas"]["JobState"];
+            /** Format: int32 */
+            total: number;
+            /** Format: int32 */
+            succeeded: number;
+            /** Format: int32 */
+            failed: number;
+            error: null | string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            finished_at: null | string;
+        };
+        SiteBatchDetail: {
+            batch: components["schemas"]["SiteBatch"];
+            columns: string[];
+            rows: components["schemas"]["SiteBatchRow"][];
+        };
+        SiteBatchRow: {
+            /** Format: int32 */
+            position: number;
+            cells: string[];
+            state: components["schemas"]["BatchRowState"];
+            answer: null | string;
+            error: null | string;
+        };
+        SiteConversation: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: int32 */
+            message_count: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        /** @enum {unknown} */
+        SiteEntry: "granted" | "code" | "sign_in";
+        SiteIdentitySecret: {
+            secret: string;
+        };
+        SiteMessage: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            conversation_id: string;
+            /** Format: uuid */
+            parent_id: null | string;
+            siblings: string[];
+            /** Format: int32 */
+            sibling_index: number;
+            query: string;
+            inputs: components["schemas"]["JsonElement"];
+            files: components["schemas"]["AppFile"][];
+            answer: string;
+            status: components["schemas"]["MessageStatus"];
+            error: null | string;
+            error_code: null | string;
+            moderated: boolean;
+            citations: components["schemas"]["SitePassage"][];
+            feedback: null | components["schemas"]["MessageFeedback"];
+            /** Format: date-time */
+            created_at: string;
+        };
+        SitePassage: {
+            /** Format: int32 */
+            position: number;
+            document_name: string;
+            /** Format: int32 */
+            segment_position: number;
+            /** Format: double */
+            score: number;
+            content: string;
+            /** Format: int32 */
+            page: null | number;
+        };
+        SitePublication: {
+            token?: null | string;
+            has_access_code?: boolean;
+            has_identity_secret?: boolean;
+            /** Format: date-time */
+            issued_at?: null | string;
+            /** @description Whether the page and its embedding answer at all. */
+            enabled?: boolean;
+            /** @description Who may open it. */
+            mode?: components["schemas"]["SiteAccessMode"];
+            /** @description Networks it is opened from, such as `10.0.0.0/8`; none: from anywhere. */
+            networks?: string[];
+            /** @description Pages that may embed it: `https://example.com`, `https://*.example.com`, or `*` for all; none: no page. */
+            origins?: string[];
+            /**
+             * Format: date-time
+             * @description From when on its address leads nowhere; null for never.
+             */
+            expires_at?: null | string;
+            /**
+             * Format: int32
+             * @description Questions of one visitor in a minute; null for as many as they like. Default 20.
+             */
+            requests_per_minute?: null | number;
+            /**
+             * Format: int32
+             * @description Questions of one visitor on a day (UTC); null for as many as they like. Default 500.
+             */
+            requests_per_day?: null | number;
+            /**
+             * Format: int32
+             * @description Answers that one visitor gets at a time; null for as many as they like. Default 2.
+             */
+            concurrent_answers?: null | number;
+        };
         /** @description How an app's public page looks. */
         SiteSettings: {
             /** @description What the page is called. */
@@ -8702,12 +9404,32 @@ export interface components {
             chat_color_theme?: null | string;
             /** @description Whether the colour lies behind the text. */
             chat_color_theme_inverted?: boolean;
+            /** @description `system`, `light` or `dark`: how the page looks until a person chooses otherwise. */
+            theme?: string;
+            /** @description Whether the page says by what it is made. */
+            show_powered_by?: boolean;
             /** @description What stands in the field before anything is entered. */
             input_placeholder?: string;
             /** @description Whether people see what an answer is made by. */
             show_workflow_steps?: boolean;
             /** @description Whether the icon stands beside the answers. */
             use_icon_as_answer_icon?: boolean;
+        };
+        SiteShare: {
+            id: string;
+            /** Format: date-time */
+            created_at: string;
+        };
+        SiteVisit: {
+            site: components["schemas"]["SiteSettings"];
+            mode: string;
+            entry: components["schemas"]["SiteEntry"];
+            start: null | components["schemas"]["AppStart"];
+            /** Format: int32 */
+            batch_rows: null | number;
+            /** Format: uuid */
+            workspace_id?: null | string;
+            visitor?: null | string;
         };
         Source: {
             /** Format: uuid */
@@ -16098,6 +16820,771 @@ export interface operations {
             };
         };
     };
+    GetSiteAccess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SitePublication"];
+                };
+            };
+        };
+    };
+    SaveSiteAccess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveSiteAccess"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SitePublication"];
+                };
+            };
+        };
+    };
+    ReissueSiteToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SitePublication"];
+                };
+            };
+        };
+    };
+    MakeSiteIdentitySecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteIdentitySecret"];
+                };
+            };
+        };
+    };
+    BeginVisit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BeginVisit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteVisit"];
+                };
+            };
+        };
+    };
+    SayAccessCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SayCode"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    CheckSiteEmbedding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmbedCheck"];
+                };
+            };
+        };
+    };
+    AskSite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskApp"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+        };
+    };
+    WatchSiteAnswer: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Last-Event-ID"?: string;
+            };
+            path: {
+                token: string;
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+        };
+    };
+    StopSiteAnswer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    RegenerateSiteAnswer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+        };
+    };
+    UploadSiteFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["IFormFile"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppFile"];
+                };
+            };
+        };
+    };
+    ListSiteConversations: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfSiteConversation"];
+                };
+            };
+        };
+    };
+    GetSiteConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteConversation"];
+                };
+            };
+        };
+    };
+    DeleteSiteConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    RenameSiteConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenameConversation"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteConversation"];
+                };
+            };
+        };
+    };
+    ChooseSiteBranch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChooseBranch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CurrentMessage"];
+                };
+            };
+        };
+    };
+    ListSiteMessages: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                token: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfSiteMessage"];
+                };
+            };
+        };
+    };
+    ListSiteResults: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfSiteMessage"];
+                };
+            };
+        };
+    };
+    RateSiteMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RateMessage"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ListSiteSuggestions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestedQuestions"];
+                };
+            };
+        };
+    };
+    GetSiteShare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteShare"];
+                };
+            };
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ShareSiteConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteShare"];
+                };
+            };
+        };
+    };
+    WithdrawSiteShare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ReadSharedConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+                shareId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharedConversation"];
+                };
+            };
+        };
+    };
+    GetSiteBatchTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    ListSiteBatches: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfSiteBatch"];
+                };
+            };
+        };
+    };
+    StartSiteBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["IFormFile"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteBatch"];
+                };
+            };
+        };
+    };
+    GetSiteBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteBatchDetail"];
+                };
+            };
+        };
+    };
+    DeleteSiteBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    CancelSiteBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    GetSiteBatchResult: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
     AskApp: {
         parameters: {
             query?: never;
@@ -16199,6 +17686,7 @@ export interface operations {
     ListConversations: {
         parameters: {
             query?: {
+                query?: string;
                 limit?: number;
                 cursor?: string;
             };
@@ -16215,6 +17703,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageOfConversation"];
+                };
+            };
+        };
+    };
+    ListAppResults: {
+        parameters: {
+            query?: {
+                draft?: boolean;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfMessage"];
                 };
             };
         };
