@@ -261,7 +261,9 @@ export class ChatSession {
   #flush(change: Partial<Turn> = {}): void {
     const text = this.#text.take();
     if (!this.#live) return;
-    this.#change({ state: 'streaming', answer: this.#live.answer + text, ...change });
+    // What came before the connection broke is drawn after: the break stays in sight.
+    const state = this.#live.state === 'reconnecting' ? 'reconnecting' : 'streaming';
+    this.#change({ state, answer: this.#live.answer + text, ...change });
   }
 
   #publish(): void {

@@ -19,6 +19,7 @@ import { NextQuestions } from './NextQuestions';
 import { Opening } from './Opening';
 import { PassageHover } from './PassageHover';
 import { TurnView } from './TurnView';
+import type { GivenFile } from './types';
 import { useBusyTitle } from './useBusyTitle';
 import { useInputs } from './useInputs';
 import { useSource } from './useSource';
@@ -69,7 +70,7 @@ export function ConversationView(props: ConversationViewProps) {
   const wait = uploading || (isEmpty && sending) ? t('talk:files.wait') : undefined;
   const last = turns.at(-1);
 
-  const ask = async (text: string, given = files.given) => {
+  const ask = async (text: string, given: readonly GivenFile[] = files.given) => {
     if (reason || wait || session.isRunning) return;
     await prepare?.();
     files.clear();

@@ -1,8 +1,8 @@
 import { useMemo, useState, useSyncExternalStore } from 'react';
 import type { InputField } from './appConfig';
 import type { ChatSession } from './ChatSession';
+import { FieldFiles } from './files/FieldFiles';
 import { filesOf } from './files/filesOf';
-import type { GivenFile } from './types';
 
 // What was typed lasts as long as the page, as the session does: another conversation in between loses nothing.
 const typed = new WeakMap<ChatSession, Record<string, string>>();
@@ -43,25 +43,8 @@ function valueOf(type: InputField['type'], value: string, files: readonly unknow
 
 /** The files of the form's fields, anew whenever one of them changes. */
 function useFileFields(fields: readonly InputField[], session: ChatSession | undefined) {
-  const stores = useMemo(() => fields.flatMap(({ takes, variable }) => (
+  const files = useMemo(() => new FieldFiles(fields.flatMap(({ takes, variable }) => (
     takes && session ? [{ variable, store: filesOf(session, variable) }] : []
-  )), [fields, session]);
-  const subscribe = useMemo(() => (listener: () => void) => {
-    const ends = stores.map(({ store }) => store.subscribe(listener));
-    return () => ends.forEach((end) => end());
-  }, [stores]);
-  const snapshot = useMemo(() => {
-    let last: readonly unknown[] = [];
-    let shown: Record<string, { given: GivenFile[]; isUnready: boolean }> = {};
-    // The same object as long as no list has changed, as React wants it.
-    return () => {
-      const lists = stores.map(({ store }) => store.list());
-      if (lists.some((list, at) => list !== last[at])) {
-        last = lists;
-        shown = Object.fromEntries(stores.map(({ variable, store: { given, isUnready } }) => [variable, { given, isUnready }]));
-      }
-      return shown;
-    };
-  }, [stores]);
-  return useSyncExternalStore(subscribe, snapshot);
+  ))), [fields, session]);
+  return useSyncExternalStore(files.subscribe, files.snapshot);
 }
