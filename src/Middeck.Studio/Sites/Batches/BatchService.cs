@@ -5,7 +5,6 @@ using Middeck.Core.Identifiers;
 using Middeck.Core.Paging;
 using Middeck.Jobs;
 using Middeck.Studio.Apps;
-using Middeck.Studio.Conversations;
 using Middeck.Studio.Files;
 using Middeck.Studio.Sites.Limits;
 using Middeck.Studio.Sites.Visitors;
