@@ -5,7 +5,7 @@ namespace Middeck.Studio.Sites.Publishing;
 /// <summary>Networks in CIDR form: <c>10.0.0.0/8</c>, <c>fd00::/8</c>, or one address.</summary>
 internal static class SiteNetwork
 {
-    /// <summary>The network as it is kept; null when it is none, such as <c>10.1.0.0/8</c>, whose last parts are not its.</summary>
+    /// <summary>The network as it is kept, without what is not its own part of the address; null when it is none.</summary>
     public static string? Clean(string text)
     {
         var written = text.Trim();
