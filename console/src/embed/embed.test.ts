@@ -69,10 +69,12 @@ it('says who the user is to its own frame alone', async () => {
   await createChat(script({ token: 'tok', user: 'u1', userHash: 'abc' }));
   bubble().click();
   const frame = root()!.querySelector('iframe')!;
-  const post = vi.spyOn(frame.contentWindow!, 'postMessage').mockImplementation(() => undefined);
-  const say = (origin: string) => window.dispatchEvent(
-    new MessageEvent('message', { source: frame.contentWindow, origin, data: { middeck: 'ready' } }),
-  );
+  // jsdom opens no window for a frame in a shadow tree.
+  const post = vi.fn();
+  const source = { postMessage: post };
+  Object.defineProperty(frame, 'contentWindow', { value: source });
+  const say = (origin: string) =>
+    window.dispatchEvent(Object.assign(new Event('message'), { source, origin, data: { middeck: 'ready' } }));
   say('https://evil.test');
   expect(post).not.toHaveBeenCalled();
   say('https://middeck.test');

@@ -23,6 +23,11 @@ const show = (access: SiteAccess, answers: Record<string, Answer> = {}, permissi
     words: ['siteSettings'], permissions,
     answers: { 'GET /api/v1/apps/a1/site/access': access, 'GET /api/v1/apps/a1/site': look, ...answers },
   });
+// What one may do is known a moment after the page.
+async function press(name: string) {
+  await waitFor(() => expect(screen.getByRole('button', { name })).not.toHaveAttribute('aria-disabled'));
+  await userEvent.click(screen.getByRole('button', { name }));
+}
 const bodyOf = (calls: Request[]) => calls.findLast(({ method }) => method === 'PUT')!.clone().json();
 
 it('switches the page on and shows its link', async () => {
@@ -36,7 +41,7 @@ it('asks for a code where the code opens the page, and marks what the server ref
   const { server } = await show(on, {
     'PUT /api/v1/apps/a1/site/access': () => problem(400, 'sites.invalid_networks', 'x', { field: 'networks[0]' }),
   });
-  await userEvent.click(await screen.findByRole('button', { name: 'Access' }));
+  await press('Access');
   await userEvent.click(await screen.findByLabelText('Whoever knows the access code'));
   await userEvent.type(await screen.findByLabelText('Access code'), 'sesame');
   await userEvent.click(screen.getByRole('button', { name: 'Save' }));
@@ -46,7 +51,7 @@ it('asks for a code where the code opens the page, and marks what the server ref
 
 it('changes how the page looks, with a picture of it', async () => {
   const { server } = await show(on, { 'PUT /api/v1/apps/a1/site': look });
-  await userEvent.click(await screen.findByRole('button', { name: 'Appearance' }));
+  await press('Appearance');
   const title = await screen.findByLabelText('Title');
   await userEvent.clear(title);
   await userEvent.type(title, 'Codes');
@@ -57,16 +62,16 @@ it('changes how the page looks, with a picture of it', async () => {
 
 it('gives the snippet, and the secret once', async () => {
   await show(on, { 'POST /api/v1/apps/a1/site/identity-secret': { secret: 's3cret' } });
-  await userEvent.click(await screen.findByRole('button', { name: 'Embedding' }));
+  await press('Embedding');
   expect(await screen.findByText(/<script src="https:\/\/middeck.test\/embed.js" data-token="tok" async>/)).toBeInTheDocument();
   expect(screen.getByText(/No page may embed it yet/)).toBeInTheDocument();
-  await userEvent.click(screen.getByRole('button', { name: 'Make a secret' }));
+  await press('Make a secret');
   expect(await screen.findByText('s3cret')).toBeInTheDocument();
 });
 
 it('asks before the link becomes another', async () => {
   await show(on, { 'POST /api/v1/apps/a1/site/token': { ...on, token: 'next' } });
-  await userEvent.click(await screen.findByRole('button', { name: 'New link' }));
+  await press('New link');
   await userEvent.click(await screen.findByRole('button', { name: 'Give a new link' }));
   expect(await screen.findByText('https://middeck.test/s/next')).toBeVisible();
 });
