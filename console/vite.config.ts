@@ -71,13 +71,13 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\//, priority: 30 },
-            // By themselves, with what reads the workspace from the address: the public page has no routes.
-            { name: 'router', test: /node_modules\/react-router\/|\/src\/api\/queries\.ts$/, priority: 30 },
+            // By itself: the public page has no routes, and so not what reads the workspace from the address.
+            { name: 'router', test: /node_modules\/react-router\//, priority: 30 },
             // What many pages use: one file compresses better than fifty small ones. The sign-in page loads it too, so nothing
             // that needs Ant Design; that one has no group, or every page would load the tables and forms of the others.
             {
               name: 'base', priority: 10, minShareCount: 16,
-              test: /\/src\/(api|ui\/(acts|copy|faces|preferences|search|states|toast))\/|\/(lucide-react|@tanstack|(react-)?i18next)\//,
+              test: /\/src\/(api\/(?!queries\.)|ui\/(acts|copy|faces|preferences|search|states|toast)\/)|\/(lucide-react|@tanstack|(react-)?i18next)\//,
             },
           ],
         },
