@@ -104,7 +104,7 @@ it('breaks the line with Shift Enter and edits the last question with the arrow 
   expect(input).toHaveValue('One\ntwo');
   await userEvent.clear(input);
   await userEvent.type(input, '{ArrowUp}');
-  expect(screen.getByRole('textbox', { name: 'Edit the question' })).toHaveValue('How far apart?');
+  expect(await screen.findByRole('textbox', { name: 'Edit the question' })).toHaveValue('How far apart?');
 });
 
 it('stops by Esc, also before the server has named the run', async () => {

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useIsPainted } from '../../api/firstPaint';
@@ -7,11 +7,13 @@ import { useWorkspaceId } from '../../api/queries';
 import { startOfPublished } from '../../ui/chat/appConfig';
 import { consoleBackend } from '../../ui/chat/consoleBackend';
 import { ConversationView } from '../../ui/chat/ConversationView';
-import { appQuery } from '../../ui/chat/queries';
-import { ResultsView } from '../../ui/chat/results/ResultsView';
+import { appQuery, type App } from '../../ui/chat/queries';
 import { sessionOf } from '../../ui/chat/sessions';
 import { ErrorFace } from '../../ui/faces/ErrorFace';
 import { startQuery } from './queries';
+
+// Most apps have conversations.
+const ResultsView = lazy(async () => ({ default: (await import('../../ui/chat/results/ResultsView')).ResultsView }));
 
 interface TalkProps {
   app: string;
@@ -59,22 +61,25 @@ export function Talk({ app: appId, conversation, onHeading }: TalkProps) {
   }, [title, facts, remembers, onHeading]);
 
   if (app.isError && !app.data) return <ErrorFace error={app.error} onRetry={() => void app.refetch()} />;
-  const View = single ? ResultsView : ConversationView;
+  const shared = {
+    session,
+    start,
+    disabledReason: app.data?.status === 'draft' ? t('composer.not_published') : undefined,
+    heading: app.data && <Hello {...app.data} />,
+  };
+  return single
+    ? <Suspense fallback={null}><ResultsView key={session.serial} {...shared} /></Suspense>
+    : <ConversationView key={session.serial} {...shared} />;
+}
+
+function Hello({ icon, name, description }: Pick<App, 'icon' | 'name' | 'description'>) {
   return (
-    <View
-      key={session.serial}
-      session={session}
-      start={start}
-      disabledReason={app.data?.status === 'draft' ? t('composer.not_published') : undefined}
-      heading={app.data && (
-        <div className="md-talk-hello">
-          <span className="md-start-icon" aria-hidden>{app.data.icon || app.data.name.slice(0, 1)}</span>
-          <div>
-            <p className="md-talk-name">{app.data.name}</p>
-            {app.data.description && <p className="md-soft">{app.data.description}</p>}
-          </div>
-        </div>
-      )}
-    />
+    <div className="md-talk-hello">
+      <span className="md-start-icon" aria-hidden>{icon || name.slice(0, 1)}</span>
+      <div>
+        <p className="md-talk-name">{name}</p>
+        {description && <p className="md-soft">{description}</p>}
+      </div>
+    </div>
   );
 }

@@ -11,7 +11,7 @@ beforeEach(() => sessionStorage.clear());
 it('takes a few words to a thumb, and shows them', async () => {
   const { server } = await show('chat/c1', { 'POST /api/v1/messages/m1/feedback': noContent });
   await userEvent.click(await screen.findByRole('button', { name: 'Not helpful' }));
-  await userEvent.type(screen.getByRole('textbox', { name: /What is wrong/ }), 'It is 10 m.');
+  await userEvent.type(await screen.findByRole('textbox', { name: /What is wrong/ }), 'It is 10 m.');
   await userEvent.click(within(screen.getByRole('textbox', { name: /What is wrong/ }).closest('form')!).getByRole('button', { name: 'Send' }));
 
   expect(await screen.findByText('Your feedback: It is 10 m.')).toBeVisible();

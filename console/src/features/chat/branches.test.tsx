@@ -36,7 +36,7 @@ it('asks an earlier question differently, which begins a branch there', async ()
   const stream = fakeStream();
   const { server } = await show('chat/c1', { ...both, 'POST /api/v1/apps/a1/chat': () => stream.response() });
   await userEvent.click((await screen.findAllByRole('button', { name: 'Edit the question' }))[0]!);
-  const editor = screen.getByRole('textbox', { name: 'Edit the question' });
+  const editor = await screen.findByRole('textbox', { name: 'Edit the question' });
   await userEvent.clear(editor);
   await userEvent.type(editor, 'How far from the wall?{Enter}');
   stream.send({ event: 'message_start', ...at, parent_id: null, citations: [] });
@@ -54,7 +54,7 @@ it('asks an earlier question differently, which begins a branch there', async ()
 it('shows what was there again when a branch is refused, and keeps what was typed', async () => {
   await show('chat/c1', { ...both, 'POST /api/v1/apps/a1/chat': () => problem(409, 'apps.not_published', 'x') });
   await userEvent.click((await screen.findAllByRole('button', { name: 'Edit the question' }))[0]!);
-  await userEvent.type(screen.getByRole('textbox', { name: 'Edit the question' }), ' Really{Enter}');
+  await userEvent.type(await screen.findByRole('textbox', { name: 'Edit the question' }), ' Really{Enter}');
 
   expect(await screen.findByRole('textbox', { name: 'Edit the question' })).toHaveValue('How far apart? Really');
   expect(screen.getByText('Ten metres.')).toBeVisible();

@@ -43,8 +43,17 @@ it('hands a whole conversation to the browser as Markdown', async () => {
   await userEvent.click(await screen.findByRole('menuitem', { name: 'Export as Markdown' }));
 
   await waitFor(() => expect(saved).toHaveLength(1));
-  const text = await saved[0]!.text();
+  const text = await textOf(saved[0]!);
   expect(text).toMatch(/^# Detectors\n\n\*Fire assistant\*\n\n## Question · .*\n\nHow far apart\?\n\n## Answer\n\nAt most \*\*15 m\*\*/);
   expect(text).toContain('- [1] code-1.pdf (Page 24)');
   expect(text).toContain('Second?\n\nFiles: a.pdf\n\n## Answer\n\nYes.');
 });
+
+// jsdom's blobs cannot say what they hold.
+function textOf(blob: Blob): Promise<string> {
+  return new Promise((resolve) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result));
+    reader.readAsText(blob);
+  });
+}

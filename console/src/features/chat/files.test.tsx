@@ -47,7 +47,7 @@ it('uploads what is chosen, asks with it, and shows it in the question', async (
     { type: 'image', transfer_method: 'local_file', upload_file_id: 'f-plan.png' },
     { type: 'document', transfer_method: 'local_file', upload_file_id: 'f-report.pdf' },
   ]);
-  const files = screen.getByRole('list', { name: 'Files of the question' });
+  const files = await screen.findByRole('list', { name: 'Files of the question' });
   expect(within(files).getByRole('link', { name: /report\.pdf/ })).toHaveAttribute('href', shown('report.pdf').url);
   expect(screen.queryByRole('list', { name: 'Files that go with the question' })).toBeNull();
 
@@ -97,7 +97,7 @@ it('takes pictures that are pasted or dropped, and the address of a file', async
 
   const carried = { dataTransfer: { types: ['Files'], files: [report] } };
   fireEvent.dragEnter(container.querySelector('.md-talk')!, carried);
-  expect(screen.getByText('Drop to add')).toBeVisible();
+  expect(await screen.findByText('Drop to add')).toBeVisible();
   fireEvent.drop(container.querySelector('.md-talk')!, carried);
   expect(await screen.findByText('report.pdf')).toBeVisible();
   expect(screen.queryByText('Drop to add')).toBeNull();

@@ -5,7 +5,6 @@ import type { Page } from '../../api/types';
 import type { Message } from '../../ui/chat/types';
 import { saveBlob } from '../../ui/saveBlob';
 import { toast } from '../../ui/toast/toast';
-import { conversationMarkdown } from './conversationMarkdown';
 import type { Conversation } from './queries';
 
 /** Hands a whole conversation to the browser as a Markdown file, or says why it cannot. */
@@ -14,7 +13,9 @@ export function useExport() {
   const { t: chat } = useTranslation('chat');
   return (conversation: Conversation) => void (async () => {
     try {
-      const messages = await allMessages(conversation.id);
+      const [messages, { conversationMarkdown }] = await Promise.all([
+        allMessages(conversation.id), import('./conversationMarkdown'),
+      ]);
       const name = conversation.name || chat('untitled');
       const text = conversationMarkdown({ name, app: conversation.app.name, messages }, t, chat);
       // What no file system takes.

@@ -1,12 +1,13 @@
 import { RefreshCw, ThumbsDown, ThumbsUp } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CopyButton } from '../copy/CopyButton';
 import { count, duration, money } from '../format';
 import { BranchSwitch } from './BranchSwitch';
-import { FeedbackNote } from './FeedbackNote';
 import type { TurnActs } from './TurnView';
 import type { Rating, Turn } from './types';
+
+const FeedbackNote = lazy(async () => ({ default: (await import('./FeedbackNote')).FeedbackNote }));
 
 interface AnswerFootProps {
   turn: Turn;
@@ -47,13 +48,15 @@ export function AnswerFoot({ turn, acts, againLabel }: AnswerFootProps) {
         <span className="md-num">{factsOf(turn, t('turn.first', { time: duration(turn.timeToFirstToken) }), t('turn.total', { time: duration(turn.duration) }))}</span>
       </div>
       {asksWhy && rating && (
-        <FeedbackNote
-          key={rating} rating={rating} initial={turn.note ?? ''} onClose={() => setAsksWhy(false)}
-          onSend={(content) => {
-            acts.rate(messageId!, rating, content);
-            setAsksWhy(false);
-          }}
-        />
+        <Suspense fallback={null}>
+          <FeedbackNote
+            key={rating} rating={rating} initial={turn.note ?? ''} onClose={() => setAsksWhy(false)}
+            onSend={(content) => {
+              acts.rate(messageId!, rating, content);
+              setAsksWhy(false);
+            }}
+          />
+        </Suspense>
       )}
       {!asksWhy && rating && turn.note && <p className="md-turn-note md-feedback-said">{t('talk:feedback.said', { text: turn.note })}</p>}
     </>

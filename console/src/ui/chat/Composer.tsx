@@ -1,11 +1,13 @@
 import { ArrowUp, Square } from 'lucide-react';
-import { useImperativeHandle, useLayoutEffect, useRef, useState, type ClipboardEvent, type KeyboardEvent, type Ref } from 'react';
+import { lazy, Suspense, useImperativeHandle, useLayoutEffect, useRef, useState, type ClipboardEvent, type KeyboardEvent, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
-import { AddFiles } from './files/AddFiles';
-import { Attachments } from './files/Attachments';
 import type { AttachmentStore } from './files/AttachmentStore';
 import type { FileTakes } from './files/takes';
 import './Composer.css';
+
+// Only where an app takes files.
+const AddFiles = lazy(async () => ({ default: (await import('./files/AddFiles')).AddFiles }));
+const Attachments = lazy(async () => ({ default: (await import('./files/Attachments')).Attachments }));
 
 export interface ComposerHandle {
   /** Sends what is written, as the button does. */
@@ -93,8 +95,12 @@ export function Composer(props: ComposerProps) {
 
   return (
     <div className="md-composer" data-blocked={disabledReason !== undefined || undefined}>
-      {files && <Attachments {...files} />}
-      {files && !disabledReason && <AddFiles {...files} />}
+      {files && (
+        <Suspense fallback={null}>
+          <Attachments {...files} />
+          {!disabledReason && <AddFiles {...files} />}
+        </Suspense>
+      )}
       <textarea
         ref={field}
         rows={1}

@@ -11,11 +11,7 @@ import type { ChatSession } from './ChatSession';
 import { Composer, type ComposerHandle } from './Composer';
 import { filesOf } from './files/filesOf';
 import { useFileDrop } from './files/useFileDrop';
-import { useKindNames } from './files/useKindNames';
-import type { FileTakes } from './files/takes';
-import { GivenInputs } from './GivenInputs';
 import { LiveTurn } from './LiveTurn';
-import { NextQuestions } from './NextQuestions';
 import { Opening } from './Opening';
 import { PassageHover } from './PassageHover';
 import { TurnView } from './TurnView';
@@ -28,6 +24,9 @@ import { useTurnActs } from './useTurnActs';
 import { useTurns } from './useTurns';
 import './ConversationView.css';
 
+const DropHere = lazy(async () => ({ default: (await import('./files/DropHere')).DropHere }));
+const GivenInputs = lazy(async () => ({ default: (await import('./GivenInputs')).GivenInputs }));
+const NextQuestions = lazy(async () => ({ default: (await import('./NextQuestions')).NextQuestions }));
 const SourcePanel = lazy(async () => ({ default: (await import('./SourcePanel')).SourcePanel }));
 
 interface ConversationViewProps {
@@ -113,7 +112,9 @@ export function ConversationView(props: ConversationViewProps) {
                   />
                 </>
               )}
-              {!isEmpty && !query.hasNextPage && <GivenInputs fields={start.fields} inputs={all[0]?.inputs} />}
+              {!isEmpty && !query.hasNextPage && start.fields.length > 0 && (
+                <Suspense fallback={null}><GivenInputs fields={start.fields} inputs={all[0]?.inputs} /></Suspense>
+              )}
               <PassageHover
                 find={(key, position) => all.find((turn) => turn.key === key)?.citations.find((one) => one.position === position)
                   ?? session.live()?.citations.find((one) => one.position === position)}
@@ -133,7 +134,9 @@ export function ConversationView(props: ConversationViewProps) {
                   />
                 )}
               </PassageHover>
-              {suggests && <NextQuestions messageId={last.messageId!} onAsk={(question) => void ask(question)} />}
+              {suggests && (
+                <Suspense fallback={null}><NextQuestions messageId={last.messageId!} onAsk={(question) => void ask(question)} /></Suspense>
+              )}
             </div>
           </div>
           <div className="md-talk-foot">
@@ -154,22 +157,11 @@ export function ConversationView(props: ConversationViewProps) {
             />
             <p className="md-talk-note" role={wait && 'status'}>{wait ?? t('composer.note')}</p>
           </div>
-          {over && <DropHere takes={start.takes!} />}
+          {over && <Suspense fallback={null}><DropHere takes={start.takes!} /></Suspense>}
           <Announcer state={outline.state} />
         </div>
         {citation && <Suspense fallback={null}><SourcePanel citation={citation} onStep={step} onClose={close} /></Suspense>}
       </div>
     </ChatBackendContext>
-  );
-}
-
-function DropHere({ takes }: { takes: FileTakes }) {
-  const { t } = useTranslation('talk');
-  const kinds = useKindNames(takes);
-  return (
-    <div className="md-drop-here" aria-hidden>
-      <strong>{t('files.drop')}</strong>
-      <span>{t('files.hint', { count: takes.limit, kinds })}</span>
-    </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { bytes } from '../format';
 import type { InputField } from './appConfig';
+import './GivenInputs.css';
 
 interface GivenInputsProps {
   fields: readonly InputField[];

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { PlainButton } from '../form/PlainButton';
+import './InlineConfirm.css';
 
 interface InlineConfirmProps {
   question: string;

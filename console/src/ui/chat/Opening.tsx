@@ -1,7 +1,10 @@
+import { lazy, Suspense } from 'react';
 import type { AppStart } from './appConfig';
 import type { ChatSession } from './ChatSession';
-import { InputFields } from './InputFields';
 import { Markdown } from './markdown/Markdown';
+
+// Few apps ask for anything.
+const InputFields = lazy(async () => ({ default: (await import('./InputFields')).InputFields }));
 
 interface OpeningProps {
   start: AppStart;
@@ -17,7 +20,9 @@ export function Opening({ start, session, values, onValues, onAsk }: OpeningProp
     <div className="md-opening">
       {start.opening && <Markdown text={start.opening} />}
       {start.fields.some(({ hidden }) => !hidden) && (
-        <InputFields fields={start.fields} session={session} values={values} onChange={onValues} />
+        <Suspense fallback={null}>
+          <InputFields fields={start.fields} session={session} values={values} onChange={onValues} />
+        </Suspense>
       )}
       {start.questions.length > 0 && <Questions questions={start.questions} onAsk={onAsk} />}
     </div>

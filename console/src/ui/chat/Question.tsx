@@ -1,9 +1,12 @@
 import { Pencil } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { QuestionFiles } from './files/QuestionFiles';
-import { QuestionEditor } from './QuestionEditor';
 import type { TurnActs } from './TurnView';
 import type { Turn } from './types';
+
+// Most questions have no files, and few are asked differently.
+const QuestionFiles = lazy(async () => ({ default: (await import('./files/QuestionFiles')).QuestionFiles }));
+const QuestionEditor = lazy(async () => ({ default: (await import('./QuestionEditor')).QuestionEditor }));
 
 interface QuestionProps {
   turn: Turn;
@@ -17,10 +20,12 @@ interface QuestionProps {
 export function Question({ turn, acts, editing, canEdit }: QuestionProps) {
   const { t } = useTranslation('talk');
   const { files = [], query } = turn;
-  if (editing !== undefined) return <QuestionEditor turn={turn} acts={acts} initial={editing} />;
+  if (editing !== undefined) {
+    return <Suspense fallback={null}><QuestionEditor turn={turn} acts={acts} initial={editing} /></Suspense>;
+  }
   return (
     <div className="md-question-block">
-      {files.length > 0 && <QuestionFiles files={files} renew={acts.renew} />}
+      {files.length > 0 && <Suspense fallback={null}><QuestionFiles files={files} renew={acts.renew} /></Suspense>}
       {query !== '' && <div className="md-question">{query}</div>}
       {canEdit && (
         <button
