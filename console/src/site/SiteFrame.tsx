@@ -34,10 +34,10 @@ export function SiteFrame({ site, address, lead, acts, children }: SiteFrameProp
         <h1 className="md-ellipsis">{site.title}</h1>
         {acts}
         <button
-          type="button" className="md-icon-button" lang={other} aria-label={t(`common:language.${other}`)}
-          title={t(`common:language.${other}`)} onClick={() => setPreferences({ language: other })}
+          type="button" className="md-icon-button md-site-language" lang={other} title={t(`common:language.${other}`)}
+          onClick={() => setPreferences({ language: other })}
         >
-          <span className="md-site-language" aria-hidden>{t(`language.${other}`)}</span>
+          {t(`language.${other}`)}
         </button>
         <button
           type="button" className="md-icon-button" aria-label={t(theme === 'dark' ? 'theme.light' : 'theme.dark')}
