@@ -7,6 +7,7 @@ import { callsOf, type ChatBackend } from '../ui/chat/ChatBackend';
 import { InlineConfirm } from '../ui/chat/InlineConfirm';
 import { ErrorFace } from '../ui/faces/ErrorFace';
 import { Loading } from '../ui/faces/Loading';
+import { NameInput } from '../ui/form/NameInput';
 import { toast } from '../ui/toast/toast';
 import { talksQuery } from './queries';
 import type { Talk } from './types';
@@ -77,7 +78,14 @@ function TalkItem({ talk, isCurrent, backend, onGo, onDeleted }: TalkItemProps) 
     }
   };
   if (mode === 'naming') {
-    return <li><NameInput name={talk.name} onDone={(next) => (next ? void act(() => callsOf(backend).patch(path, { name: next })) : setMode('shown'))} /></li>;
+    return (
+      <li>
+        <NameInput
+          name={talk.name} label={t('talks.name')}
+          onDone={(next) => (next ? void act(() => callsOf(backend).patch(path, { name: next })) : setMode('shown'))}
+        />
+      </li>
+    );
   }
   if (mode === 'deleting') {
     return (
@@ -105,27 +113,5 @@ function TalkItem({ talk, isCurrent, backend, onGo, onDeleted }: TalkItemProps) 
         <Trash2 size={14} />
       </button>
     </li>
-  );
-}
-
-function NameInput({ name, onDone }: { name: string; onDone: (name: string | undefined) => void }) {
-  const { t } = useTranslation('site');
-  const [text, setText] = useState(name);
-  const finish = () => onDone(text.trim() !== '' && text.trim() !== name ? text.trim() : undefined);
-  return (
-    <input
-      autoFocus value={text} maxLength={200} aria-label={t('talks.name')}
-      onFocus={(event) => event.currentTarget.select()}
-      onChange={(event) => setText(event.target.value)}
-      onBlur={finish}
-      onKeyDown={(event) => {
-        if (event.nativeEvent.isComposing || event.keyCode === 229) return;
-        if (event.key === 'Enter') finish();
-        else if (event.key === 'Escape') {
-          event.preventDefault();
-          onDone(undefined);
-        }
-      }}
-    />
   );
 }
