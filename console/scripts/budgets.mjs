@@ -28,11 +28,18 @@ const pages = [
       ...inside, 'src/features/knowledge/base/DocumentsPage.tsx', 'src/i18n/zh-CN/knowledge.json', 'src/i18n/zh-CN/documents.json',
     ],
   },
-  { name: 'app list', limit: 350, parts: [...inside, 'src/features/apps/list/AppsPage.tsx', 'src/i18n/zh-CN/apps.json'] },
+  {
+    name: 'app list', limit: 350,
+    parts: [
+      ...inside, 'src/features/apps/list/AppsPage.tsx', 'src/i18n/zh-CN/apps.json', 'src/i18n/zh-CN/appList.json',
+      'src/i18n/zh-CN/appEditor.json',
+    ],
+  },
   {
     name: 'app editor', limit: 430,
     parts: [
-      ...inside, 'src/features/apps/editor/AppPage.tsx', 'src/i18n/zh-CN/apps.json', 'src/i18n/zh-CN/chat.json',
+      ...inside, 'src/features/apps/editor/AppPage.tsx', 'src/i18n/zh-CN/apps.json', 'src/i18n/zh-CN/appEditor.json',
+      'src/i18n/zh-CN/appList.json', 'src/i18n/zh-CN/annotations.json', 'src/i18n/zh-CN/chat.json',
       'src/i18n/zh-CN/talk.json',
     ],
   },

@@ -18,6 +18,8 @@ public sealed class PermissionRuleTests(MiddeckHost host) : IClassFixture<Middec
         "GET /files/knowledge/{doc:guid}", "GET /files/knowledge/{doc:guid}/versions/{version:int}",
         "GET /files/knowledge-exports/{id:guid}", "GET /files/apps/{file:guid}",
         "GET /s/{token}", "HEAD /s/{token}", "GET /s/{token}/c/{share}", "HEAD /s/{token}/c/{share}", "GET /embed/{token}", "HEAD /embed/{token}",
+        // Chat platforms prove their calls by signatures.
+        "GET /triggers/channels/{channel:guid}", "POST /triggers/channels/{channel:guid}",
         "GET /api/schema/", "GET /docs", "GET /redoc", "GET /console/api/docs", "GET /v1/", "GET /{*path:nonfile}", "HEAD /{*path:nonfile}",
     ];
 

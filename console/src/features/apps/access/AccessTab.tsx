@@ -19,6 +19,7 @@ import { SecretOnce } from '../../../ui/overlays/SecretOnce';
 import type { Column } from '../../../ui/table/Column';
 import { DataTable } from '../../../ui/table/DataTable';
 import { Time } from '../../../ui/Time';
+import { ChannelsEntry } from '../channels/ChannelsEntry';
 import { appKeysQuery, type AppKey, type NewAppKey } from '../queries';
 import { curlFor } from './curlFor';
 import './AccessTab.css';
@@ -39,6 +40,7 @@ export function AccessTab({ app }: { app: App }) {
       <Suspense fallback={<Loading rows={2} />}><PublicPage app={app} base={base} /></Suspense>
       {mayHaveKeys ? <Keys app={app} /> : <Forbidden permission="apps.keys" compact />}
       <Calls />
+      <ChannelsEntry app={app} />
     </>
   );
 }
