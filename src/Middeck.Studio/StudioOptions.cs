@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Middeck.Storage.Sql;
 using Middeck.Studio.Files;
 
 namespace Middeck.Studio;
@@ -96,6 +97,26 @@ public sealed class StudioOptions
     /// <summary>For so many days an app's numbers are kept by half hours and by person, so that days of every zone can be told; then days (UTC) alone stay. Default 400.</summary>
     [Range(31, 36_500)]
     public int InsightDays { get; set; } = 400;
+
+    /// <summary>Calls of public pages from one address in a minute. Default 600.</summary>
+    [Range(1, 1_000_000)]
+    public int SiteCallsPerMinute { get; set; } = 600;
+
+    /// <summary>The most lines of a batch that a visitor starts. Default 200.</summary>
+    [Range(1, 10_000)]
+    public int BatchRows { get; set; } = 200;
+
+    /// <summary>How many lines of a batch are answered at a time. Default 3.</summary>
+    [Range(1, 50)]
+    public int BatchConcurrency { get; set; } = 3;
+
+    /// <summary>Batches are deleted after so many days. Default 30.</summary>
+    [Range(1, 3_650)]
+    public int BatchDays { get; set; } = 30;
+
+    /// <summary>The most bytes that a file may have, by its kind as clients write it.</summary>
+    internal IReadOnlyDictionary<string, long> MaxBytesByKind()
+        => Enum.GetValues<FileKind>().ToDictionary(kind => SnakeCase.Of(kind.ToString()), MaxBytesOf);
 
     internal long MaxBytesOf(FileKind kind) => kind switch
     {

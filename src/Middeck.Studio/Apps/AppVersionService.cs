@@ -5,7 +5,6 @@ using Middeck.Core.Paging;
 using Middeck.Core.Security;
 using Middeck.Identity.Access;
 using Middeck.Identity.Users;
-using Middeck.Storage.Sql;
 using Middeck.Studio.Configuration;
 using Middeck.Studio.Evaluation;
 using Middeck.Studio.Evaluation.Bars;
@@ -113,11 +112,7 @@ internal sealed class AppVersionService(
     {
         await access.FindAsync(caller, appId, AccessLevel.Use, cancellationToken);
         return await published.FindAsync(appId, cancellationToken) is { Version: { } version } app
-            ? AppStart.Of(version, app.Config) with
-            {
-                MaxFileBytes = Enum.GetValues<FileKind>().ToDictionary(
-                    kind => SnakeCase.Of(kind.ToString()), options.Value.MaxBytesOf),
-            }
+            ? AppStart.Of(version, app.Config) with { MaxFileBytes = options.Value.MaxBytesByKind() }
             : throw AppFaults.NotPublished();
     }
 

@@ -11,4 +11,7 @@ internal enum ChatSource
 
     /// <summary>A case of a test set.</summary>
     Evaluation,
+
+    /// <summary>A visitor of the app's public page.</summary>
+    Site,
 }

@@ -79,7 +79,8 @@ internal sealed class ConsoleChat(
 
         return await FindAsync(cancellationToken) is null
             ? throw ConversationFaults.MessageNotFound()
-            : follower.Follow(FindAsync, runId, after.Offset, cancellationToken);
+            : follower.Follow(
+                FindAsync, runId, after.Offset, (head, next, place) => ChatEvents.ForConsole(head, next, place), cancellationToken);
 
         Task<RunRow?> FindAsync(CancellationToken token)
             => store.FindAsync(caller.WorkspaceId, appId, person, runId, token);

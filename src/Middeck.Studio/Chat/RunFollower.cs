@@ -19,12 +19,17 @@ internal sealed class RunFollower(RunSignals signals, FileLinks links, TimeProvi
     /// <param name="find">Finds the row; null when it is gone.</param>
     /// <param name="runId">The run.</param>
     /// <param name="offset">Characters of the answer that the watcher has.</param>
+    /// <param name="render">Makes the frame of an event and its place; null leaves the event out.</param>
     /// <param name="cancellationToken">The watcher's going away.</param>
     public ChannelReader<SseFrame> Follow(
-        Func<CancellationToken, Task<RunRow?>> find, Guid runId, int offset, CancellationToken cancellationToken)
+        Func<CancellationToken, Task<RunRow?>> find,
+        Guid runId,
+        int offset,
+        Func<RunHead, RunEvent, RunPlace, SseFrame?> render,
+        CancellationToken cancellationToken)
     {
         var frames = Channel.CreateBounded<SseFrame>(16);
-        _ = Task.Run(() => PumpAsync(find, runId, offset, frames.Writer, cancellationToken), CancellationToken.None);
+        _ = Task.Run(() => PumpAsync(find, runId, offset, render, frames.Writer, cancellationToken), CancellationToken.None);
         return frames.Reader;
     }
 
@@ -32,6 +37,7 @@ internal sealed class RunFollower(RunSignals signals, FileLinks links, TimeProvi
         Func<CancellationToken, Task<RunRow?>> find,
         Guid runId,
         int offset,
+        Func<RunHead, RunEvent, RunPlace, SseFrame?> render,
         ChannelWriter<SseFrame> frames,
         CancellationToken cancellationToken)
     {
@@ -40,7 +46,10 @@ internal sealed class RunFollower(RunSignals signals, FileLinks links, TimeProvi
             using var signal = signals.Listen(runId);
             await foreach (var (head, next, place) in EventsAsync(find, runId, offset, signal, cancellationToken))
             {
-                await frames.WriteAsync(ChatEvents.ForConsole(head, next, place), cancellationToken);
+                if (render(head, next, place) is { } frame)
+                {
+                    await frames.WriteAsync(frame, cancellationToken);
+                }
             }
 
             frames.Complete();

@@ -43,7 +43,17 @@ internal sealed class MessageStore(Database database)
                 SELECT current_message_id FROM studio.conversation
                 WHERE workspace_id = {workspaceId} AND id = {conversationId}
                 """);
-        return database.QueryAsync(
+        return ListToAsync(workspaceId, conversationId, last, fetch, cancellationToken);
+    }
+
+    /// <summary>A message of the conversation and those before it, newest first.</summary>
+    public Task<List<MessageRow>> ListBranchEndingAsync(
+        Guid workspaceId, Guid conversationId, Guid messageId, int fetch, CancellationToken cancellationToken)
+        => ListToAsync(workspaceId, conversationId, SqlText.Of($"SELECT {messageId}"), fetch, cancellationToken);
+
+    private Task<List<MessageRow>> ListToAsync(
+        Guid workspaceId, Guid conversationId, SqlText last, int fetch, CancellationToken cancellationToken)
+        => database.QueryAsync(
             $"""
             WITH RECURSIVE branch AS (
                 SELECT id, parent_id, 1 AS depth FROM studio.message
@@ -58,7 +68,6 @@ internal sealed class MessageStore(Database database)
             """,
             Read,
             cancellationToken);
-    }
 
     /// <summary>All messages of a conversation of anybody with the app, in all branches, oldest first.</summary>
     public Task<List<MessageRow>> ListAllAsync(

@@ -11,6 +11,9 @@ internal static class CsvCell
             : safe;
     }
 
+    /// <summary>A line with its end.</summary>
+    public static string Line(IEnumerable<string> cells) => string.Join(',', cells.Select(Write)) + "\r\n";
+
     /// <summary>What was written, without spaces around it and without the apostrophe.</summary>
     public static string Read(string cell)
     {

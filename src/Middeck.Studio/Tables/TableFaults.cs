@@ -11,12 +11,17 @@ internal sealed class TableFaults(Fault tooLarge, Fault unreadable, Fault tooMan
     public FaultException Unreadable(string reason) => new(unreadable with { Detail = $"The file cannot be read: {reason}." });
 
     public FaultException TooManyRows(int most)
-        => new(tooManyRows with { Detail = $"The file may have at most {most:N0} rows. Nothing was written." });
+        => new(tooManyRows with
+        {
+            Detail = $"The file may have at most {most:N0} rows. Nothing was written.",
+            Extensions = new Dictionary<string, object?> { ["most"] = most },
+        });
 
     /// <param name="needed">Which columns the first line must name.</param>
     /// <param name="found">Those that it names.</param>
     public FaultException WrongColumns(string needed, string found) => new(wrongColumns with
     {
         Detail = $"The first line must name the columns {needed}. It has: {found}. Nothing was written.",
+        Extensions = new Dictionary<string, object?> { ["columns"] = needed, ["found"] = found },
     });
 }

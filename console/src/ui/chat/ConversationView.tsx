@@ -43,11 +43,13 @@ interface ConversationViewProps {
   composer?: Ref<ComposerHandle>;
   /** Waited for before each question, such as saving what the answer is to be made with. */
   prepare?: () => Promise<unknown>;
+  /** What the app says in the places of our own words. */
+  words?: { placeholder?: string };
 }
 
 /** A conversation with its sources beside it. Give it the session as `key`. */
 export function ConversationView(props: ConversationViewProps) {
-  const { session, start, disabledReason, debug = false, heading, composer, prepare } = props;
+  const { session, start, disabledReason, debug = false, heading, composer, prepare, words } = props;
   const { t } = useTranslation(['chat', 'talk']);
   const { turns, showsLive, running, outline, query } = useTurns(session);
   const { area, content, onScroll, toEnd, behind } = useStickToEnd(session);
@@ -150,7 +152,7 @@ export function ConversationView(props: ConversationViewProps) {
               ref={own}
               name={`${session.draft ? 'draft' : 'chat'}.${session.app}.${outline.conversation ?? 'new'}`}
               running={running} stopping={outline.stopping} disabledReason={reason} waitReason={wait}
-              placeholder={isEmpty ? t('composer.first') : t('composer.next')}
+              placeholder={isEmpty ? words?.placeholder ?? t('composer.first') : t('composer.next')}
               files={start.takes && { store: files, takes: start.takes }}
               last={all.at(-1)?.query}
               onUp={last?.messageId && last.parentId !== undefined && !showsLive ? () => acts.edit(last) : undefined}
