@@ -19,5 +19,5 @@ export interface MenuGroup {
   children: readonly MenuAct[];
 }
 
-/** A line of a menu, a line between, or a group under its name. */
-export type MenuItem = MenuAct | MenuGroup | { type: 'divider'; key?: string };
+/** A line of a menu, a line between, or a group under its name; null is nothing. */
+export type MenuItem = MenuAct | MenuGroup | { type: 'divider'; key?: string } | null;

@@ -8,6 +8,7 @@ interface MenuLinesProps {
 /** The lines of a menu, with those of its groups. */
 export function MenuLines({ items, onChoose }: MenuLinesProps) {
   return items.map((item, at) => {
+    if (item === null) return null;
     if (item.type === 'divider') return <li key={item.key ?? at} role="separator" />;
     if (item.type === 'group') {
       return (
