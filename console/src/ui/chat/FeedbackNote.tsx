@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PlainButton } from '../form/PlainButton';
 import type { Rating } from './types';
+import './QuestionEditor.css';
 
 interface FeedbackNoteProps {
   rating: Rating;

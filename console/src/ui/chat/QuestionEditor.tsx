@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { PlainButton } from '../form/PlainButton';
 import type { TurnActs } from './TurnView';
 import type { Turn } from './types';
+import './QuestionEditor.css';
 import './files/Files.css';
 
 interface QuestionEditorProps {

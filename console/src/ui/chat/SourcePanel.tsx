@@ -10,6 +10,7 @@ import { callsOf, useChatBackend } from './ChatBackend';
 import { findPassage, paragraphsOf } from './passage';
 import { placeOf } from './placeOf';
 import type { Citation } from './types';
+import './SourcePanel.css';
 import './Sources.css';
 
 interface DocumentText {

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { count, duration } from '../format';
 import type { Turn } from './types';
+import './TurnFacts.css';
 
 /** What an answer was made from and what it used, for who builds the app. */
 export function TurnFacts({ turn }: { turn: Turn }) {

@@ -1,4 +1,4 @@
-import { memo, useMemo } from 'react';
+import { lazy, memo, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { finalAnswer } from './agent/agentEvents';
 import { MadeFiles } from './agent/MadeFiles';
@@ -8,9 +8,11 @@ import { Markdown } from './markdown/Markdown';
 import { Question } from './Question';
 import { SourceCards } from './SourceCards';
 import { SourcesContext } from './SourcesContext';
-import { TurnFacts } from './TurnFacts';
 import { AnswerEnd, AnswerHead } from './TurnNotes';
 import { isRunning, type ChatFile, type Rating, type Turn } from './types';
+
+// For who builds the app, when they ask for it.
+const TurnFacts = lazy(async () => ({ default: (await import('./TurnFacts')).TurnFacts }));
 
 /** What can be done with a turn. The same object as long as the conversation is on the page. */
 export interface TurnActs {
@@ -67,7 +69,7 @@ export const TurnView = memo(function TurnView(props: TurnViewProps) {
         <AnswerEnd turn={turn} onRetry={isLast ? () => acts.retry(turn) : undefined} />
         {!running && <SourceCards />}
         {!running && turn.messageId && <AnswerFoot turn={turn} acts={acts} />}
-        {debug && !running && <TurnFacts turn={turn} />}
+        {debug && !running && <Suspense fallback={null}><TurnFacts turn={turn} /></Suspense>}
       </SourcesContext>
     </article>
   );

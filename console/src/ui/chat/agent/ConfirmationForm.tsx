@@ -31,7 +31,7 @@ export function ConfirmationForm({ question }: { question: ToolQuestion }) {
 
   return (
     <form
-      className="md-confirm" aria-label={t('confirm.title', { tool: label })}
+      className="md-trail-confirm" aria-label={t('confirm.title', { tool: label })}
       onSubmit={(event) => {
         event.preventDefault();
         void answer(true);
@@ -40,18 +40,18 @@ export function ConfirmationForm({ question }: { question: ToolQuestion }) {
       <p><span aria-hidden>{question.icon} </span><strong>{t('confirm.title', { tool: label })}</strong></p>
       <pre tabIndex={0}>{typeof question.input === 'string' ? question.input : JSON.stringify(question.input, null, 2)}</pre>
       <input
-        className="md-confirm-reason" value={reason} maxLength={1000} placeholder={t('confirm.reason')} aria-label={t('confirm.reason')}
+        className="md-trail-confirm-reason" value={reason} maxLength={1000} placeholder={t('confirm.reason')} aria-label={t('confirm.reason')}
         onChange={(event) => setReason(event.target.value)}
       />
       <label>
         <input type="checkbox" checked={always} onChange={(event) => setAlways(event.target.checked)} /> {t('confirm.always')}
       </label>
-      <div className="md-confirm-acts">
+      <div className="md-trail-confirm-acts">
         <PlainButton type="submit" primary busy={busy === 'allow'} disabled={busy === 'refuse'}>{t('confirm.allow')}</PlainButton>
         <PlainButton busy={busy === 'refuse'} disabled={busy === 'allow'} onClick={() => void answer(false)}>{t('confirm.refuse')}</PlainButton>
         <span className="md-quiet">{t('confirm.until', { time: listTime(question.expires_at) })}</span>
       </div>
-      {error !== undefined && <p className="md-confirm-error" role="alert">✕ {problemText(error)}</p>}
+      {error !== undefined && <p className="md-trail-confirm-error" role="alert">✕ {problemText(error)}</p>}
     </form>
   );
 }

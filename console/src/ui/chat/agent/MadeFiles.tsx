@@ -1,5 +1,5 @@
-import './agent.css';
 import type { MadeFile } from './types';
+import './MadeFiles.css';
 
 /** What tools made: pictures as they are, everything else by its name. */
 export function MadeFiles({ files }: { files: readonly MadeFile[] | undefined }) {

@@ -12,5 +12,6 @@ const AgentTrail = lazy(async () => {
 /** What an agent did on the way to its answer; nothing for other answers. */
 export function Trail({ work, running }: { work: AgentWork; running: boolean }) {
   if (toolSteps(work).length === 0) return null;
-  return <Suspense fallback={null}><AgentTrail work={work} running={running} /></Suspense>;
+  // The height of a folded trail: the answer below does not move.
+  return <Suspense fallback={<div style={{ height: 28, marginBottom: 14 }} />}><AgentTrail work={work} running={running} /></Suspense>;
 }
