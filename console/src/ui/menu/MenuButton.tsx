@@ -1,4 +1,4 @@
-import { lazy, Suspense, useRef, useState, type ButtonHTMLAttributes, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ButtonHTMLAttributes, type ReactNode } from 'react';
 import type { Placement } from '../overlays/place';
 import type { MenuItem } from './MenuItem';
 
@@ -19,9 +19,8 @@ const prepare = () => void load().catch(() => undefined);
 
 /** A button that opens a menu. What opens is loaded when the pointer or the focus comes near: pages have many of these. */
 export function MenuButton({ items, placement = 'bottomLeft', head, popupClassName, onOpenChange, children, ...rest }: MenuButtonProps) {
-  const button = useRef<HTMLButtonElement>(null);
-  const [open, setOpen] = useState<'pointer' | 'keys'>();
-  const toggle = (next: 'pointer' | 'keys' | undefined) => {
+  const [open, setOpen] = useState<{ anchor: HTMLElement; byKeys: boolean }>();
+  const toggle = (next: typeof open) => {
     setOpen(next);
     onOpenChange?.(next !== undefined);
   };
@@ -29,14 +28,14 @@ export function MenuButton({ items, placement = 'bottomLeft', head, popupClassNa
   return (
     <>
       <button
-        type="button" {...rest} ref={button} aria-haspopup="menu" aria-expanded={open !== undefined}
+        type="button" {...rest} aria-haspopup="menu" aria-expanded={open !== undefined}
         onPointerEnter={prepare} onFocus={prepare}
         // A click that no pointer made has no count.
-        onClick={(event) => toggle(open ? undefined : event.detail === 0 ? 'keys' : 'pointer')}
+        onClick={({ currentTarget, detail }) => toggle(open ? undefined : { anchor: currentTarget, byKeys: detail === 0 })}
         onKeyDown={(event) => {
           if (event.key === 'ArrowDown') {
             event.preventDefault();
-            toggle('keys');
+            toggle({ anchor: event.currentTarget, byKeys: true });
           } else if (event.key === 'Escape' && open) {
             event.preventDefault();
             event.stopPropagation();
@@ -49,8 +48,8 @@ export function MenuButton({ items, placement = 'bottomLeft', head, popupClassNa
       {open && (
         <Suspense fallback={null}>
           <MenuPopup
-            anchor={button.current!} items={items} placement={placement} byKeys={open === 'keys'} head={head}
-            className={popupClassName} onClose={() => toggle(undefined)}
+            {...open} items={items} placement={placement} head={head} className={popupClassName}
+            onClose={() => toggle(undefined)}
           />
         </Suspense>
       )}

@@ -28,7 +28,7 @@ it('gives a variable a longest text, a default and a place out of sight, and war
   const { server } = await showEditor({ config: { pre_prompt: '{{a}}', user_input_form: [field('a')] } });
   await userEvent.click(await screen.findByRole('checkbox', { name: 'Required' }));
   await userEvent.click(screen.getByRole('button', { name: 'More settings of a' }));
-  await userEvent.type(screen.getByLabelText('Longest text'), '40');
+  await userEvent.type(await screen.findByLabelText('Longest text'), '40');
   await userEvent.click(screen.getByRole('checkbox', { name: 'Hidden' }));
   expect(screen.getByText(/Nobody can fill in a hidden variable/)).toBeVisible();
 
