@@ -1,0 +1,69 @@
+using Middeck.Workflows.Graphs;
+
+namespace Middeck.Workflows.Engine;
+
+/// <summary>One running of a node, as its events name it.</summary>
+public sealed class NodeExecution
+{
+    internal NodeExecution(Frame frame, int place, Guid id, int index, DateTimeOffset startedAt, long timestamp)
+    {
+        Frame = frame;
+        Place = place;
+        Id = id;
+        Index = index;
+        StartedAt = startedAt;
+        Timestamp = timestamp;
+        Key = frame.KeyOf(place);
+    }
+
+    /// <summary>The execution's own id.</summary>
+    public Guid Id { get; }
+
+    /// <summary>The node.</summary>
+    public GraphNode Node => Frame.Scope.Nodes[Place];
+
+    /// <summary>Its place in the run (see <see cref="NodeRecord.Key"/>).</summary>
+    public string Key { get; }
+
+    /// <summary>Counts the executions of the run from 1.</summary>
+    public int Index { get; }
+
+    /// <summary>The node after which it became ready; null for the first.</summary>
+    public string? PredecessorId => Frame.Predecessors[Place];
+
+    /// <summary>When it started.</summary>
+    public DateTimeOffset StartedAt { get; }
+
+    /// <summary>The innermost iteration around it.</summary>
+    public string? IterationId => Frame.Around(NodeTypes.Iteration)?.Owner!.Execution.Node.Id;
+
+    /// <summary>The number of that iteration's item.</summary>
+    public int? IterationIndex => Frame.Around(NodeTypes.Iteration)?.Index;
+
+    /// <summary>The innermost loop around it.</summary>
+    public string? LoopId => Frame.Around(NodeTypes.Loop)?.Owner!.Execution.Node.Id;
+
+    /// <summary>The number of that loop's round.</summary>
+    public int? LoopIndex => Frame.Around(NodeTypes.Loop)?.Index;
+
+    /// <summary>How often it has been tried again so far.</summary>
+    public int Retries { get; internal set; }
+
+    internal Frame Frame { get; }
+
+    internal int Place { get; }
+
+    internal long Timestamp { get; }
+
+    /// <summary>What the nodes inside a container used.</summary>
+    internal NodeUsage InnerUsage { get; set; } = NodeUsage.None;
+
+    /// <summary>What a response node has written.</summary>
+    internal string ResponseText { get; set; } = "";
+
+    /// <summary>Whether it works, or waits to be tried again, away from the engine's thread.</summary>
+    internal bool IsInFlight { get; set; }
+
+    /// <summary>Whether it was cut off; what it still sends counts for nothing.</summary>
+    internal bool IsDropped { get; set; }
+}
