@@ -26,34 +26,32 @@ public sealed class GraphEngine(NodeCatalog nodes, GraphEngineOptions options, T
                 "workflows.called_too_deep", $"Workflows call each other more than {options.MaxCallDepth} deep."));
         }
 
-        return ReadAsync(new GraphRun(request, nodes, options, clock, RunStart.Of(request)), cancellationToken);
+        return ReadAsync(request, RunStart.Of(request), cancellationToken);
     }
 
-    private static async IAsyncEnumerable<GraphEvent> ReadAsync(
-        GraphRun run, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<GraphEvent> ReadAsync(
+        RunRequest request, RunStart start, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using (run)
+        using var run = new GraphRun(request, nodes, options, clock, start);
+        run.Start(cancellationToken);
+        while (true)
         {
-            run.Start(cancellationToken);
-            while (true)
+            run.Advance();
+            for (var i = 0; i < run.Events.Count; i++)
             {
-                run.Advance();
-                for (var i = 0; i < run.Events.Count; i++)
-                {
-                    yield return run.Events[i];
-                }
+                yield return run.Events[i];
+            }
 
-                var hasMore = run.Events.Count > 0;
-                run.Events.Clear();
-                if (run.IsOver)
-                {
-                    yield break;
-                }
+            var hasMore = run.Events.Count > 0;
+            run.Events.Clear();
+            if (run.IsOver)
+            {
+                yield break;
+            }
 
-                if (!hasMore)
-                {
-                    await run.WaitAsync();
-                }
+            if (!hasMore)
+            {
+                await run.WaitAsync();
             }
         }
     }

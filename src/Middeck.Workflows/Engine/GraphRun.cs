@@ -79,7 +79,7 @@ internal sealed class GraphRun : IDisposable
     {
         _outcome.Begin();
         Emit(new RunStarted(Clock.GetUtcNow(), Request.RunId, Request.WorkflowId, Request.Inputs, Request.IsResumption));
-        IsReplaying = Request.Finished.Count > 0;
+        IsReplaying = Request.Finished.Count > 0 || !string.IsNullOrEmpty(Request.DeliveredText);
         if (IsReplaying)
         {
             Outlet.Mute();

@@ -41,7 +41,7 @@ internal sealed class NodeRunner(GraphRun run, NodeCatalog nodes, RunOutcome out
 
         var text = frame.Scope.ResponseOf[place] >= 0 ? run.Stream.Reach(frame, place) : "";
         var execution = new NodeExecution(
-            frame, place, Ids.New(run.Clock), outcome.CountStep(), run.Clock.GetUtcNow(), run.Clock.GetTimestamp())
+            run.Request.RunId, frame, place, outcome.CountStep(), run.Clock.GetUtcNow(), run.Clock.GetTimestamp())
         {
             ResponseText = text,
         };

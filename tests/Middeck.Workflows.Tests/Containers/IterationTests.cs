@@ -78,7 +78,7 @@ public sealed class IterationTests
 
         Assert.Equal((RunStatus.Failed, "no"), (log.Finished.Status, log.Finished.Error));
         Assert.Equal(NodeStatus.Failed, log.Record("each").Status);
-        Assert.Equal(isParallel ? [NodeStatus.Stopped] : [], log.Records.Where(record => record.Key == "each[1]/say").Select(record => record.Status));
+        Assert.Equal(isParallel, log.Records.Any(record => record is { Key: "each[1]/say", Status: NodeStatus.Stopped }));
     }
 
     [Theory]

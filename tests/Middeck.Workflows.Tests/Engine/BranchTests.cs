@@ -121,7 +121,7 @@ public sealed class BranchTests
             }).Edges("start -> if").Build(),
             inputs);
 
-        Assert.Equal("true", (await Run("contains", "extension", "is", "pdf")).Record("if").Result.Outputs["result"].ToString().ToLowerInvariant());
+        Assert.Equal("True", (await Run("contains", "extension", "is", "pdf")).Record("if").Result.Outputs["result"].ToString());
         Assert.Equal("False", (await Run("all of", "type", "in", new[] { "image" })).Record("if").Result.Outputs["result"].ToString());
         Assert.Equal("True", (await Run("not contains", "type", "is", "video")).Record("if").Result.Outputs["result"].ToString());
     }

@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Middeck.Testing;
 using Middeck.Workflows.Engine;
 using Middeck.Workflows.Events;
@@ -74,8 +75,7 @@ public sealed class FailureTests
     {
         var clock = new FakeClock();
         var keys = new List<string>();
-        var waits = new System.Threading.Channels.UnboundedChannelOptions();
-        var timers = System.Threading.Channels.Channel.CreateUnbounded<TimeSpan>(waits);
+        var timers = Channel.CreateUnbounded<TimeSpan>();
         clock.TimerSet += wait => timers.Writer.TryWrite(wait);
         var graph = new GraphBuilder().Start()
             .Node("node", "flaky", new { retry_config = new { retry_enabled = true, max_retries = 3, retry_interval = 250 } })
@@ -89,7 +89,7 @@ public sealed class FailureTests
         { Clock = clock };
 
         var run = play.RunAsync(graph);
-        while (keys.Count < 3)
+        for (var retry = 0; retry < 2; retry++)
         {
             while (await timers.Reader.ReadAsync() != TimeSpan.FromMilliseconds(250))
             {

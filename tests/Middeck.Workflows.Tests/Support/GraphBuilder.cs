@@ -12,7 +12,7 @@ internal sealed class GraphBuilder
 
     public GraphBuilder Node(string id, string type, object? data = null, string? inside = null)
     {
-        var fields = data is null ? [] : (JsonObject)JsonSerializer.SerializeToNode(data)!;
+        var fields = data is null ? new JsonObject() : (JsonObject)JsonSerializer.SerializeToNode(data)!;
         fields["type"] = type;
         var node = new JsonObject { ["id"] = id, ["type"] = "custom", ["data"] = fields };
         if (inside is not null)
