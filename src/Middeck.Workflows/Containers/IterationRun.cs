@@ -68,6 +68,8 @@ internal sealed class IterationRun(GraphRun run, NodeExecution execution) : Cont
                 Run.Abort(other);
             }
 
+            _firstOpen = _items.Count;
+            Run.Stream.Advance();
             Complete(_inputs, NodeResult.Failure(failure.ErrorKind, failure.Error!), _next);
             return;
         }
@@ -89,7 +91,7 @@ internal sealed class IterationRun(GraphRun run, NodeExecution execution) : Cont
 
         Frames.Remove(frame);
         frame.Release();
-        Run.Stream.End(frame);
+        Run.Stream.Advance();
         if (_next == _items.Count && _running == 0)
         {
             Conclude();

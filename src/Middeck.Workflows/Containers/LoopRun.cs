@@ -96,7 +96,7 @@ internal sealed class LoopRun(GraphRun run, NodeExecution execution) : Container
         Frames.Remove(frame);
         frame.Release();
         _last = frame.Pool;
-        Run.Stream.End(frame);
+        Run.Stream.Advance();
     }
 
     private void GoOn(VariablePool after)

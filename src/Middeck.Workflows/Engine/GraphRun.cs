@@ -173,7 +173,7 @@ internal sealed class GraphRun : IDisposable
         }
         else
         {
-            Stream.End(frame);
+            Stream.Advance();
             Finish(_outcome.Exceptions > 0 ? RunStatus.PartialSucceeded : RunStatus.Succeeded, null, "");
         }
     }
@@ -186,7 +186,7 @@ internal sealed class GraphRun : IDisposable
         if (frame.Owner is { } owner)
         {
             Abort(frame);
-            Stream.End(frame);
+            Stream.Advance();
             owner.Failed(frame, failure);
         }
         else

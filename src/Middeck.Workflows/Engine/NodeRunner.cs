@@ -98,7 +98,7 @@ internal sealed class NodeRunner(GraphRun run, NodeCatalog nodes, RunOutcome out
         {
             Settle(execution, NodeStatus.Succeeded, result);
         }
-        else if (execution.Retries < node.Retry.MaxRetries)
+        else if (execution.Retries < node.Retry.MaxRetries && !NodeTypes.IsContainer(node.Type))
         {
             Retry(execution, result);
         }

@@ -114,24 +114,7 @@ internal sealed class StreamCoordinator(WorkflowGraph graph, StreamOutlet outlet
         return session.State == SessionState.Done ? outlet.Between(session.Start, session.End) : string.Concat(session.Fixed!);
     }
 
-    /// <summary>A frame has ended; what of it is not written yet is written if its node has run, else dropped.</summary>
-    public void End(Frame frame)
-    {
-        foreach (var session in frame.Stream?.Sessions ?? [])
-        {
-            if (session.Fixed is not null || session.State is SessionState.Done or SessionState.Waiting)
-            {
-                continue;
-            }
-
-            _queue.Remove(session);
-            Close(session);
-        }
-
-        Advance();
-    }
-
-    /// <summary>Writes what can be written now.</summary>
+    /// <summary>Writes what can be written now, such as after the end of a frame.</summary>
     public void Advance()
     {
         while (true)
@@ -244,9 +227,14 @@ internal sealed class StreamCoordinator(WorkflowGraph graph, StreamOutlet outlet
         return true;
     }
 
-    // True when all of it is written.
+    // True when all of it is written, or never will be because its frame ended before its node ran.
     private bool Write(ResponseSession session)
     {
+        if (session is { Fixed: null, Frame.IsOver: true })
+        {
+            return true;
+        }
+
         for (; session.Part < session.Plan.Parts.Length; session.Part++)
         {
             var part = session.Plan.Parts[session.Part];

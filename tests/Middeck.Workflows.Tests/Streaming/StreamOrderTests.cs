@@ -233,4 +233,22 @@ public sealed class StreamOrderTests
         Assert.Contains(log.Text, new[] { "(1 s)(2 quick)", "(2 quick)(1 s)" });
         Assert.Equal(log.Text, log.Finished.Outputs["answer"].Text);
     }
+
+    [Theory]
+    [InlineData("terminated", "[a:>a<;[bad:|after")]
+    [InlineData("continue-on-error", "[a:>a<;[bad:[c:>c<;|after")]
+    public async Task An_item_that_fails_in_the_middle_of_its_answer_holds_up_nothing(string mode, string expected)
+    {
+        var graph = new GraphBuilder().Start()
+            .Iteration("each", "start.list", "say.text", new { error_handle_mode = mode, error_strategy = "default-value" })
+            .Node("say", "picky", inside: "each").Answer("tell", "[{{#each.item#}}:{{#say.text#}};", inside: "each").Answer("after", "|after")
+            .Edges("start -> each", "eachstart -> say", "say -> tell", "each -> after").Build();
+        var picky = new FakeNode("picky", (context, _) => ValueTask.FromResult(
+            context.Variables.Find("each", "item")!.Text == "bad" ? NodeResult.Failure("Picky", "no") : FakeNode.Text($">{context.Variables.Find("each", "item")}<")));
+
+        var log = await new Play(picky).RunAsync(graph, """{"list": ["a", "bad", "c"]}""");
+
+        Assert.Equal(expected, log.Text);
+        Assert.Equal(expected, log.Finished.Outputs["answer"].Text);
+    }
 }
