@@ -14,7 +14,7 @@ internal static class Graphs
         for (var i = 0; i < size; i++)
         {
             var before = i == 0 ? "start" : $"n{i - 1}";
-            nodes.Add(Node($"n{i}", new { type = "step", from = new[] { before, "value" } }));
+            nodes.Add(Node($"n{i}", new { type = "step", from = Value(before) }));
             edges.Add(new { source = before, target = $"n{i}" });
         }
 
@@ -28,22 +28,24 @@ internal static class Graphs
         List<object> edges = [];
         for (var i = 0; i < size; i++)
         {
-            nodes.Add(Node($"n{i}", new { type = "step", from = new[] { "start", "value" } }));
+            nodes.Add(Node($"n{i}", new { type = "step", from = Value("start") }));
             edges.Add(new { source = "start", target = $"n{i}" });
             edges.Add(new { source = $"n{i}", target = "join" });
         }
 
-        nodes.Add(Node("join", new { type = "step", from = new[] { "n0", "value" } }));
+        nodes.Add(Node("join", new { type = "step", from = Value("n0") }));
         return End(nodes, edges, "join");
     }
 
     private static WorkflowGraph End(List<object> nodes, List<object> edges, string last)
     {
-        var outputs = new[] { new { variable = "value", value_selector = new[] { last, "value" } } };
+        var outputs = new[] { new { variable = "value", value_selector = Value(last) } };
         nodes.Add(Node("end", new { type = "end", outputs }));
         edges.Add(new { source = last, target = "end" });
         return WorkflowGraph.Read(JsonSerializer.SerializeToElement(new { nodes, edges }));
     }
+
+    private static string[] Value(string node) => [node, "value"];
 
     private static object Node(string id, object data) => new { id, type = "custom", data };
 }

@@ -59,7 +59,9 @@ internal static class PythonText
         var mark = text.IndexOf('E', StringComparison.Ordinal);
         if (mark < 0)
         {
-            return text.Contains('.', StringComparison.Ordinal) ? text : text + ".0";
+            return text.Contains('.', StringComparison.Ordinal) ? text
+                : Math.Abs(number) < 1e16 ? text + ".0"
+                : Shorten(text);
         }
 
         var exponent = int.Parse(text.AsSpan(mark + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
@@ -68,6 +70,16 @@ internal static class PythonText
             : string.Create(
                 CultureInfo.InvariantCulture,
                 $"{text.AsSpan(0, mark)}e{(exponent < 0 ? '-' : '+')}{Math.Abs(exponent):00}");
+    }
+
+    // "12000000000000000000" as "1.2e+19"
+    private static string Shorten(string digits)
+    {
+        var start = digits[0] == '-' ? 2 : 1;
+        var rest = digits[start..].TrimEnd('0');
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{digits.AsSpan(0, start)}{(rest.Length > 0 ? "." : "")}{rest}e+{digits.Length - start:00}");
     }
 
     private static void Repr(IReadOnlyList<Segment> items, StringBuilder to)

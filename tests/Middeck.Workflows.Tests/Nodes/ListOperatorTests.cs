@@ -30,8 +30,8 @@ public sealed class ListOperatorTests
 
         Assert.Equal(expected, log.Output("all"));
         var items = SegmentJson.Parse(expected).Items;
-        Assert.Equal((items.FirstOrDefault() ?? Segment.None).ToJson(), log.Output("first"));
-        Assert.Equal((items.LastOrDefault() ?? Segment.None).ToJson(), log.Output("last"));
+        Assert.Equal((items.Count > 0 ? items[0] : Segment.None).ToJson(), log.Output("first"));
+        Assert.Equal((items.Count > 0 ? items[^1] : Segment.None).ToJson(), log.Output("last"));
     }
 
     [Fact]

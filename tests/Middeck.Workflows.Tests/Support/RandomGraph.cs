@@ -24,7 +24,7 @@ internal sealed class RandomGraph(int seed)
 
     private void Add(string id)
     {
-        var before = Some(3).ToArray();
+        var before = Some(3);
         switch (_random.Next(8))
         {
             case 0:
@@ -36,7 +36,7 @@ internal sealed class RandomGraph(int seed)
                 _handles.Add(id);
                 break;
             case 3:
-                _graph.Assign(id, "conversation.x", "over-write", Any().Split('.'), "variable");
+                _graph.Assign(id, "conversation.x", "set", id);
                 _handles.Add(id);
                 break;
             case 4:
@@ -57,8 +57,8 @@ internal sealed class RandomGraph(int seed)
         _graph.Edges([.. before.Select(handle => $"{handle} -> {id}")]);
     }
 
-    private IEnumerable<string> Some(int most)
-        => Enumerable.Range(0, 1 + _random.Next(most)).Select(_ => _handles[_random.Next(_handles.Count)]).Distinct().ToList();
+    private List<string> Some(int most)
+        => [.. Enumerable.Range(0, 1 + _random.Next(most)).Select(_ => _handles[_random.Next(_handles.Count)]).Distinct()];
 
     private string Any() => _texts[_random.Next(_texts.Count)];
 
