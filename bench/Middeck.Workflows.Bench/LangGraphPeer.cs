@@ -37,6 +37,8 @@ internal sealed class LangGraphPeer : IDisposable
                 WorkingDirectory = home,
                 RedirectStandardInput = true,
                 RedirectStandardOutput = true,
+                // It warns once a node of a wide graph that many listen to one signal, which is its own doing.
+                Environment = { ["NODE_NO_WARNINGS"] = "1", ["NODE_ENV"] = "production" },
             })!);
         }
         catch (System.ComponentModel.Win32Exception missing)
