@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Middeck.Http;
 using Middeck.Http.Configuration;
+using Middeck.Http.Errors;
 using Middeck.Identity;
 using Middeck.Jobs;
 using Middeck.Knowledge;

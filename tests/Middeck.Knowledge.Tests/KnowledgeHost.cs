@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using Middeck.Core.Live;
 using Middeck.Core.Security;
 using Middeck.Http;
+using Middeck.Http.Errors;
 using Middeck.Identity.Access;
 using Middeck.Identity.Keys;
 using Middeck.Identity.Signing;
@@ -61,6 +62,7 @@ public sealed class KnowledgeHost : IAsyncLifetime
 
         _app = builder.Build();
         _app.UseExceptionHandler();
+        _app.UseRoutingFaults();
         _app.UseAuthentication();
         _app.UseAuthorization();
         _app.MapKnowledge();

@@ -101,6 +101,7 @@ internal sealed class StudioHost : IAsyncDisposable
 
         var app = builder.Build();
         app.UseExceptionHandler();
+        app.UseRoutingFaults();
         app.UseRouting();
         app.Use(AuthenticateAsync);
         app.UseAuthorization();

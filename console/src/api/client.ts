@@ -12,14 +12,34 @@ export interface CallOptions {
   workspace?: string | null;
 }
 
-/** The calls of the management API. Answers are JSON (undefined for 204); refusals are thrown as `Problem`. */
-export const api = {
-  get: <T>(path: string, options?: CallOptions) => json<T>('GET', path, undefined, options),
-  post: <T = void>(path: string, body?: unknown, options?: CallOptions) => json<T>('POST', path, body, options),
-  put: <T = void>(path: string, body?: unknown, options?: CallOptions) => json<T>('PUT', path, body, options),
-  patch: <T = void>(path: string, body?: unknown, options?: CallOptions) => json<T>('PATCH', path, body, options),
-  delete: <T = void>(path: string, options?: CallOptions) => json<T>('DELETE', path, undefined, options),
-};
+/** Makes one call and gives its answer as it is; refusals are thrown as `Problem`. */
+export type Send = (path: string, init?: RequestInit & CallOptions) => Promise<Response>;
+
+/** Calls whose answers are JSON (undefined for 204), by a way of sending them. */
+export function callsBy(send: Send) {
+  const json = async <T>(method: string, path: string, body: unknown, options: CallOptions = {}): Promise<T> => {
+    const form = body instanceof FormData;
+    const headers = { ...(body !== undefined && !form && { 'Content-Type': 'application/json' }), ...options.headers };
+    const response = await send(path, {
+      ...options,
+      method,
+      headers,
+      body: body === undefined ? undefined : form ? body : JSON.stringify(body),
+    });
+    const text = await response.text();
+    return (text ? JSON.parse(text) : undefined) as T;
+  };
+  return {
+    get: <T>(path: string, options?: CallOptions) => json<T>('GET', path, undefined, options),
+    post: <T = void>(path: string, body?: unknown, options?: CallOptions) => json<T>('POST', path, body, options),
+    put: <T = void>(path: string, body?: unknown, options?: CallOptions) => json<T>('PUT', path, body, options),
+    patch: <T = void>(path: string, body?: unknown, options?: CallOptions) => json<T>('PATCH', path, body, options),
+    delete: <T = void>(path: string, options?: CallOptions) => json<T>('DELETE', path, undefined, options),
+  };
+}
+
+/** The calls of the management API. */
+export const api = callsBy(send);
 
 /** One authorized call with the answer as it is: for streams, YAML and files. Refusals are thrown as `Problem`. */
 export async function send(path: string, init: RequestInit & CallOptions = {}): Promise<Response> {
@@ -64,17 +84,4 @@ export function withQuery(path: string, query: CallOptions['query']): string {
   }
   const text = search.toString();
   return text ? `${path}${path.includes('?') ? '&' : '?'}${text}` : path;
-}
-
-async function json<T>(method: string, path: string, body: unknown, options: CallOptions = {}): Promise<T> {
-  const form = body instanceof FormData;
-  const headers = { ...(body !== undefined && !form && { 'Content-Type': 'application/json' }), ...options.headers };
-  const response = await send(path, {
-    ...options,
-    method,
-    headers,
-    body: body === undefined ? undefined : form ? body : JSON.stringify(body),
-  });
-  const text = await response.text();
-  return (text ? JSON.parse(text) : undefined) as T;
 }

@@ -1,8 +1,10 @@
-import { send, type CallOptions } from './client';
+import { send as sendSignedIn, type CallOptions, type Send } from './client';
 import { Problem } from './problem';
 import { parseEvents, type ServerEvent } from './sseParser';
 
 export interface StreamOptions extends CallOptions {
+  /** How calls are made; by default as whoever is signed in. */
+  send?: Send;
   /** With a body the first request is a POST: a chat message, a test run. */
   body?: unknown;
   /**
@@ -22,7 +24,7 @@ const longestPause = 15_000;
  * when the signal fires; throws a `Problem` when the server refuses, or when the stream broke and cannot be resumed.
  */
 export async function* eventStream(path: string, options: StreamOptions = {}): AsyncGenerator<ServerEvent> {
-  const { body, resume, isLast, onState, signal, ...call } = options;
+  const { send = sendSignedIn, body, resume, isLast, onState, signal, ...call } = options;
   const posts = body !== undefined;
   let address = path;
   let lastId: string | undefined;

@@ -62,7 +62,7 @@ export function unreachable(error: unknown): unknown {
 export function problemText(error: unknown): string {
   if (!(error instanceof Problem)) return i18n.t('errors:client.unexpected');
   const key = `errors:${error.code}`;
-  if (i18n.exists(key)) return i18n.t(key, { ...error.extensions });
+  if (i18n.exists(key)) return i18n.t(key, { reason: error.detail, ...error.extensions });
   return error.detail ?? i18n.t(`errors:${defaultCode(error.status)}`);
 }
 

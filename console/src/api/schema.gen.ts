@@ -4100,6 +4100,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/apps/{id}/annotations/import/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell what an import would write and leave out
+         * @description Permission: `apps.update`
+         */
+        post: operations["CheckAnnotationImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/apps/{id}/annotations/imports/{importId}": {
         parameters: {
             query?: never;
@@ -4318,7 +4338,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Make an app of a YAML file, or give an app the draft that it describes
+         * Make an app of a YAML file, sent or fetched from a url, or give an app the draft that it describes
          * @description Permission: `apps.create`
          */
         post: operations["ImportApp"];
@@ -5618,6 +5638,13 @@ export interface components {
         ChangeTopics: {
             add: null | string[];
             remove: null | string[];
+        };
+        CheckedImport: {
+            /** Format: int32 */
+            total: number;
+            /** Format: int32 */
+            fault_count: number;
+            faults: components["schemas"]["ImportFault"][];
         };
         /** @description Asks whether an external knowledge API answers. */
         CheckExternalApi: {
@@ -14825,6 +14852,7 @@ export interface operations {
                 mode?: string;
                 tag_ids?: string;
                 favourite?: boolean;
+                mine?: boolean;
                 trash?: boolean;
                 limit?: number;
                 cursor?: string;
@@ -15662,6 +15690,33 @@ export interface operations {
             };
         };
     };
+    CheckAnnotationImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["IFormFile"];
+                "text/csv": components["schemas"]["IFormFile"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckedImport"];
+                };
+            };
+        };
+    };
     GetAnnotationImport: {
         parameters: {
             query?: never;
@@ -15935,6 +15990,7 @@ export interface operations {
             query?: {
                 app_id?: string;
                 confirm?: boolean;
+                url?: string;
             };
             header?: never;
             path?: never;

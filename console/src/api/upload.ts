@@ -2,7 +2,7 @@ import { headersOf } from './client';
 import { Problem } from './problem';
 import { accessToken, refresh } from './session';
 
-interface UploadOptions {
+export interface UploadOptions {
   /** From 0 to 1, of the bytes that have left. */
   onProgress?: (fraction: number) => void;
   signal?: AbortSignal;
@@ -17,20 +17,21 @@ interface UploadOptions {
 export async function upload<T>(path: string, body: FormData | Blob, options: UploadOptions = {}): Promise<T> {
   const used = await accessToken();
   try {
-    return await attempt<T>(path, body, used, options);
+    return await uploadWith<T>(path, body, headersOf(options, used), options);
   } catch (error) {
     if (!(error instanceof Problem) || error.status !== 401 || !(await refresh(used))) throw error;
-    return attempt<T>(path, body, await accessToken(), options);
+    return uploadWith<T>(path, body, headersOf(options, await accessToken()), options);
   }
 }
 
-function attempt<T>(
-  path: string, body: FormData | Blob, token: string | undefined, options: UploadOptions,
+/** The same with headers that somebody else knows, such as those of a public page. */
+export function uploadWith<T>(
+  path: string, body: FormData | Blob, headers: Headers, options: UploadOptions,
 ): Promise<T> {
   return new Promise<T>((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open(options.method ?? 'POST', path);
-    headersOf({ workspace: options.workspace, headers: options.headers }, token).forEach((value, name) => request.setRequestHeader(name, value));
+    headers.forEach((value, name) => request.setRequestHeader(name, value));
     request.upload.onprogress = ({ loaded, total }) => options.onProgress?.(total ? loaded / total : 0);
     request.onload = () => {
       const answer = parsed(request.responseText);

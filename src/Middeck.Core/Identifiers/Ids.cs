@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 
 namespace Middeck.Core.Identifiers;
@@ -14,10 +15,16 @@ public static class Ids
     // Milliseconds and counter in one number, so that one atomic step makes the next.
     private static long s_last;
 
+    // Two clocks that show different times must not push each other's keys forward.
+    private static readonly ConditionalWeakTable<TimeProvider, StrongBox<long>> s_lastOfOthers = [];
+
     /// <summary>A new key stamped with the clock's time, to the millisecond.</summary>
     public static Guid New(TimeProvider clock)
     {
-        var stamp = Next(clock.GetUtcNow().ToUnixTimeMilliseconds() << CounterBits);
+        ref var last = ref clock == TimeProvider.System
+            ? ref s_last
+            : ref s_lastOfOthers.GetOrCreateValue(clock).Value;
+        var stamp = Next(clock.GetUtcNow().ToUnixTimeMilliseconds() << CounterBits, ref last);
         Span<byte> bytes = stackalloc byte[16];
         RandomNumberGenerator.Fill(bytes[8..]);
         var milliseconds = stamp >> CounterBits;
@@ -33,14 +40,14 @@ public static class Ids
         return new Guid(bytes, bigEndian: true);
     }
 
-    private static long Next(long now)
+    private static long Next(long now, ref long last)
     {
         while (true)
         {
-            var last = Volatile.Read(ref s_last);
+            var before = Volatile.Read(ref last);
             // A clock that was set back by more than a second starts anew; less than that goes on counting.
-            var next = now > last || last - now > 1000L << CounterBits ? now : last + 1;
-            if (Interlocked.CompareExchange(ref s_last, next, last) == last)
+            var next = now > before || before - now > 1000L << CounterBits ? now : before + 1;
+            if (Interlocked.CompareExchange(ref last, next, before) == before)
             {
                 return next;
             }

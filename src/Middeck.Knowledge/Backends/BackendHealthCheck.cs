@@ -13,21 +13,21 @@ internal sealed partial class BackendHealthCheck(
 {
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(30);
 
-    private (DateTimeOffset At, HealthCheckResult Result) _last;
+    private Answer? _last;
 
     public async Task<HealthCheckResult> CheckHealthAsync(
         HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         var now = clock.GetUtcNow();
-        if (now - _last.At < Freshness)
+        if (_last is { } last && now - last.At < Freshness)
         {
-            return _last.Result;
+            return last.Result;
         }
 
         var messages = await Task.WhenAll(probes.Select(probe => AskAsync(probe, cancellationToken)));
         var sentence = string.Join(' ', messages.OfType<string>());
         var result = sentence.Length == 0 ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded(sentence);
-        _last = (now, result);
+        _last = new Answer(now, result);
         return result;
     }
 
@@ -44,4 +44,6 @@ internal sealed partial class BackendHealthCheck(
 
     [LoggerMessage(LogLevel.Warning, "An index back end is not well: {Detail}")]
     private partial void LogNotWell(string detail);
+
+    private sealed record Answer(DateTimeOffset At, HealthCheckResult Result);
 }

@@ -22,6 +22,10 @@ internal sealed record AppListQuery
     [FromQuery(Name = "favourite")]
     public bool? Favourite { get; init; }
 
+    /// <summary>Only those that the person has made.</summary>
+    [FromQuery(Name = "mine")]
+    public bool? Mine { get; init; }
+
     /// <summary>Those in the trash, instead of all others.</summary>
     [FromQuery(Name = "trash")]
     public bool? Trash { get; init; }
@@ -44,6 +48,7 @@ internal sealed record AppListQuery
             string.IsNullOrEmpty(Mode) ? null : Mode,
             [.. (TagIds ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(ReadTag)],
             Favourite ?? false,
+            Mine ?? false,
             Trash ?? false);
     }
 

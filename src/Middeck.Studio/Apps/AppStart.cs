@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Middeck.Studio.Configuration;
+using Middeck.Studio.Memory;
+using Middeck.Studio.Suggestions;
 
 namespace Middeck.Studio.Apps;
 
@@ -22,10 +24,23 @@ internal sealed record AppStart(
     bool HasKnowledge,
     bool ShowsCitations)
 {
+    /// <summary>Whether questions are suggested after an answer.</summary>
+    public bool SuggestsQuestions { get; init; }
+
+    /// <summary>Whether what is learned of a person is kept beyond the conversation.</summary>
+    public bool Remembers { get; init; }
+
+    /// <summary>The most bytes that a file may have, by its kind; null where it is not told.</summary>
+    public IReadOnlyDictionary<string, long>? MaxFileBytes { get; init; }
+
     private static readonly JsonElement NoForm = JsonSerializer.SerializeToElement(Array.Empty<object>());
 
     public static AppStart Of(int version, AppConfig config) => new(
         version, config.OpeningStatement, config.SuggestedQuestions, config.Section("user_input_form") ?? NoForm,
         config.Section("file_upload"),
-        config.KnowledgeBaseIds.Count > 0, config.ShowCitations);
+        config.KnowledgeBaseIds.Count > 0, config.ShowCitations)
+    {
+        SuggestsQuestions = SuggestionSettings.Read(config).Enabled,
+        Remembers = MemorySettings.Read(config).Facts,
+    };
 }

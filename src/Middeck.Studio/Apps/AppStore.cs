@@ -56,6 +56,7 @@ internal sealed class AppStore(Database database)
                     : SqlText.Of($"true"))}
                 AND {(filter.Mode is { } mode ? SqlText.Of($"app.mode = {mode}") : SqlText.Of($"true"))}
                 AND {(filter.Favourite ? IsFavourite(userId, SqlText.Of($"app.id")) : SqlText.Of($"true"))}
+                AND {(filter.Mine ? SqlText.Of($"app.created_by = {userId}::uuid") : SqlText.Of($"true"))}
                 AND {(filter.TagIds.Count > 0
                     ? SqlText.Of($"""
                         EXISTS (SELECT FROM studio.app_tag

@@ -5,7 +5,9 @@ using Middeck.Core.Paging;
 using Middeck.Core.Security;
 using Middeck.Identity.Access;
 using Middeck.Identity.Users;
+using Middeck.Storage.Sql;
 using Middeck.Studio.Configuration;
+using Middeck.Studio.Files;
 
 namespace Middeck.Studio.Apps;
 
@@ -105,7 +107,11 @@ internal sealed class AppVersionService(
     {
         await access.FindAsync(caller, appId, AccessLevel.Use, cancellationToken);
         return await published.FindAsync(appId, cancellationToken) is { Version: { } version } app
-            ? AppStart.Of(version, app.Config)
+            ? AppStart.Of(version, app.Config) with
+            {
+                MaxFileBytes = Enum.GetValues<FileKind>().ToDictionary(
+                    kind => SnakeCase.Of(kind.ToString()), options.Value.MaxBytesOf),
+            }
             : throw AppFaults.NotPublished();
     }
 

@@ -14,5 +14,9 @@ internal sealed record AnswerMetadata(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Model { get; init; }
 
+    /// <summary>Whether it stands in the place of an answer that is not allowed; only in the console's stream.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Moderated { get; init; }
+
     public static AnswerMetadata Of(RunEvent.Ended ended) => new(ended.Annotation, ended.Citations, AnswerUsage.Of(ended.Usage));
 }

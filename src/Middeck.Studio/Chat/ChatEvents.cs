@@ -21,7 +21,7 @@ internal static class ChatEvents
         {
             RunEvent.Started started => new MessageStartEvent(
                 "message_start", run.Id, run.Id, run.ConversationId, run.ParentId, started.Citations),
-            RunEvent.Ended ended => End(run, AnswerMetadata.Of(ended) with { Model = run.Model }, run.ConversationId),
+            RunEvent.Ended ended => End(run, AnswerMetadata.Of(ended) with { Model = run.Model, Moderated = ended.IsModerated }, run.ConversationId),
             RunEvent.Failed { Failure: var failure }
                 => Error(run, failure, run.ConversationId) with { TraceId = failure.TraceId },
             _ => Body(run, next, run.ConversationId),

@@ -20,7 +20,11 @@ internal abstract record RunEvent
 
     /// <summary>The end, reached by the model or by a stop. The row holds the same.</summary>
     public sealed record Ended(
-        string Answer, IReadOnlyList<Citation> Citations, RunUsage Usage, AnnotationReply? Annotation = null) : RunEvent;
+        string Answer,
+        IReadOnlyList<Citation> Citations,
+        RunUsage Usage,
+        AnnotationReply? Annotation = null,
+        bool IsModerated = false) : RunEvent;
 
     /// <summary>The end by an error. The row holds the same.</summary>
     public sealed record Failed(RunFailure Failure) : RunEvent;

@@ -96,6 +96,11 @@ internal sealed class RunProgress(ChatRun run, TimeProvider clock)
             (int)Math.Min(_completionTokens, int.MaxValue),
             _firstText?.TotalSeconds,
             clock.GetElapsedTime(_startedAt).TotalSeconds);
-        return new RunResult(status, Run.Answer.TakeForSaving(), Given, usage, why) { Annotation = Annotation };
+        return new RunResult(status, Run.Answer.TakeForSaving(), Given, usage, why)
+        {
+            Annotation = Annotation,
+            // People wrote it beforehand, and not as an annotation: a preset answer.
+            IsModerated = IsPreset && Annotation is null,
+        };
     }
 }

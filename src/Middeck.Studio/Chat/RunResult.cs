@@ -15,12 +15,21 @@ internal sealed record RunResult(
     RunUsage Usage,
     RunFailure? Failure)
 {
+    /// <summary>The code of an answer that was given in the place of one that is not allowed.</summary>
+    public const string Moderated = "moderated";
+
     /// <summary>The annotation that the answer is; null when it is none.</summary>
     public AnnotationReply? Annotation { get; init; }
+
+    /// <summary>Whether the answer stands in the place of one that is not allowed.</summary>
+    public bool IsModerated { get; init; }
+
+    /// <summary>Why the row has not the model's whole answer; null when it has.</summary>
+    public string? Code => Failure?.Code ?? (IsModerated ? Moderated : null);
 
     /// <summary>The last event of the run.</summary>
     public RunEvent ToEvent()
         => Failure is null
-            ? new RunEvent.Ended(Answer, Citations, Usage, Annotation)
+            ? new RunEvent.Ended(Answer, Citations, Usage, Annotation, IsModerated)
             : new RunEvent.Failed(Failure);
 }

@@ -17,6 +17,6 @@ internal sealed record RunRow(
     {
         MessageStatus.Running => null,
         MessageStatus.Failed => new RunEvent.Failed(RunFailures.FromRow(Head.Id, ErrorCode, Error)),
-        _ => new RunEvent.Ended(Answer, Citations, Usage),
+        _ => new RunEvent.Ended(Answer, Citations, Usage, IsModerated: ErrorCode == RunResult.Moderated),
     };
 }

@@ -179,7 +179,7 @@ internal sealed class RunStore(Database database)
         => await database.ExecuteAsync(
             $"""
             UPDATE studio.message SET status = {result.Status}, answer = {result.Answer},
-                error_code = {result.Failure?.Code}::text, error = {result.Failure?.Message}::text,
+                error_code = {result.Code}::text, error = {result.Failure?.Message}::text,
                 citations = {SqlText.Jsonb(JsonSerializer.Serialize(result.Citations, Json.Snake))},
                 prompt_tokens = {result.Usage.PromptTokens}, completion_tokens = {result.Usage.CompletionTokens},
                 time_to_first_token = {result.Usage.TimeToFirstToken}::double precision,

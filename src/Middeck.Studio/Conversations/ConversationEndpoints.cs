@@ -17,7 +17,9 @@ internal static class ConversationEndpoints
         group.MapGet("/apps/{id:guid}/conversations", ListOfAppAsync).WithName("ListAppConversations")
             .WithSummary("List one's own conversations with an app");
         group.MapGet("/conversations", ListAsync).WithName("ListConversations")
-            .WithSummary("List one's own conversations with all apps");
+            .WithSummary("List one's own conversations with all apps, or those whose name or questions hold a text");
+        group.MapGet("/apps/{id:guid}/results", ResultsAsync).WithName("ListAppResults")
+            .WithSummary("List one's own runs of an app that has no conversations, newest first");
         group.MapGet("/conversations/{id:guid}", FindAsync).WithName("GetConversation")
             .WithSummary("Read one of one's own conversations, without its messages");
         group.MapPatch("/conversations/{id:guid}", RenameAsync).WithName("RenameConversation")
@@ -41,17 +43,30 @@ internal static class ConversationEndpoints
         ConversationService conversations,
         CancellationToken cancellationToken)
         => TypedResults.Ok(await conversations.ListAsync(
-            context.Caller, Person.User(context.UserId), id, draft ?? false, PageRequest.Parse(limit, cursor),
+            context.Caller, Person.User(context.UserId), id, draft ?? false, search: null, PageRequest.Parse(limit, cursor),
             cancellationToken));
 
     private static async Task<Ok<Page<Conversation>>> ListAsync(
+        string? query,
         int? limit,
         string? cursor,
         CallerContext context,
         ConversationService conversations,
         CancellationToken cancellationToken)
         => TypedResults.Ok(await conversations.ListAsync(
-            context.Caller, Person.User(context.UserId), appId: null, draft: false, PageRequest.Parse(limit, cursor),
+            context.Caller, Person.User(context.UserId), appId: null, draft: false, query, PageRequest.Parse(limit, cursor),
+            cancellationToken));
+
+    private static async Task<Ok<Page<Message>>> ResultsAsync(
+        Guid id,
+        bool? draft,
+        int? limit,
+        string? cursor,
+        CallerContext context,
+        ConversationService conversations,
+        CancellationToken cancellationToken)
+        => TypedResults.Ok(await conversations.ResultsAsync(
+            context.Caller, Person.User(context.UserId), id, draft ?? false, PageRequest.Parse(limit, cursor),
             cancellationToken));
 
     private static async Task<Ok<Conversation>> FindAsync(

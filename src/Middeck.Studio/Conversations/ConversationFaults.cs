@@ -11,6 +11,9 @@ internal static class ConversationFaults
     public static FaultException NotFound() => new(Fault.NotFound(
         "conversations.not_found", "The conversation does not exist or belongs to somebody else."));
 
+    public static FaultException InvalidSearch() => new(Fault.Invalid(
+        "conversations.invalid_search", "query holds a character that cannot be looked for, such as NUL, or more than 200.", "query"));
+
     public static FaultException MessageNotFound() => new(Fault.NotFound(
         "messages.not_found", "The message does not exist or belongs to somebody else."));
 

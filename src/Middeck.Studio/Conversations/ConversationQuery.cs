@@ -9,4 +9,8 @@ namespace Middeck.Studio.Conversations;
 /// <param name="After">The last one of the page before; null for the first page.</param>
 /// <param name="Fetch">How many.</param>
 internal sealed record ConversationQuery(
-    Guid WorkspaceId, Person Person, Guid? AppId, bool Draft, ConversationOrder Order, Guid? After, int Fetch);
+    Guid WorkspaceId, Person Person, Guid? AppId, bool Draft, ConversationOrder Order, Guid? After, int Fetch)
+{
+    /// <summary>What the name or a question of the conversation holds, in whatever case; null for all.</summary>
+    public string? Search { get; init; }
+}

@@ -3,6 +3,7 @@ using Middeck.Core.Errors;
 using Middeck.Core.Paging;
 using Middeck.Core.Security;
 using Middeck.Identity.Access;
+using Middeck.Identity.Users;
 using Middeck.Studio.Apps;
 using Middeck.Studio.Configuration;
 using Middeck.Studio.Files;
@@ -17,11 +18,20 @@ internal sealed class ConversationService(
     AppAccess access,
     ConversationRemoval removal,
     FileLinks links,
+    IPeople people,
     TimeProvider clock)
 {
+    private const int LongestSearch = 200;
+
     public async Task<Page<Conversation>> ListAsync(
-        Caller caller, Person person, Guid? appId, bool draft, PageRequest page, CancellationToken cancellationToken)
+        Caller caller, Person person, Guid? appId, bool draft, string? search, PageRequest page,
+        CancellationToken cancellationToken)
     {
+        if (search is not null && (search.Length > LongestSearch || !StorableJson.IsStorable(search)))
+        {
+            throw ConversationFaults.InvalidSearch();
+        }
+
         if (appId is { } app)
         {
             await access.FindAsync(caller, app, AccessLevel.Use, cancellationToken);
@@ -29,7 +39,10 @@ internal sealed class ConversationService(
 
         var rows = await conversations.ListAsync(
             new ConversationQuery(
-                caller.WorkspaceId, person, appId, draft, ConversationOrder.LatestFirst, page.After, page.Fetch),
+                caller.WorkspaceId, person, appId, draft, ConversationOrder.LatestFirst, page.After, page.Fetch)
+            {
+                Search = string.IsNullOrWhiteSpace(search) ? null : search.Trim(),
+            },
             cancellationToken);
         return page.ToPage(rows, row => row.Id).Select(Conversation.From);
     }
@@ -79,8 +92,18 @@ internal sealed class ConversationService(
         await OpenAsync(caller, person, id, cancellationToken);
         var rows = await messages.ListBranchAsync(
             caller.WorkspaceId, id, page.After, page.Fetch, cancellationToken);
-        var newestFirst = page.ToPage(rows, row => row.Id).Select(row => Message.From(caller.WorkspaceId, row, links));
+        var newestFirst = await ShowAsync(caller, page.ToPage(rows, row => row.Id), cancellationToken);
         return newestFirst with { Data = [.. newestFirst.Data.Reverse()] };
+    }
+
+    /// <summary>A page of the person's runs of an app that has no conversations, newest first.</summary>
+    public async Task<Page<Message>> ResultsAsync(
+        Caller caller, Person person, Guid appId, bool draft, PageRequest page, CancellationToken cancellationToken)
+    {
+        await access.FindAsync(caller, appId, AccessLevel.Use, cancellationToken);
+        var rows = await messages.ListSingleAsync(
+            caller.WorkspaceId, person, appId, draft, page.After, page.Fetch, cancellationToken);
+        return await ShowAsync(caller, page.ToPage(rows, row => row.Id), cancellationToken);
     }
 
     public async Task RateAsync(
@@ -101,6 +124,17 @@ internal sealed class ConversationService(
         }
 
         audit.About("message", messageId).Change(null, new { request.Rating });
+    }
+
+    // An annotation is shown with the name of who wrote it.
+    private async Task<Page<Message>> ShowAsync(
+        Caller caller, Page<MessageRow> rows, CancellationToken cancellationToken)
+    {
+        Guid[] authors = [.. rows.Data.Select(row => row.Annotation?.Account.Id).OfType<Guid>().Distinct()];
+        var names = authors.Length == 0
+            ? new Dictionary<Guid, string>()
+            : await people.NamesAsync(authors, cancellationToken);
+        return rows.Select(row => Message.From(caller.WorkspaceId, row, links, names));
     }
 
     private async Task<ConversationRow> OpenAsync(

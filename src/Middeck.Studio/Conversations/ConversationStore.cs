@@ -21,6 +21,13 @@ internal sealed class ConversationStore(Database database)
             WHERE c.workspace_id = {query.WorkspaceId} AND {PersonSql.Owns(query.Person)} AND c.draft = {query.Draft}
                 AND NOT c.single
                 AND {(query.AppId is { } app ? SqlText.Of($"c.app_id = {app}") : SqlText.Of($"true"))}
+                AND {(query.Search is { } text
+                    ? SqlText.Of($"""
+                        (strpos(lower(c.name), lower({text})) > 0 OR EXISTS (
+                            SELECT FROM studio.message m
+                            WHERE m.conversation_id = c.id AND strpos(lower(m.query), lower({text})) > 0))
+                        """)
+                    : SqlText.Of($"true"))}
                 AND {(query.After is { } after
                     ? SqlText.Of($"""
                         (c.{column}, c.id) {beyond} (

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Middeck.Studio.Chat;
 using Middeck.Studio.Files;
 
 namespace Middeck.Studio.Conversations;
@@ -24,4 +25,11 @@ internal sealed record MessageRow(
     string Currency,
     double? TimeToFirstToken,
     double? Duration,
-    DateTimeOffset CreatedAt);
+    DateTimeOffset CreatedAt)
+{
+    /// <summary>What the person said about the answer; null for nothing.</summary>
+    public string? FeedbackContent { get; init; }
+
+    /// <summary>The annotation that the answer is, without its author's name; null when it is none.</summary>
+    public AnnotationReply? Annotation { get; init; }
+}

@@ -1,4 +1,5 @@
 using Middeck.Storage.Sql;
+using Middeck.Studio.Chat;
 using Middeck.Studio.Files;
 
 namespace Middeck.Studio.Conversations;
@@ -9,7 +10,7 @@ internal sealed class MessageStore(Database database)
     // Those that follow the same message stand side by side.
     private static SqlText Columns => SqlText.Of($"""
         m.id, m.conversation_id, m.parent_id, m.query, m.inputs, m.answer, m.status, m.error_code, m.error, m.citations,
-        f.rating, m.model, m.prompt_tokens, m.completion_tokens, m.total_price, m.currency, m.time_to_first_token,
+        f.rating, f.content AS feedback_content, m.model, m.prompt_tokens, m.completion_tokens, m.total_price, m.currency, m.time_to_first_token,
         m.duration, m.created_at,
         ARRAY(
             SELECT s.id FROM studio.message s
@@ -19,7 +20,11 @@ internal sealed class MessageStore(Database database)
             jsonb_build_object('id', x.id, 'name', x.name, 'mime_type', x.mime_type, 'kind', x.kind, 'size', x.size,
                 'source_url', x.source_url) ORDER BY u.position)
          FROM studio.message_file u JOIN studio.file x ON x.id = u.file_id
-         WHERE u.message_id = m.id AND u.variable IS NULL) AS files
+         WHERE u.message_id = m.id AND u.variable IS NULL) AS files,
+        (SELECT jsonb_build_object(
+            'id', a.id, 'account', jsonb_build_object('id', a.created_by, 'name', ''))
+         FROM studio.annotation_hit h JOIN studio.annotation a ON a.id = h.annotation_id
+         WHERE h.message_id = m.id ORDER BY h.id LIMIT 1) AS annotation
         """);
 
     /// <summary>The latest messages of the branch that is read, or those before one of them, newest first.</summary>
@@ -51,6 +56,20 @@ internal sealed class MessageStore(Database database)
             Read,
             cancellationToken);
     }
+
+    /// <summary>The person's runs of an app that has no conversations, or those before one of them, newest first.</summary>
+    public Task<List<MessageRow>> ListSingleAsync(
+        Guid workspaceId, Person person, Guid appId, bool draft, Guid? before, int fetch, CancellationToken cancellationToken)
+        => database.QueryAsync(
+            $"""
+            SELECT {Columns} FROM studio.conversation c JOIN studio.message m ON m.conversation_id = c.id
+                LEFT JOIN studio.feedback f ON f.message_id = m.id
+            WHERE c.workspace_id = {workspaceId} AND c.app_id = {appId} AND {PersonSql.Owns(person)} AND c.single
+                AND c.draft = {draft} AND ({before}::uuid IS NULL OR m.id < {before}::uuid)
+            ORDER BY m.id DESC LIMIT {fetch}
+            """,
+            Read,
+            cancellationToken);
 
     /// <summary>What a message of the person's with the app asked; null when there is none.</summary>
     public Task<AskedMessage?> FindAskedAsync(
@@ -124,5 +143,9 @@ internal sealed class MessageStore(Database database)
         row.Get<string>("currency"),
         row.Get<double?>("time_to_first_token"),
         row.Get<double?>("duration"),
-        row.Get<DateTimeOffset>("created_at"));
+        row.Get<DateTimeOffset>("created_at"))
+    {
+        FeedbackContent = row.Get<string?>("feedback_content"),
+        Annotation = row.Json<AnnotationReply>("annotation"),
+    };
 }

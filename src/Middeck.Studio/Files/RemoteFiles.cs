@@ -1,4 +1,3 @@
-using System.Net;
 using Middeck.Core.Errors;
 using Middeck.Http.Outbound;
 
@@ -10,7 +9,6 @@ namespace Middeck.Studio.Files;
 /// </summary>
 internal sealed class RemoteFiles(WorkspaceOutbound outbound, FileIntake intake, FileKinds kinds, TimeProvider clock)
 {
-    private const int MaxRedirects = 5;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     /// <exception cref="FaultException"><c>files.invalid_reference</c> when it cannot be had, and what <see cref="FileIntake"/> refuses.</exception>
@@ -40,40 +38,11 @@ internal sealed class RemoteFiles(WorkspaceOutbound outbound, FileIntake intake,
         {
             // The handler is shared and stays.
             using var http = new HttpMessageInvoker(outbound.HandlerFor(who.WorkspaceId), disposeHandler: false);
-            using var answer = await GetAsync(http, from, named, token);
+            using var answer = await FollowedGet.AskAsync(http, from, reason => FileFaults.Refused(named, reason), token);
             var name = NameOf(answer, from);
             await using var content = await DownloadAsync(answer, intake.MaxBytesOf(name), token);
             return await intake.KeepAsync(who, name, content, address.ToString(), token);
         }
-    }
-
-    private static async Task<HttpResponseMessage> GetAsync(
-        HttpMessageInvoker http, Uri address, string field, CancellationToken cancellationToken)
-    {
-        for (var hop = 0; hop <= MaxRedirects; hop++)
-        {
-            using var request = new HttpRequestMessage(HttpMethod.Get, address);
-            var answer = await http.SendAsync(request, cancellationToken);
-            if (answer.StatusCode == HttpStatusCode.OK)
-            {
-                return answer;
-            }
-
-            var (status, next) = (answer.StatusCode, answer.Headers.Location);
-            answer.Dispose();
-            if ((int)status is < 300 or >= 400 || next is null)
-            {
-                throw FileFaults.Refused(field, $"{address.Host} answered {(int)status} when it was asked for the file.");
-            }
-
-            address = new Uri(address, next);
-            if (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps)
-            {
-                break;
-            }
-        }
-
-        throw FileFaults.Refused(field, $"{address.Host} redirects too often, or to what is no web address.");
     }
 
     // On disk: a file may be larger than what should be in memory, and its beginning is looked at before it is kept.

@@ -14,6 +14,7 @@ internal sealed class AppImport(
     AppMaker maker,
     AppImportStore store,
     ImportCheck check,
+    RemoteImport remote,
     PublishedApps published,
     AppAnnouncer announcer,
     IOptions<StudioOptions> options,
@@ -24,7 +25,10 @@ internal sealed class AppImport(
         Caller caller, ImportRequest request, AuditTrail audit, CancellationToken cancellationToken)
     {
         var app = request.AppId is { } appId ? await OpenAsync(caller, appId, cancellationToken) : null;
-        var file = Read(await request.ReadAsync(options.Value.MaxImportBytes, cancellationToken));
+        var most = options.Value.MaxImportBytes;
+        var file = Read(request.Url is { } url
+            ? await remote.ReadAsync(caller.WorkspaceId, url, most, cancellationToken)
+            : await request.ReadAsync(most, cancellationToken));
         if (app is not null && app.Mode != file.Mode)
         {
             throw new FaultException(Fault.Conflict(

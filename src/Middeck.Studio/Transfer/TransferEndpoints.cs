@@ -21,7 +21,7 @@ internal static class TransferEndpoints
     {
         var group = routes.MapGroup("/api/v1/apps").WithTags("Apps").RequirePermission(Permissions.Apps.Read);
         group.MapPost("/import", ImportAsync).WithName("ImportApp")
-            .WithSummary("Make an app of a YAML file, or give an app the draft that it describes")
+            .WithSummary("Make an app of a YAML file, sent or fetched from a url, or give an app the draft that it describes")
             .Accepts<string>(Yaml, OtherYaml).RequirePermission(Permissions.Apps.Create);
         group.MapGet("/{id:guid}/export", ExportAsync).WithName("ExportApp").WithSummary("Write an app into a YAML file")
             .Produces<string>(StatusCodes.Status200OK, Yaml);
@@ -34,6 +34,7 @@ internal static class TransferEndpoints
     private static async Task<Results<Ok<ImportResult>, Accepted<ImportResult>>> ImportAsync(
         [FromQuery(Name = "app_id")] Guid? appId,
         bool? confirm,
+        string? url,
         HttpRequest request,
         CallerContext context,
         AppImport import,
@@ -41,7 +42,7 @@ internal static class TransferEndpoints
         CancellationToken cancellationToken)
     {
         var result = await import.ImportAsync(
-            context.Caller, new ImportRequest(request, appId, confirm ?? false), audit, cancellationToken);
+            context.Caller, new ImportRequest(request, appId, confirm ?? false) { Url = url }, audit, cancellationToken);
         return result.AppId is null ? TypedResults.Accepted((string?)null, result) : TypedResults.Ok(result);
     }
 

@@ -16,4 +16,10 @@ internal static class YamlFaults
 
     public static FaultException NotText() => new(Fault.Invalid(
         "apps.import_invalid_yaml", "The file is not text in UTF-8."));
+
+    public static FaultException BadAddress() => new(Fault.Invalid(
+        "apps.import_url_invalid", "url must be an http or https address without a user name.", "url"));
+
+    public static FaultException NotFetched(string reason)
+        => new(new Fault(FaultKind.Upstream, "apps.import_url_failed", reason, "url"));
 }

@@ -26,7 +26,9 @@ public sealed class AnnotationReplyTests(PostgresFixture postgres) : AnnotationT
             $$$"""{"id":"{{{id}}}","account":{"id":"{{{User}}}","name":"Li"}}""",
             events[^1]["metadata"]!["annotation_reply"]!.ToJsonString());
         Assert.Empty(Host.Models.Calls);
-        Assert.Equal("completed", (string?)(await StoredAnswerAsync(events))["status"]);
+        var stored = await StoredAnswerAsync(events);
+        Assert.Equal("completed", (string?)stored["status"]);
+        Assert.Equal((id, "Li", false), ((Guid)stored["annotation"]!["id"]!, (string?)stored["annotation"]!["account"]!["name"], (bool)stored["moderated"]!));
     }
 
     [Fact]

@@ -132,6 +132,20 @@ public sealed class AnnotationTransferTests(PostgresFixture postgres) : Annotati
     }
 
     [Fact]
+    public async Task What_an_import_would_do_is_told_before_anything_is_written()
+    {
+        var app = await GivenAppAsync();
+        using var form = FormOf(Encoding.UTF8.GetBytes("question,answer\nWho?,Us\n,Nobody\n"));
+
+        using var response = await PostAsync(app, form, "import/check");
+        var found = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
+        await Host.Jobs.RunAsync();
+
+        Assert.Equal((1, 1, 3), ((int)found["total"]!, (int)found["fault_count"]!, (int)found["faults"]![0]!["row"]!));
+        Assert.Empty(await ListAsync(app));
+    }
+
+    [Fact]
     public async Task A_body_that_is_no_form_is_refused_and_a_plain_table_is_not()
     {
         var app = await GivenAppAsync();
@@ -171,9 +185,9 @@ public sealed class AnnotationTransferTests(PostgresFixture postgres) : Annotati
     private static MultipartFormDataContent FormOf(byte[] file)
         => new() { { new ByteArrayContent(file), "file", "annotations.csv" } };
 
-    private async Task<HttpResponseMessage> PostAsync(Guid app, HttpContent content)
+    private async Task<HttpResponseMessage> PostAsync(Guid app, HttpContent content, string path = "import")
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/apps/{app}/annotations/import") { Content = content };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/apps/{app}/annotations/{path}") { Content = content };
         request.Headers.Add("X-User", User.ToString());
         request.Headers.Add("X-Workspace", Workspace.ToString());
         return await Host.Client.SendAsync(request);

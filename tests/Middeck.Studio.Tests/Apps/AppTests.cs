@@ -255,6 +255,15 @@ public sealed class AppTests(PostgresFixture postgres) : StudioTest(postgres)
     }
 
     [Fact]
+    public async Task Mine_are_the_apps_that_I_made()
+    {
+        var mine = await GivenAppAsync();
+
+        Assert.Equal([mine], await ListAsync("mine=true"));
+        Assert.Empty(await ListAsync("mine=true", user: Ids.New(TimeProvider.System)));
+    }
+
+    [Fact]
     public async Task An_app_that_says_nothing_first_begins_with_nothing()
     {
         var start = await CallAsync(HttpMethod.Get, $"/api/v1/apps/{await GivenPublishedAppAsync()}/start");

@@ -24,6 +24,23 @@ public sealed class VersionTests(PostgresFixture postgres) : StudioTest(postgres
     }
 
     [Fact]
+    public async Task Those_who_use_an_app_are_told_what_it_takes_and_does_besides_answering()
+    {
+        var plain = await GivenPublishedAppAsync();
+        var rich = await GivenPublishedAppAsync(new
+        {
+            suggested_questions_after_answer = new { enabled = true },
+            middeck = new { memory = new { facts = true } },
+        });
+
+        var start = (await CallAsync(HttpMethod.Get, $"/api/v1/apps/{plain}/start"))!;
+        Assert.Equal((false, false), ((bool)start["suggests_questions"]!, (bool)start["remembers"]!));
+        Assert.Equal(10 * 1024 * 1024, (long)start["max_file_bytes"]!["image"]!);
+        start = (await CallAsync(HttpMethod.Get, $"/api/v1/apps/{rich}/start"))!;
+        Assert.Equal((true, true), ((bool)start["suggests_questions"]!, (bool)start["remembers"]!));
+    }
+
+    [Fact]
     public async Task Rolling_back_to_what_the_draft_says_leaves_nothing_to_publish()
     {
         var id = await GivenPublishedAppAsync(new { opening_statement = "one" });

@@ -52,6 +52,27 @@ public sealed class ChatTests(PostgresFixture postgres) : StudioTest(postgres)
     }
 
     [Fact]
+    public async Task Conversations_are_found_by_their_names_and_by_what_was_asked_in_them()
+    {
+        var app = await GivenPublishedAppAsync();
+        var first = (Guid)(await AskAsync(app, "How far apart are smoke detectors?"))[0]["conversation_id"]!;
+        var second = (Guid)(await AskAsync(app, "消防通道多宽？"))[0]["conversation_id"]!;
+        await AskAsync(app, "And at 100%?", new { conversation_id = second });
+
+        Assert.Equal([first], await FoundAsync("SMOKE"));
+        Assert.Equal([second], await FoundAsync("通道"));
+        Assert.Equal([second], await FoundAsync("0%"));
+        Assert.Empty(await FoundAsync("sprinkler"));
+        var problem = await CallAsync(
+            HttpMethod.Get, $"/api/v1/conversations?query={new string('x', 201)}", expect: HttpStatusCode.BadRequest);
+        Assert.Equal("conversations.invalid_search", (string?)problem!["code"]);
+
+        async Task<IEnumerable<Guid>> FoundAsync(string text)
+            => (await CallAsync(HttpMethod.Get, $"/api/v1/conversations?query={Uri.EscapeDataString(text)}"))!["data"]!
+                .AsArray().Select(item => (Guid)item!["id"]!);
+    }
+
+    [Fact]
     public async Task An_app_that_hides_its_sources_names_none()
     {
         var app = await GivenPublishedAppAsync(new
@@ -216,6 +237,7 @@ public sealed class ChatTests(PostgresFixture postgres) : StudioTest(postgres)
         var older = await CallAsync(
             HttpMethod.Get, $"/api/v1/conversations/{conversation}/messages?limit=1&cursor={page["next_cursor"]}");
         Assert.Equal("dislike", (string?)older!["data"]![0]!["feedback"]!["rating"]);
+        Assert.Equal("wrong", (string?)older["data"]![0]!["feedback"]!["content"]);
         Assert.False((bool)older["has_more"]!);
         await CallAsync(
             HttpMethod.Post, $"/api/v1/messages/{message}/feedback", new { rating = (string?)null }, HttpStatusCode.NoContent);

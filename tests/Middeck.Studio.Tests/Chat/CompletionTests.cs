@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.AI;
+using Middeck.Core.Identifiers;
 using Middeck.Testing;
 
 namespace Middeck.Studio.Tests.Chat;
@@ -71,6 +72,28 @@ public sealed class CompletionTests(PostgresFixture postgres) : StudioTest(postg
 
         Assert.Equal("You asked: Translate into Chinese: one", TextOf(again));
         Assert.NotEqual((Guid)first[0]["message_id"]!, (Guid)again[0]["message_id"]!);
+    }
+
+    [Fact]
+    public async Task Ones_own_runs_are_read_again_newest_first_and_deleted_one_by_one()
+    {
+        var app = await GivenCompletionAppAsync(Translator);
+        await AskAsync(app, "", new { inputs = new { text = "one" } });
+        await AskAsync(app, "", new { inputs = new { text = "two" } });
+        await AskAsync(app, "", new { inputs = new { text = "hidden" } }, user: Ids.New(TimeProvider.System));
+        await AskAsync(app, "", new { inputs = new { text = "tried" }, draft = true });
+
+        var page = await CallAsync(HttpMethod.Get, $"/api/v1/apps/{app}/results?limit=1");
+        Assert.Equal("two", (string?)page!["data"]![0]!["inputs"]!["text"]);
+        var next = await CallAsync(HttpMethod.Get, $"/api/v1/apps/{app}/results?limit=1&cursor={page["next_cursor"]}");
+        Assert.Equal("one", (string?)Assert.Single(next!["data"]!.AsArray())!["inputs"]!["text"]);
+        Assert.False((bool)next["has_more"]!);
+        var tried = await CallAsync(HttpMethod.Get, $"/api/v1/apps/{app}/results?draft=true");
+        Assert.Equal("tried", (string?)Assert.Single(tried!["data"]!.AsArray())!["inputs"]!["text"]);
+
+        await CallAsync(
+            HttpMethod.Delete, $"/api/v1/conversations/{page["data"]![0]!["conversation_id"]}", expect: HttpStatusCode.NoContent);
+        Assert.Single((await CallAsync(HttpMethod.Get, $"/api/v1/apps/{app}/results"))!["data"]!.AsArray());
     }
 
     [Fact]

@@ -48,6 +48,9 @@ public sealed class ModerationTests(PostgresFixture postgres) : StudioTest(postg
         Assert.Equal((Preset, "output_moderation"), ((string?)events[2]["answer"], (string?)events[2]["reason"]));
         var stored = await StoredAnswerAsync(events);
         Assert.Equal((Preset, "completed"), ((string?)stored["answer"], (string?)stored["status"]));
+        Assert.True((bool)stored["moderated"]!);
+        Assert.True((bool)events[3]["metadata"]!["moderated"]!);
+        Assert.Null(stored["error_code"]);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Middeck.Studio.Tests.Files;
 using Middeck.Studio.Transfer;
 using Middeck.Testing;
 
@@ -257,6 +258,23 @@ public sealed class AppImportTests(PostgresFixture postgres) : StudioTest(postgr
             (await CompareAsync(id, changed, "?with=1")).AsArray().Select(change => (string)change!["path"]!));
         await CompareAsync(id, "rubbish", expect: HttpStatusCode.BadRequest);
         await CompareAsync(id, Leave, "?with=9", HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task A_file_is_fetched_from_an_address_and_from_no_private_one()
+    {
+        await using var site = await RemoteSite.StartAsync("/app.yml", Encoding.UTF8.GetBytes(Leave), "application/yaml");
+        string At(string address) => $"?url={Uri.EscapeDataString(address)}";
+
+        var made = await SendAsync([], At($"http://localhost:{site.Port}/app.yml"), HttpStatusCode.OK);
+        var inward = await SendAsync([], At($"http://127.0.0.1:{site.Port}/app.yml"), HttpStatusCode.BadGateway);
+        var missing = await SendAsync([], At($"http://localhost:{site.Port}/missing"), HttpStatusCode.BadGateway);
+        var file = await SendAsync([], At("file:///etc/passwd"), HttpStatusCode.BadRequest);
+
+        Assert.Empty((await CompareAsync((Guid)made["app_id"]!, Leave)).AsArray());
+        Assert.Equal("apps.import_url_failed", (string?)inward["code"]);
+        Assert.Contains("answered 404", (string?)missing["detail"], StringComparison.Ordinal);
+        Assert.Equal("apps.import_url_invalid", (string?)file["code"]);
     }
 
     private static JsonElement Parse(string yaml) => YamlJson.Read(yaml, 1_000_000);

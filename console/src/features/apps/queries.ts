@@ -1,14 +1,39 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../../api/client';
 import { pagesQuery } from '../../api/queries';
+import type { components } from '../../api/schema.gen';
 import type { Page } from '../../api/types';
 import type { AppConfig } from '../../ui/chat/appConfig';
-import type { App } from '../../ui/chat/queries';
 
 export const appsKey = (ws: string) => ['apps', ws, 'list'] as const;
 
-export const appsQuery = (ws: string, filter: { q: string; mode?: string; trash?: boolean }) =>
-  pagesQuery<App>([...appsKey(ws), filter], '/api/v1/apps', filter);
+/** An app as lists show it: with its tags, and whether it is a favourite of who asks. */
+export type ListedApp = components['schemas']['App'];
+export type AppTag = components['schemas']['AppTag'];
+type Member = components['schemas']['Member'];
+
+export interface AppFilter {
+  q: string;
+  mode: string;
+  tag_ids: string;
+  favourite?: true;
+  mine?: true;
+  trash?: true;
+}
+
+export const appsQuery = (ws: string, filter: AppFilter) =>
+  pagesQuery<ListedApp>([...appsKey(ws), filter], '/api/v1/apps', { ...filter });
+
+export const appTagsPath = '/api/v1/app-tags';
+
+/** All tags of the workspace's apps, with how many apps have each. */
+export const appTagsQuery = (ws: string) => queryOptions({
+  queryKey: ['apps', ws, 'tags'],
+  queryFn: ({ signal }) => api.get<AppTag[]>(appTagsPath, { signal }),
+});
+
+/** The people of the workspace, to name owners. */
+export const peopleQuery = (ws: string) => pagesQuery<Member>(['members', ws, 'list'], `/api/v1/workspaces/${ws}/members`);
 
 export interface ModelChoice {
   /** `provider/model` */

@@ -1,15 +1,18 @@
 import i18n from 'i18next';
 import { page } from '../../ui/feature';
 
-export const nav = ['apps'] as const;
+export const nav = ['apps', 'templates'] as const;
+
+const words = ['apps', 'appEditor', 'appList'];
 
 export const routes = [
-  { path: 'apps', ...page('apps', async () => (await import('./list/AppsPage')).AppsPage) },
+  { path: 'apps', ...page(words, async () => (await import('./list/AppsPage')).AppsPage) },
+  { path: 'templates', ...page(words, async () => (await import('./templates/TemplatesPage')).TemplatesPage) },
   {
     path: 'apps/:id/:tab?',
-    ...page('apps', async () => {
+    ...page([...words, 'annotations'], async () => {
       // The preview is a conversation and speaks with its words.
-      const [{ AppPage }] = await Promise.all([import('./editor/AppPage'), i18n.loadNamespaces('chat')]);
+      const [{ AppPage }] = await Promise.all([import('./editor/AppPage'), i18n.loadNamespaces(['chat', 'talk'])]);
       return AppPage;
     }),
   },

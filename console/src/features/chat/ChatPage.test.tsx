@@ -1,56 +1,9 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import type { Answer } from '../../testing/fakeServer';
 import { problem } from '../../testing/fakeServer';
 import { fakeStream } from '../../testing/fakeStream';
-import { renderPage, workspaceId } from '../../testing/render';
-import { ChatPage } from './ChatPage';
-
-const citation = (position: number, content: string) => ({
-  position, dataset_id: 'kb1', dataset_name: 'Fire code', document_id: `d${position}`, document_name: `code-${position}.pdf`,
-  segment_id: `s${position}`, segment_position: 117 + position, score: 0.92, content, page: 24,
-});
-const citations = [citation(1, 'At most 15 m apart.'), citation(2, 'Half of that to the wall.')];
-
-const kept = {
-  id: 'm1', query: 'How far apart?', inputs: {}, answer: 'At most **15 m**.[1] Half to the wall.[2]', status: 'completed',
-  error: null, citations, feedback: null, model: 'builtin/extractive',
-  usage: { prompt_tokens: 1000, completion_tokens: 284, total_tokens: 1284 },
-  time_to_first_token: 0.42, duration: 3.1, created_at: '2026-11-20T09:00:00Z',
-};
-const app = {
-  id: 'a1', name: 'Fire assistant', description: 'Knows the codes', icon: null, mode: 'chat', status: 'published', version: 2,
-  draft_revision: 5, published_at: null, has_unpublished_changes: false, created_at: '', updated_at: '',
-};
-const conversation = {
-  id: 'c1', name: 'Detectors', message_count: 1, created_at: new Date().toISOString(), updated_at: new Date().toISOString(),
-  app: { id: 'a1', name: 'Fire assistant', icon: null },
-};
-const page = (...data: object[]) => ({ data, has_more: false, next_cursor: null });
-const start = {
-  version: 2, opening_statement: '', suggested_questions: [], user_input_form: [], has_knowledge: true, shows_citations: true,
-};
-
-function show(path: string, answers: Record<string, Answer> = {}) {
-  return renderPage(<ChatPage />, {
-    route: 'chat/:conversation?/:app?', path, words: ['chat'], permissions: ['apps.use', 'apps.read'],
-    answers: {
-      'GET /api/v1/conversations': page(conversation),
-      'GET /api/v1/conversations/c1/messages': page(kept),
-      'GET /api/v1/apps': page(app, { ...app, id: 'a2', name: 'Not ready', status: 'draft', version: null }),
-      'GET /api/v1/apps/a1': app,
-      'GET /api/v1/apps/a1/start': start,
-      ...answers,
-    },
-  });
-}
-
-const at = { task_id: 'm2', message_id: 'm2', conversation_id: 'c1' };
-const end = {
-  event: 'message_end', ...at, id: 'm2',
-  metadata: { usage: { prompt_tokens: 10, completion_tokens: 5, total_tokens: 15, latency: 1.5, time_to_first_token: 0.2 } },
-};
-const field = () => screen.findByRole('textbox', { name: 'Question' });
+import { workspaceId } from '../../testing/render';
+import { at, citations, conversation, end, field, kept, page, show, start } from './testing';
 
 beforeEach(() => sessionStorage.clear());
 
@@ -81,7 +34,7 @@ it('writes an answer as it arrives, then shows its sources and its times', async
   expect(screen.getByText('Answer complete')).toBeInTheDocument();
   expect(screen.getAllByRole('list', { name: 'Sources' })).toHaveLength(2);
   const asked = server.calls.find(({ method }) => method === 'POST')!;
-  expect(await asked.json()).toEqual({ query: 'And heat detectors?', inputs: {}, conversation_id: 'c1' });
+  expect(await asked.json()).toEqual({ query: 'And heat detectors?', inputs: {}, conversation_id: 'c1', parent_id: 'm1' });
 });
 
 it('gives a new conversation its address without losing the answer', async () => {
@@ -125,7 +78,7 @@ it('names the trace of an answer that failed on our side', async () => {
   stream.send({ event: 'message_start', ...at, citations: [] });
   stream.send({ event: 'error', ...at, status: 500, code: 'internal_server_error', message: 'Broken.', trace_id: 'm2' });
 
-  expect(await screen.findByRole('alert')).toHaveTextContent('Broken. (m2)');
+  expect(await screen.findByRole('alert')).toHaveTextContent('(m2)');
 });
 
 it('does not send with the Enter that ends a composition', async () => {
@@ -142,15 +95,16 @@ it('does not send with the Enter that ends a composition', async () => {
   expect(server.calls.some(({ method }) => method === 'POST')).toBe(false);
 });
 
-it('breaks the line with Shift Enter and brings back the last question with the arrow up', async () => {
+it('breaks the line with Shift Enter and edits the last question with the arrow up', async () => {
   await show('chat/c1');
   const input = await field();
   await screen.findByText('How far apart?');
 
+  await userEvent.type(input, 'One{Shift>}{Enter}{/Shift}two');
+  expect(input).toHaveValue('One\ntwo');
+  await userEvent.clear(input);
   await userEvent.type(input, '{ArrowUp}');
-  expect(input).toHaveValue('How far apart?');
-  await userEvent.type(input, '{Shift>}{Enter}{/Shift}Again');
-  expect(input).toHaveValue('How far apart?\nAgain');
+  expect(await screen.findByRole('textbox', { name: 'Edit the question' })).toHaveValue('How far apart?');
 });
 
 it('stops by Esc, also before the server has named the run', async () => {
@@ -171,8 +125,10 @@ it('stops by Esc, also before the server has named the run', async () => {
 
 it('keeps what came of an answer that failed, says why and asks again', async () => {
   const streams = [fakeStream(), fakeStream()];
-  let asked = 0;
-  await show('chat/c1', { 'POST /api/v1/apps/a1/chat': () => streams[asked++]!.response() });
+  const { server } = await show('chat/c1', {
+    'POST /api/v1/apps/a1/chat': () => streams[0]!.response(),
+    'POST /api/v1/apps/a1/messages/m2/regenerate': () => streams[1]!.response(),
+  });
   await userEvent.type(await field(), 'Why?{Enter}');
   streams[0]!.send({ event: 'message_start', ...at, citations: [] });
   streams[0]!.send({ event: 'message', ...at, answer: 'Because' });
@@ -183,7 +139,7 @@ it('keeps what came of an answer that failed, says why and asks again', async ()
   expect(screen.getByText('Because')).toBeVisible();
 
   await userEvent.click(within(alert).getByRole('button', { name: 'Retry' }));
-  await waitFor(() => expect(asked).toBe(2));
+  await waitFor(() => expect(server.calls.at(-1)!.url).toContain('/messages/m2/regenerate'));
 });
 
 it('says why a question was refused', async () => {

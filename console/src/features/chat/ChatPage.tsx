@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { MessageSquarePlus, PanelLeft } from 'lucide-react';
+import { Brain, Download, MessageSquarePlus, PanelLeft } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
@@ -11,16 +11,18 @@ import { PageHeader } from '../../ui/page/PageHeader';
 import { Page } from '../../ui/page/Page';
 import { ConversationList } from './ConversationList';
 import { StartList } from './StartList';
-import { Talk } from './Talk';
+import { Talk, type Heading } from './Talk';
 import { useConversations } from './queries';
+import { useExport } from './useExport';
 import { useShowsList } from './useShowsList';
 import './ChatPage.css';
 
+const MemoryDrawer = lazy(async () => ({ default: (await import('./memory/MemoryDrawer')).MemoryDrawer }));
 const ConversationDrawer = lazy(async () => ({ default: (await import('./ConversationDrawer')).ConversationDrawer }));
 
 /** Ask and check: conversations left, the answer in the middle, its sources right. */
 export function ChatPage() {
-  const { t } = useTranslation('chat');
+  const { t } = useTranslation(['chat', 'talk']);
   const ws = useWorkspaceId();
   const navigate = useNavigate();
   const { conversation, app: newWith } = useParams();
@@ -28,15 +30,23 @@ export function ChatPage() {
   const { list, found, single } = useConversations(id);
   const [shows, setShows] = useShowsList();
   const [drawer, setDrawer] = useState(false);
-  const [heading, setHeading] = useState<{ title: string; facts?: string }>();
+  const [heading, setHeading] = useState<Heading>();
+  const [memory, setMemory] = useState(false);
+  const save = useExport();
   const cache = useQueryClient();
   const app = newWith ?? found?.app.id ?? appOfSession(cache, id);
   const isStart = conversation === undefined;
 
+  const title = isStart ? t('title') : heading?.title ?? found?.app.name ?? t('title');
+  const acts = isStart ? [] : [
+    ...(found ? [{ key: 'export', label: t('talk:export'), icon: Download, secondary: true, run: () => save(found) }] : []),
+    ...(app && heading?.remembers ? [{ key: 'memory', label: t('talk:memory'), icon: Brain, secondary: true, run: () => setMemory(true) }] : []),
+  ];
   const begin = () => void navigate(app ? `/w/${ws}/chat/new/${app}` : `/w/${ws}/chat`);
   useActs([
     { id: 'chat.new', label: t('new'), keys: 'c', icon: MessageSquarePlus, group: 'act', run: begin },
     { id: 'chat.new.mod', label: t('new'), keys: 'mod+shift+o', quiet: true, run: begin },
+    ...acts.map(({ key, label, icon, run }) => ({ id: `chat.${key}`, label, icon, group: 'object' as const, run })),
     { id: 'chat.list', label: t('list.toggle'), icon: PanelLeft, group: 'act', run: () => setShows(!shows) },
   ]);
 
@@ -63,9 +73,9 @@ export function ChatPage() {
             <PanelLeft size={15} />
           </button>
           <PageHeader
-            title={isStart ? t('title') : heading?.title ?? found?.app.name ?? t('title')}
+            title={title}
             facts={isStart ? undefined : heading?.facts}
-            actions={isStart ? [] : [{ key: 'new', label: t('new'), icon: MessageSquarePlus, run: begin }]}
+            actions={isStart ? [] : [...acts, { key: 'new', label: t('new'), icon: MessageSquarePlus, run: begin }]}
           />
         </div>
       )}
@@ -79,6 +89,9 @@ export function ChatPage() {
               : single.isError && <ErrorFace error={single.error} onRetry={() => void single.refetch()} />}
         </div>
       </div>
+      {memory && app && (
+        <Suspense fallback={null}><MemoryDrawer app={{ id: app, name: title }} onClose={() => setMemory(false)} /></Suspense>
+      )}
       {drawer && (
         <Suspense fallback={null}><ConversationDrawer onClose={() => setDrawer(false)}>{lists}</ConversationDrawer></Suspense>
       )}

@@ -1,4 +1,4 @@
-import { Pencil, Trash2 } from 'lucide-react';
+import { Download, Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -10,12 +10,13 @@ interface ConversationItemProps {
   conversation: Conversation;
   isCurrent: boolean;
   onRename: (name: string) => void;
+  onExport: () => void;
   onDelete: () => void;
 }
 
 /** One conversation of the list; its name is changed in place. */
-export function ConversationItem({ conversation, isCurrent, onRename, onDelete }: ConversationItemProps) {
-  const { t } = useTranslation('chat');
+export function ConversationItem({ conversation, isCurrent, onRename, onExport, onDelete }: ConversationItemProps) {
+  const { t } = useTranslation(['chat', 'talk']);
   const ws = useWorkspaceId();
   const [editing, setEditing] = useState(false);
   const { id, name, app } = conversation;
@@ -32,6 +33,7 @@ export function ConversationItem({ conversation, isCurrent, onRename, onDelete }
         label={t('menu', { name })}
         items={[
           { key: 'rename', label: t('rename'), icon: <Pencil size={14} />, onClick: () => setEditing(true) },
+          { key: 'export', label: t('talk:export'), icon: <Download size={14} />, onClick: onExport },
           { key: 'delete', label: t('common:delete'), icon: <Trash2 size={14} />, danger: true, onClick: onDelete },
         ]}
       />

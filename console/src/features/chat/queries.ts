@@ -15,8 +15,12 @@ export interface Conversation {
   app: { id: string; name: string; icon: string | null };
 }
 
-export const conversationsQuery = (ws: string) =>
-  pagesQuery<Conversation>(['chat', ws, 'conversations'], '/api/v1/conversations');
+const conversationsKey = (ws: string) => ['chat', ws, 'conversations'] as const;
+
+/** My conversations, or those whose name or questions hold a text. */
+export const conversationsQuery = (ws: string, search = '') => pagesQuery<Conversation>(
+  search === '' ? conversationsKey(ws) : [...conversationsKey(ws), search], '/api/v1/conversations', { query: search, limit: 50 },
+);
 
 export const startAppsQuery = (ws: string) => pagesQuery<App>(['apps', ws, 'list', '', ''], '/api/v1/apps');
 
@@ -48,12 +52,12 @@ type Pages = InfiniteData<Page<Conversation>, string | undefined>;
 export function useRename() {
   const ws = useWorkspaceId();
   const cache = useQueryClient();
-  const { queryKey } = conversationsQuery(ws);
+  const queryKey = conversationsKey(ws);
   return useMutation({
     mutationFn: ({ id, name }: { id: string; name: string }) => api.patch(`/api/v1/conversations/${id}`, { name }),
     onMutate: ({ id, name }) => {
-      const before = cache.getQueryData<Pages>(queryKey);
-      cache.setQueryData<Pages>(queryKey, (data) => data && {
+      const before = cache.getQueriesData<Pages>({ queryKey });
+      cache.setQueriesData<Pages>({ queryKey }, (data) => data && {
         ...data,
         pages: data.pages.map((page) => ({
           ...page, data: page.data.map((one) => (one.id === id ? { ...one, name } : one)),
@@ -61,7 +65,7 @@ export function useRename() {
       });
       return { before };
     },
-    onError: (_error, _variables, context) => cache.setQueryData(queryKey, context?.before),
+    onError: (_error, _variables, context) => context?.before.forEach(([key, data]) => cache.setQueryData(key, data)),
   });
 }
 
@@ -70,6 +74,6 @@ export function useDeleteConversation() {
   const cache = useQueryClient();
   return async (id: string) => {
     await api.delete(`/api/v1/conversations/${id}`);
-    await cache.invalidateQueries({ queryKey: conversationsQuery(ws).queryKey });
+    await cache.invalidateQueries({ queryKey: conversationsKey(ws) });
   };
 }

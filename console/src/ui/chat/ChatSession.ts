@@ -1,17 +1,29 @@
-import { api } from '../../api/client';
 import { eventStream } from '../../api/eventStream';
 import { Problem } from '../../api/problem';
+import { callsOf, type ChatBackend } from './ChatBackend';
 import type { ChatEvent } from './chatEvent';
-import { isRunning, type Message, type Turn } from './types';
+import { changeBy } from './changeBy';
+import { FrameText } from './FrameText';
+import { isRunning, turnOf, type Message, type QuestionOptions, type Turn } from './types';
 
 /** What a session tells the cache of kept messages. */
 export interface SessionOutlet {
   /** The server has begun a new conversation. */
   onBegun: (conversation: string) => void;
+  /** The server has written the question down. */
+  onStarted: (conversation: string) => void;
   /** An answer is over and kept. */
-  onSettled: (conversation: string, turn: Turn, inputs: Record<string, unknown>) => void;
+  onSettled: (conversation: string, turn: Turn) => void;
   /** The stream is lost for good; what was kept has to be read again. */
   onLost: (conversation: string) => Promise<unknown>;
+}
+
+interface SessionOptions {
+  conversation?: string;
+  draft?: boolean;
+  /** Each question stands for itself, as with apps that have no conversations. */
+  single?: boolean;
+  outlet: SessionOutlet;
 }
 
 /** What changes rarely: drawn by the page, while the growing text is drawn by the live turn alone. */
@@ -19,6 +31,8 @@ export interface SessionOutline {
   conversation: string | undefined;
   liveKey: string | undefined;
   messageId: string | undefined;
+  /** The message that the live turn follows; null for none, undefined for the last one. */
+  parent: string | null | undefined;
   state: Turn['state'] | undefined;
   stopping: boolean;
 }
@@ -33,25 +47,28 @@ let nextSerial = 1;
 export class ChatSession {
   /** Tells sessions apart on the page, also before a conversation has its id. */
   readonly serial = nextSerial++;
+  readonly backend: ChatBackend;
   readonly app: string;
   readonly draft: boolean;
+  readonly single: boolean;
   readonly #outlet: SessionOutlet;
   readonly #listeners = new Set<() => void>();
+  readonly #text = new FrameText(() => this.#flush());
   #conversation: string | undefined;
   #scrollTop: number | undefined;
   #live: Turn | undefined;
   #outline: SessionOutline;
-  #arrived = '';
-  #frame: number | undefined;
   #stopping = false;
-  #inputs: Record<string, unknown> = {};
+  #beside: readonly string[] | undefined;
   // The keys under which answers were begun on this page: a kept answer stays in its place on the screen.
   readonly #keys = new Map<string, string>();
   readonly #followed = new Set<string>();
 
-  constructor(app: string, options: { conversation?: string; draft?: boolean; outlet: SessionOutlet }) {
+  constructor(backend: ChatBackend, app: string, options: SessionOptions) {
+    this.backend = backend;
     this.app = app;
     this.draft = options.draft ?? false;
+    this.single = options.single ?? false;
     this.#conversation = options.conversation;
     this.#outlet = options.outlet;
     this.#outline = this.#sketch();
@@ -65,6 +82,10 @@ export class ChatSession {
   readonly live = (): Turn | undefined => this.#live;
 
   readonly outline = (): SessionOutline => this.#outline;
+
+  get isRunning(): boolean {
+    return this.#live !== undefined && isRunning(this.#live.state);
+  }
 
   /** Where the reader was, in pixels from the top; undefined is the end. */
   get scrollTop(): number | undefined {
@@ -81,30 +102,45 @@ export class ChatSession {
     return this.#keys.get(messageId) ?? messageId;
   }
 
-  /** Asks; does nothing while an answer is being written. */
-  async ask(query: string, inputs: Record<string, unknown> = {}): Promise<void> {
-    if (this.#live && isRunning(this.#live.state)) return;
-    this.#inputs = inputs;
-    this.#begin({ key: `live${nextKey++}`, query, answer: '', state: 'waiting', citations: [] });
-    const body = { query, inputs, conversation_id: this.#conversation ?? null, ...(this.draft && { draft: true }) };
-    await this.#listen(`/api/v1/apps/${this.app}/chat`, body);
+  /**
+   * Asks; does nothing while an answer is being written. A refusal stands in the place of the answer, except for a branch:
+   * then it is thrown, and what was there is shown again.
+   */
+  async ask(query: string, inputs: Record<string, unknown> = {}, options: QuestionOptions = {}): Promise<void> {
+    if (this.isRunning) return;
+    const { files = [], parent, beside } = options;
+    const isNew = this.single || this.#conversation === undefined;
+    this.#begin({ query, inputs, files: files.map(({ shown }) => shown), parentId: isNew ? undefined : parent }, beside);
+    await this.#listen(this.#path, {
+      query,
+      inputs,
+      conversation_id: isNew ? null : this.#conversation,
+      ...(!isNew && parent !== undefined && { parent_id: parent }),
+      ...(files.length > 0 && { files: files.map(({ reference }) => reference) }),
+      ...(this.draft && { draft: true }),
+    });
+  }
+
+  /** Has a kept question answered once more, beside the answer that is there. Refusals are thrown. */
+  async regenerate(turn: Turn): Promise<void> {
+    if (this.isRunning || !turn.messageId) return;
+    const { query, inputs, files, parentId, messageId } = turn;
+    this.#begin({ query, inputs, files, parentId: this.single ? undefined : parentId }, turn.siblings ?? [messageId]);
+    await this.#listen(`${this.backend.appPath(this.app)}/messages/${messageId}/regenerate`, {});
   }
 
   /** Goes on with an answer that was running when the page was loaded; tried once, as it may run where we cannot watch it. */
   async follow(message: Message): Promise<void> {
-    if (this.#followed.has(message.id) || (this.#live && isRunning(this.#live.state))) return;
+    if (this.#followed.has(message.id) || this.isRunning) return;
     this.#followed.add(message.id);
-    this.#inputs = message.inputs;
-    this.#begin({
-      key: message.id, messageId: message.id, query: message.query, answer: '', state: 'reconnecting',
-      citations: message.citations,
-    });
+    if (this.single) this.#conversation = message.conversation_id;
+    this.#begin({ ...turnOf(message), answer: '', state: 'reconnecting' }, undefined);
     await this.#listen(this.#eventsPath(message.id));
   }
 
   /** Asks the server to end the answer; what came stays. */
   async stop(): Promise<void> {
-    if (!this.#live || !isRunning(this.#live.state) || this.#stopping) return;
+    if (!this.#live || !this.isRunning || this.#stopping) return;
     this.#stopping = true;
     this.#publish();
     // Before the server has named the run there is nothing to stop yet: the first event sends it.
@@ -114,13 +150,12 @@ export class ChatSession {
   /** Forgets the conversation; the next question begins a new one. */
   reset(): void {
     this.#conversation = undefined;
-    this.#live = undefined;
-    this.#publish();
+    this.#drop();
   }
 
   async #sendStop(run: string): Promise<void> {
     try {
-      await api.post(`/api/v1/apps/${this.app}/chat/${run}/stop`);
+      await callsOf(this.backend).post(`${this.#path}/${run}/stop`);
     } catch {
       // The answer goes on; the button can be pressed again.
       this.#stopping = false;
@@ -132,10 +167,11 @@ export class ChatSession {
     let ended = false;
     try {
       const events = eventStream(path, {
+        send: this.backend.send,
         body,
         resume: () => (this.#live?.messageId ? this.#eventsPath(this.#live.messageId) : body ? undefined : path),
         isLast: () => ended,
-        onState: (state) => state === 'reconnecting' && this.#change({ state: 'reconnecting' }),
+        onState: (state) => this.#connect(state),
       });
       for await (const { data } of events) {
         const event = JSON.parse(data) as ChatEvent;
@@ -147,36 +183,28 @@ export class ChatSession {
     }
   }
 
+  #connect(state: 'open' | 'reconnecting'): void {
+    if (state === 'reconnecting') this.#change({ state });
+    else if (this.#live?.state === 'reconnecting') this.#change({ state: 'streaming', resumed: true });
+  }
+
   #take(event: ChatEvent): void {
-    switch (event.event) {
-      case 'message_start':
-        this.#enter(event.conversation_id);
-        if (this.#live) this.#keys.set(event.message_id, this.#live.key);
-        this.#change({ messageId: event.message_id, citations: event.citations, state: 'streaming' });
-        if (this.#stopping) void this.#sendStop(event.message_id);
-        break;
-      case 'message':
-        this.#arrived += event.answer;
-        this.#soon();
-        break;
-      case 'message_replace':
-        this.#arrived = '';
-        this.#change({ answer: event.answer, state: 'streaming' });
-        break;
-      case 'message_end': {
-        const { model, usage, retriever_resources } = event.metadata;
-        this.#settle({
-          state: this.#stopping ? 'stopped' : 'completed', model, usage, duration: usage.latency,
-          timeToFirstToken: usage.time_to_first_token, ...(retriever_resources && { citations: retriever_resources }),
-        });
-        break;
-      }
-      case 'error': {
-        const { status, code, message, trace_id } = event;
-        this.#settle({ state: 'failed', error: new Problem(status, { code, detail: message, reason: message, trace_id }) });
-        break;
-      }
-      case 'ping':
+    if (!this.#live || event.event === 'ping') return;
+    if (event.event === 'message') {
+      this.#text.add(event.answer);
+      return;
+    }
+    if (event.event === 'message_replace') this.#text.take();
+    if (event.event === 'message_start') {
+      this.#keys.set(event.message_id, this.#live.key);
+      this.#enter(event.conversation_id);
+    }
+    const change = changeBy(event, this.#live, this.#beside, this.#stopping);
+    if (event.event === 'message_end' || event.event === 'error') this.#settle(change);
+    else this.#change(change);
+    if (event.event === 'message_start') {
+      this.#outlet.onStarted(event.conversation_id);
+      if (this.#stopping) void this.#sendStop(event.message_id);
     }
   }
 
@@ -185,10 +213,12 @@ export class ChatSession {
     if (this.#live?.messageId && this.#conversation && error instanceof Problem && error.status === 404) {
       this.#flush();
       await this.#outlet.onLost(this.#conversation).catch(() => undefined);
-      this.#live = undefined;
-      this.#stopping = false;
-      this.#publish();
+      this.#drop();
       return;
+    }
+    if (this.#live && !this.#live.messageId && this.#beside) {
+      this.#drop();
+      throw error;
     }
     this.#settle({ state: 'failed', error });
   }
@@ -199,11 +229,18 @@ export class ChatSession {
     this.#outlet.onBegun(conversation);
   }
 
-  #begin(turn: Turn): void {
-    this.#live = turn;
-    this.#arrived = '';
+  #begin(turn: Pick<Turn, 'query'> & Partial<Turn>, beside: readonly string[] | undefined): void {
+    this.#live = { key: `live${nextKey++}`, answer: '', state: 'waiting', citations: [], ...turn };
+    this.#beside = beside;
+    this.#text.take();
     this.#stopping = false;
     this.#scrollTop = undefined;
+    this.#publish();
+  }
+
+  #drop(): void {
+    this.#live = undefined;
+    this.#stopping = false;
     this.#publish();
   }
 
@@ -211,7 +248,7 @@ export class ChatSession {
     this.#stopping = false;
     this.#flush(change);
     if (this.#live?.messageId && this.#conversation) {
-      this.#outlet.onSettled(this.#conversation, this.#live, this.#inputs);
+      this.#outlet.onSettled(this.#conversation, { ...this.#live, conversation: this.#conversation });
     }
   }
 
@@ -221,24 +258,12 @@ export class ChatSession {
     this.#publish();
   }
 
-  #soon(): void {
-    if (this.#frame !== undefined) return;
-    // A hidden page draws no frames; its answer has to arrive all the same.
-    this.#frame = document.hidden
-      ? window.setTimeout(() => this.#flush(), 250)
-      : requestAnimationFrame(() => this.#flush());
-  }
-
   #flush(change: Partial<Turn> = {}): void {
-    if (this.#frame !== undefined) {
-      cancelAnimationFrame(this.#frame);
-      clearTimeout(this.#frame);
-      this.#frame = undefined;
-    }
-    const text = this.#arrived;
-    this.#arrived = '';
+    const text = this.#text.take();
     if (!this.#live) return;
-    this.#change({ state: 'streaming', answer: this.#live.answer + text, ...change });
+    // What came before the connection broke is drawn after: the break stays in sight.
+    const state = this.#live.state === 'reconnecting' ? 'reconnecting' : 'streaming';
+    this.#change({ state, answer: this.#live.answer + text, ...change });
   }
 
   #publish(): void {
@@ -251,11 +276,15 @@ export class ChatSession {
   #sketch(): SessionOutline {
     return {
       conversation: this.#conversation, liveKey: this.#live?.key, messageId: this.#live?.messageId,
-      state: this.#live?.state, stopping: this.#stopping,
+      parent: this.#live?.parentId, state: this.#live?.state, stopping: this.#stopping,
     };
   }
 
+  get #path(): string {
+    return `${this.backend.appPath(this.app)}/chat`;
+  }
+
   #eventsPath(run: string): string {
-    return `/api/v1/apps/${this.app}/chat/${run}/events`;
+    return `${this.#path}/${run}/events`;
   }
 }

@@ -1,7 +1,13 @@
 import { ArrowUp, Square } from 'lucide-react';
-import { useImperativeHandle, useLayoutEffect, useRef, useState, type KeyboardEvent, type Ref } from 'react';
+import { lazy, Suspense, useImperativeHandle, useLayoutEffect, useRef, useState, type ClipboardEvent, type KeyboardEvent, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { AttachmentStore } from './files/AttachmentStore';
+import type { FileTakes } from './files/takes';
 import './Composer.css';
+
+// Only where an app takes files.
+const AddFiles = lazy(async () => ({ default: (await import('./files/AddFiles')).AddFiles }));
+const Attachments = lazy(async () => ({ default: (await import('./files/Attachments')).Attachments }));
 
 export interface ComposerHandle {
   /** Sends what is written, as the button does. */
@@ -16,9 +22,15 @@ interface ComposerProps {
   stopping: boolean;
   /** Says why nothing can be asked now. */
   disabledReason?: string;
+  /** Says what has to be waited for before this can be sent. */
+  waitReason?: string;
   placeholder: string;
+  /** What goes with the question, where files are taken. */
+  files?: { store: AttachmentStore; takes: FileTakes };
   /** The last question, for ↑ in an empty field. */
-  last: string | undefined;
+  last?: string;
+  /** What ↑ does instead. */
+  onUp?: () => void;
   onSend: (text: string) => void;
   onStop: () => void;
   ref?: Ref<ComposerHandle>;
@@ -26,11 +38,11 @@ interface ComposerProps {
 
 /** Where a question is written. Enter sends, unless an input method is still composing with it. */
 export function Composer(props: ComposerProps) {
-  const { name, running, stopping, disabledReason, placeholder, last, onSend, onStop, ref } = props;
+  const { name, running, stopping, disabledReason, waitReason, placeholder, files, last, onUp, onSend, onStop, ref } = props;
   const { t } = useTranslation('chat');
   const field = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState(() => kept(name));
-  const blocked = running || disabledReason !== undefined;
+  const blocked = running || disabledReason !== undefined || waitReason !== undefined;
 
   const change = (next: string) => {
     setText(next);
@@ -67,14 +79,28 @@ export function Composer(props: ComposerProps) {
     } else if (event.key === 'Escape' && running) {
       event.preventDefault();
       onStop();
-    } else if (event.key === 'ArrowUp' && text === '' && last) {
+    } else if (event.key === 'ArrowUp' && text === '') {
       event.preventDefault();
-      change(last);
+      if (onUp) onUp();
+      else if (last) change(last);
     }
+  };
+  const onPaste = (event: ClipboardEvent) => {
+    const pasted = [...event.clipboardData.files];
+    // Text that is copied from an office program comes with a picture of itself.
+    if (!files?.takes.local || pasted.length === 0 || event.clipboardData.getData('text/plain') !== '') return;
+    event.preventDefault();
+    files.store.add(pasted, files.takes);
   };
 
   return (
     <div className="md-composer" data-blocked={disabledReason !== undefined || undefined}>
+      {files && (
+        <Suspense fallback={null}>
+          <Attachments {...files} />
+          {!disabledReason && <AddFiles {...files} />}
+        </Suspense>
+      )}
       <textarea
         ref={field}
         rows={1}
@@ -83,6 +109,7 @@ export function Composer(props: ComposerProps) {
         aria-label={t('composer.label')}
         onChange={(event) => change(event.target.value)}
         onKeyDown={onKeyDown}
+        onPaste={onPaste}
       />
       {running ? (
         <button
@@ -93,7 +120,7 @@ export function Composer(props: ComposerProps) {
         </button>
       ) : (
         <button
-          type="button" className="md-send" aria-label={t('composer.send')} title={disabledReason ?? t('composer.send')}
+          type="button" className="md-send" aria-label={t('composer.send')} title={disabledReason ?? waitReason ?? t('composer.send')}
           aria-disabled={blocked || text.trim() === ''} onClick={send}
         >
           <ArrowUp size={16} />

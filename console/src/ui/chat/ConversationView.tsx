@@ -1,26 +1,32 @@
 import { ArrowDown } from 'lucide-react';
-import { lazy, Suspense, useEffect, useImperativeHandle, useMemo, useRef, useState, type ReactNode, type Ref } from 'react';
+import { lazy, Suspense, useImperativeHandle, useRef, useSyncExternalStore, type ReactNode, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
-import { problemText } from '../../api/problem';
 import { useActs } from '../acts/acts';
 import { ErrorFace } from '../faces/ErrorFace';
 import { Loading } from '../faces/Loading';
-import { toast } from '../toast/toast';
+import { Announcer } from './Announcer';
 import type { AppStart } from './appConfig';
+import { ChatBackendContext } from './ChatBackend';
 import type { ChatSession } from './ChatSession';
 import { Composer, type ComposerHandle } from './Composer';
+import { filesOf } from './files/filesOf';
+import { useFileDrop } from './files/useFileDrop';
 import { LiveTurn } from './LiveTurn';
 import { Opening } from './Opening';
 import { PassageHover } from './PassageHover';
-import { useFeedback } from './queries';
-import { TurnView, type TurnActs } from './TurnView';
-import { isRunning } from './types';
+import { TurnView } from './TurnView';
+import type { GivenFile } from './types';
+import { useBusyTitle } from './useBusyTitle';
 import { useInputs } from './useInputs';
 import { useSource } from './useSource';
 import { useStickToEnd } from './useStickToEnd';
+import { useTurnActs } from './useTurnActs';
 import { useTurns } from './useTurns';
 import './ConversationView.css';
 
+const DropHere = lazy(async () => ({ default: (await import('./files/DropHere')).DropHere }));
+const GivenInputs = lazy(async () => ({ default: (await import('./GivenInputs')).GivenInputs }));
+const NextQuestions = lazy(async () => ({ default: (await import('./NextQuestions')).NextQuestions }));
 const SourcePanel = lazy(async () => ({ default: (await import('./SourcePanel')).SourcePanel }));
 
 interface ConversationViewProps {
@@ -40,11 +46,12 @@ interface ConversationViewProps {
 /** A conversation with its sources beside it. Give it the session as `key`. */
 export function ConversationView(props: ConversationViewProps) {
   const { session, start, disabledReason, debug = false, heading, composer, prepare } = props;
-  const { t } = useTranslation('chat');
+  const { t } = useTranslation(['chat', 'talk']);
   const { turns, showsLive, running, outline, query } = useTurns(session);
   const { area, content, onScroll, toEnd, behind } = useStickToEnd(session);
-  const { values, inputs, missing, setGiven } = useInputs(start.fields);
-  const { mutate: sendRating } = useFeedback(outline.conversation);
+  const { values, inputs, missing, sending, setGiven } = useInputs(start.fields, session);
+  const files = filesOf(session);
+  useBusyTitle(running);
   const own = useRef<ComposerHandle>(null);
   useImperativeHandle(composer, () => ({
     send: () => own.current?.send(),
@@ -55,22 +62,22 @@ export function ConversationView(props: ConversationViewProps) {
   const all = showsLive && session.live() ? [...turns, session.live()!] : turns;
   const { source, citation, open, close, step } = useSource(all);
   const isEmpty = outline.conversation === undefined && !showsLive;
+  const reason = disabledReason ?? (isEmpty && missing ? t('composer.missing', { field: missing.label }) : undefined);
+  const uploading = useSyncExternalStore(files.subscribe, () => files.isUnready);
+  const wait = uploading || (isEmpty && sending) ? t('talk:files.wait') : undefined;
+  const last = turns.at(-1);
 
-  const ask = async (text: string) => {
-    if (missing && isEmpty) return;
+  const ask = async (text: string, given: readonly GivenFile[] = files.given) => {
+    if (reason || wait || session.isRunning) return;
     await prepare?.();
-    void session.ask(text, inputs);
+    files.clear();
+    void session.ask(text, isEmpty ? inputs : {}, { files: given, parent: turns.findLast(({ messageId }) => messageId)?.messageId });
     toEnd();
   };
-  const latest = useRef(ask);
-  useEffect(() => {
-    latest.current = ask;
+  const { acts, editing } = useTurnActs({
+    session, conversation: outline.conversation, openSource: open, ask, prepare, renew: () => query.refetch(), toEnd,
   });
-  const acts = useMemo<TurnActs>(() => ({
-    openSource: open,
-    rate: (id, rating) => sendRating({ id, rating }, { onError: (error) => toast(problemText(error), { tone: 'error' }) }),
-    retry: (text) => void latest.current(text),
-  }), [open, sendRating]);
+  const { over, handlers } = useFileDrop(start.takes?.local && !disabledReason ? (dropped) => files.add(dropped, start.takes!) : undefined);
 
   useActs([
     ...(running && !source
@@ -82,78 +89,77 @@ export function ConversationView(props: ConversationViewProps) {
     },
   ]);
 
-  const reason = disabledReason ?? (isEmpty && missing ? t('composer.missing', { field: missing.label }) : undefined);
+  const suggests = start.suggestsQuestions && !running && !showsLive && last?.state === 'completed' && !last.moderated;
   return (
-    <div className="md-conversation">
-      <div className="md-talk">
-        <div className="md-talk-scroll" ref={area} onScroll={onScroll} tabIndex={-1}>
-          <div className="md-talk-column" ref={content}>
-            {query.isError && !query.data && <ErrorFace error={query.error} onRetry={() => void query.refetch()} />}
-            {query.isLoading && <Loading rows={4} rowHeight={64} />}
-            {query.hasNextPage && (
-              <button type="button" className="md-link" onClick={() => void query.fetchNextPage()}>{t('older')}</button>
-            )}
-            {isEmpty && (
-              <>
-                {heading}
-                <Opening
-                  start={start} values={values} onValues={setGiven}
-                  onAsk={(question) => (reason ? own.current?.fill(question) : void ask(question))}
-                />
-              </>
-            )}
-            <PassageHover
-              find={(key, position) => all.find((turn) => turn.key === key)?.citations.find((one) => one.position === position)
-                ?? session.live()?.citations.find((one) => one.position === position)}
-            >
-              {turns.map((turn, at) => (
-                <TurnView
-                  key={turn.key} turn={turn} acts={acts} debug={debug} expectsSources={start.expectsSources}
-                  current={source?.turn === turn.key ? source.position : undefined}
-                  isLast={at === turns.length - 1 && !showsLive}
-                />
-              ))}
-              {showsLive && (
-                <LiveTurn
-                  session={session} acts={acts} debug={debug} expectsSources={start.expectsSources}
-                  current={source && source.turn === outline.liveKey ? source.position : undefined}
-                />
+    <ChatBackendContext value={session.backend}>
+      <div className="md-conversation">
+        <div className="md-talk" {...handlers}>
+          <div className="md-talk-scroll" ref={area} onScroll={onScroll} tabIndex={-1}>
+            <div className="md-talk-column" ref={content} data-busy={running || undefined}>
+              {query.isError && !query.data && <ErrorFace error={query.error} onRetry={() => void query.refetch()} />}
+              {query.isLoading && <Loading rows={4} rowHeight={64} />}
+              {query.hasNextPage && (
+                <button type="button" className="md-link" onClick={() => void query.fetchNextPage()}>{t('older')}</button>
               )}
-            </PassageHover>
+              {isEmpty && (
+                <>
+                  {heading}
+                  <Opening
+                    start={start} session={session} values={values} onValues={setGiven}
+                    onAsk={(question) => (reason ? own.current?.fill(question) : void ask(question))}
+                  />
+                </>
+              )}
+              {!isEmpty && !query.hasNextPage && start.fields.length > 0 && (
+                <Suspense fallback={null}><GivenInputs fields={start.fields} inputs={all[0]?.inputs} /></Suspense>
+              )}
+              <PassageHover
+                find={(key, position) => all.find((turn) => turn.key === key)?.citations.find((one) => one.position === position)
+                  ?? session.live()?.citations.find((one) => one.position === position)}
+              >
+                {turns.map((turn, at) => (
+                  <TurnView
+                    key={turn.key} turn={turn} acts={acts} debug={debug} expectsSources={start.expectsSources}
+                    current={source?.turn === turn.key ? source.position : undefined}
+                    isLast={at === turns.length - 1 && !showsLive}
+                    editing={editing?.key === turn.key ? editing.text : undefined}
+                  />
+                ))}
+                {showsLive && (
+                  <LiveTurn
+                    session={session} acts={acts} debug={debug} expectsSources={start.expectsSources}
+                    current={source && source.turn === outline.liveKey ? source.position : undefined}
+                  />
+                )}
+              </PassageHover>
+              {suggests && (
+                <Suspense fallback={null}><NextQuestions messageId={last.messageId!} onAsk={(question) => void ask(question)} /></Suspense>
+              )}
+            </div>
           </div>
+          <div className="md-talk-foot">
+            {behind && (
+              <button type="button" className="md-talk-new" aria-label={running ? undefined : t('to_end')} onClick={toEnd}>
+                <ArrowDown size={14} />{running && ` ${t('new_content')}`}
+              </button>
+            )}
+            <Composer
+              ref={own}
+              name={`${session.draft ? 'draft' : 'chat'}.${session.app}.${outline.conversation ?? 'new'}`}
+              running={running} stopping={outline.stopping} disabledReason={reason} waitReason={wait}
+              placeholder={isEmpty ? t('composer.first') : t('composer.next')}
+              files={start.takes && { store: files, takes: start.takes }}
+              last={all.at(-1)?.query}
+              onUp={last?.messageId && last.parentId !== undefined && !showsLive ? () => acts.edit(last) : undefined}
+              onSend={(text) => void ask(text)} onStop={() => void session.stop()}
+            />
+            <p className="md-talk-note" role={wait && 'status'}>{wait ?? t('composer.note')}</p>
+          </div>
+          {over && <Suspense fallback={null}><DropHere takes={start.takes!} /></Suspense>}
+          <Announcer state={outline.state} />
         </div>
-        <div className="md-talk-foot">
-          {behind && (
-            <button type="button" className="md-talk-new" aria-label={running ? undefined : t('to_end')} onClick={toEnd}>
-              <ArrowDown size={14} />{running && ` ${t('new_content')}`}
-            </button>
-          )}
-          <Composer
-            ref={own}
-            name={`${session.draft ? 'draft' : 'chat'}.${session.app}.${outline.conversation ?? 'new'}`}
-            running={running} stopping={outline.stopping} disabledReason={reason}
-            placeholder={isEmpty ? t('composer.first') : t('composer.next')}
-            last={all.at(-1)?.query}
-            onSend={(text) => void ask(text)} onStop={() => void session.stop()}
-          />
-          <p className="md-talk-note">{t('composer.note')}</p>
-        </div>
-        <Announcer state={outline.state} />
+        {citation && <Suspense fallback={null}><SourcePanel citation={citation} onStep={step} onClose={close} /></Suspense>}
       </div>
-      {citation && <Suspense fallback={null}><SourcePanel citation={citation} onStep={step} onClose={close} /></Suspense>}
-    </div>
+    </ChatBackendContext>
   );
-}
-
-// Says once that the answer is complete; reading out each word would drown it.
-function Announcer({ state }: { state: string | undefined }) {
-  const { t } = useTranslation('chat');
-  const [before, setBefore] = useState(state);
-  const [text, setText] = useState('');
-  if (before !== state) {
-    const wasRunning = before !== undefined && isRunning(before as Parameters<typeof isRunning>[0]);
-    setBefore(state);
-    setText(wasRunning && state === 'completed' ? t('turn.done') : '');
-  }
-  return <div className="md-hidden" role="status" aria-live="polite">{text}</div>;
 }

@@ -1,14 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
-import { BookOpen, ChevronLeft, ChevronRight } from 'lucide-react';
+import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
-import { api } from '../../api/client';
 import { Problem, problemText } from '../../api/problem';
-import { useWorkspaceId } from '../../api/queries';
 import { Loading } from '../faces/Loading';
 import { Peek } from '../overlays/Peek';
+import { callsOf, useChatBackend } from './ChatBackend';
 import { findPassage, paragraphsOf } from './passage';
 import { placeOf } from './placeOf';
 import type { Citation } from './types';
@@ -30,11 +28,14 @@ interface SourcePanelProps {
 /** The cited passage in the text of its document, beside the answer. */
 export function SourcePanel({ citation, onStep, onClose }: SourcePanelProps) {
   const { t } = useTranslation('chat');
-  const ws = useWorkspaceId();
-  const path = `/api/v1/knowledge-bases/${citation.dataset_id}/documents/${citation.document_id}`;
+  const backend = useChatBackend();
+  const { scope, textPath, SourceLink } = backend;
   const document = useQuery({
-    queryKey: ['knowledge', ws, 'text', citation.document_id, citation.segment_id],
-    queryFn: ({ signal }) => api.get<DocumentText>(`${path}/text`, { signal, query: { around: citation.segment_id } }),
+    queryKey: ['knowledge', scope, 'text', citation.document_id, citation.segment_id],
+    queryFn: ({ signal }) => callsOf(backend).get<DocumentText>(
+      textPath!(citation), { signal, query: { around: citation.segment_id } },
+    ),
+    enabled: textPath !== undefined,
     retry: false,
   });
 
@@ -53,18 +54,19 @@ export function SourcePanel({ citation, onStep, onClose }: SourcePanelProps) {
         </>
       )}
     >
-      {document.isPending
-        ? <Loading rows={6} />
-        : <Passage key={citation.segment_id} citation={citation} text={document.data} error={document.error} />}
+      {textPath && document.isPending ? <Loading rows={6} /> : (
+        <Passage
+          key={citation.segment_id} citation={citation} text={document.data} error={document.error}
+          isAll={textPath === undefined}
+        />
+      )}
       <div className="md-source-foot">
         <span>
           {placeOf(citation, t)}
           {citation.page !== null && ` · ${t('source.chunk', { position: citation.segment_position })}`}
           {` · ${t('source.score', { score: citation.score.toFixed(2) })}`}
         </span>
-        <Link to={`/w/${ws}/knowledge/${citation.dataset_id}/documents/${citation.document_id}?chunk=${citation.segment_id}`}>
-          <BookOpen size={14} /> {t('source.knowledge')}
-        </Link>
+        {SourceLink && <SourceLink citation={citation} />}
       </div>
     </Peek>
   );
@@ -74,9 +76,11 @@ interface PassageProps {
   citation: Citation;
   text: DocumentText | undefined;
   error: unknown;
+  /** Whether the passage is all that may be shown of its document. */
+  isAll: boolean;
 }
 
-function Passage({ citation, text, error }: PassageProps) {
+function Passage({ citation, text, error, isAll }: PassageProps) {
   const { t } = useTranslation('chat');
   const paragraphs = useMemo(() => {
     const range = text && findPassage(text.text, text.highlight, citation.content);
@@ -87,7 +91,7 @@ function Passage({ citation, text, error }: PassageProps) {
   }, [text, citation.content]);
   const show = useCallback((element: HTMLElement | null) => element?.scrollIntoView({ block: 'center' }), []);
 
-  const note = paragraphs.found ? undefined : reasonOf(error, t);
+  const note = paragraphs.found || isAll ? undefined : reasonOf(error, t);
   const first = paragraphs.list.findIndex(({ marked }) => marked !== '');
   return (
     <>

@@ -1,18 +1,29 @@
 import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Problem, problemText } from '../../api/problem';
-import { PlainButton } from '../form/PlainButton';
 import { AnswerFoot } from './AnswerFoot';
 import { Markdown } from './markdown/Markdown';
+import { Question } from './Question';
 import { SourceCards } from './SourceCards';
 import { SourcesContext } from './SourcesContext';
 import { TurnFacts } from './TurnFacts';
-import { isRunning, type Rating, type Turn } from './types';
+import { AnswerEnd, AnswerHead } from './TurnNotes';
+import { isRunning, type ChatFile, type Rating, type Turn } from './types';
 
+/** What can be done with a turn. The same object as long as the conversation is on the page. */
 export interface TurnActs {
   openSource: (turn: string, position: number) => void;
-  rate: (messageId: string, rating: Rating | null) => void;
-  retry: (query: string) => void;
+  rate: (messageId: string, rating: Rating | null, content?: string) => void;
+  /** Asks again what was refused or failed. */
+  retry: (turn: Turn) => void;
+  /** Another answer to the same question. */
+  regenerate: (turn: Turn) => void;
+  /** Begins to ask a question differently; undefined ends that. */
+  edit: (turn: Turn | undefined) => void;
+  askDifferently: (turn: Turn, query: string, files: readonly ChatFile[]) => void;
+  /** Goes over to another branch. */
+  choose: (messageId: string) => void;
+  /** Reads the conversation again, for fresh addresses of files. */
+  renew: () => Promise<unknown>;
 }
 
 interface TurnViewProps {
@@ -24,10 +35,13 @@ interface TurnViewProps {
   expectsSources: boolean;
   debug: boolean;
   isLast: boolean;
+  /** What the question's editor begins with; undefined when it is not open. */
+  editing?: string;
 }
 
 /** A question and its answer. Memoised: history is not drawn again while an answer grows. */
-export const TurnView = memo(function TurnView({ turn, current, acts, expectsSources, debug, isLast }: TurnViewProps) {
+export const TurnView = memo(function TurnView(props: TurnViewProps) {
+  const { turn, current, acts, expectsSources, debug, isLast, editing } = props;
   const { t } = useTranslation('chat');
   const { key, citations, answer, state } = turn;
   const running = isRunning(state);
@@ -35,38 +49,20 @@ export const TurnView = memo(function TurnView({ turn, current, acts, expectsSou
     () => ({ citations, current, open: (position: number) => acts.openSource(key, position) }),
     [citations, current, acts, key],
   );
-  const withoutSources = expectsSources && citations.length === 0 && answer !== '' && state === 'completed';
 
   return (
     <article className="md-turn" data-turn={key} data-live={running || undefined} aria-busy={running}>
       <h2 className="md-hidden">{t('turn.question')}</h2>
-      <div className="md-question">{turn.query}</div>
+      <Question turn={turn} acts={acts} editing={editing} canEdit={!running && turn.messageId !== undefined && turn.parentId !== undefined} />
       <h2 className="md-hidden">{t('turn.answer')}</h2>
       <SourcesContext value={sources}>
-        {withoutSources && <p className="md-turn-warn"><span aria-hidden>! </span>{t('turn.no_source')}</p>}
+        <AnswerHead turn={turn} expectsSources={expectsSources} />
         {answer === '' && running ? <p className="md-turn-wait"><span className="md-caret" /></p> : <Markdown text={answer} live={running} />}
-        {(state === 'reconnecting' || state === 'running') && (
-          <p className="md-turn-note" role="status">{t('turn.reconnecting')}</p>
-        )}
-        {state === 'stopped' && <p className="md-turn-note"><span aria-hidden>■ </span>{t('turn.stopped')}</p>}
-        {state === 'failed' && <Failure turn={turn} onRetry={isLast ? () => acts.retry(turn.query) : undefined} />}
+        <AnswerEnd turn={turn} onRetry={isLast ? () => acts.retry(turn) : undefined} />
         {!running && <SourceCards />}
-        {!running && answer !== '' && <AnswerFoot turn={turn} onRate={acts.rate} />}
+        {!running && turn.messageId && <AnswerFoot turn={turn} acts={acts} />}
         {debug && !running && <TurnFacts turn={turn} />}
       </SourcesContext>
     </article>
   );
 });
-
-function Failure({ turn, onRetry }: { turn: Turn; onRetry: (() => void) | undefined }) {
-  const { t } = useTranslation('chat');
-  const sentence = turn.error instanceof Problem
-    ? problemText(turn.error)
-    : typeof turn.error === 'string' ? turn.error : t('turn.failed_plain');
-  return (
-    <div className="md-turn-failed" role="alert">
-      <span><span aria-hidden>✕ </span>{turn.answer === '' ? t('turn.failed') : t('turn.broke_off')} {sentence}</span>
-      {onRetry && <PlainButton onClick={onRetry}>{t('common:retry')}</PlainButton>}
-    </div>
-  );
-}

@@ -1,3 +1,6 @@
+import { takesOf, takesOfField, type FileTakes } from './files/takes';
+import type { FileKind } from './types';
+
 /** An app's configuration in the shape of the DSL's `model_config`. What we do not know is kept as it came. */
 export interface AppConfig {
   model?: { provider?: string; name?: string; mode?: string; completion_params?: Record<string, unknown> };
@@ -9,6 +12,7 @@ export interface AppConfig {
   suggested_questions?: string[];
   suggested_questions_after_answer?: { enabled?: boolean };
   retriever_resource?: { enabled?: boolean };
+  file_upload?: FileSection;
   [other: string]: unknown;
 }
 
@@ -19,6 +23,17 @@ export interface DatasetConfigs {
   score_threshold?: number | null;
   reranking_enable?: boolean;
   datasets?: { datasets?: { dataset: { enabled?: boolean; id: string } }[] };
+  [other: string]: unknown;
+}
+
+/** Which files are taken, in the shape of the DSL. Older apps have `image` alone. */
+export interface FileSection {
+  enabled?: boolean;
+  allowed_file_types?: string[];
+  allowed_file_extensions?: string[];
+  allowed_file_upload_methods?: string[];
+  number_limits?: number;
+  image?: { enabled?: boolean; number_limits?: number; transfer_methods?: string[] };
   [other: string]: unknown;
 }
 
@@ -35,18 +50,26 @@ interface FormItemBody {
   max_length?: number;
   default?: unknown;
   options?: string[];
+  hide?: boolean;
   [other: string]: unknown;
 }
 
+const shownTypes = [...fieldTypes, 'checkbox', 'file', 'file-list'] as const;
+
 /** One field that is filled in before a conversation begins. */
 export interface InputField {
-  type: FieldType;
+  type: (typeof shownTypes)[number];
   variable: string;
   label: string;
   required: boolean;
   maxLength?: number;
   options: readonly string[];
+  /** `true` or nothing for a checkbox; files have none. */
   initial: string;
+  /** Has its value from its default alone. */
+  hidden: boolean;
+  /** Which files it takes; only for files. */
+  takes?: FileTakes;
 }
 
 /** What a conversation with an app begins with. */
@@ -54,6 +77,9 @@ export interface AppStart {
   opening: string;
   questions: readonly string[];
   fields: readonly InputField[];
+  /** Which files a question may come with; undefined for none. */
+  takes: FileTakes | undefined;
+  suggestsQuestions: boolean;
   /** Whether an answer without sources deserves a warning. */
   expectsSources: boolean;
 }
@@ -64,27 +90,43 @@ export interface PublishedStart {
   opening_statement: string;
   suggested_questions: string[];
   user_input_form: FormItem[];
+  file_upload?: FileSection | null;
   has_knowledge: boolean;
   shows_citations: boolean;
+  suggests_questions?: boolean;
+  /** What is learned of a person is kept beyond the conversation. */
+  remembers?: boolean;
+  max_file_bytes?: Partial<Record<FileKind, number>> | null;
 }
 
 export function startOf(config: AppConfig): AppStart {
   return {
     ...opening(config),
+    takes: takesOf(config.file_upload),
+    suggestsQuestions: config.suggested_questions_after_answer?.enabled ?? false,
     expectsSources: knowledgeBasesOf(config).length > 0 && config.retriever_resource?.enabled !== false,
   };
 }
 
 /** Begins with nothing until it is known. */
 export function startOfPublished(start: PublishedStart | undefined): AppStart {
-  return { ...opening(start), expectsSources: start !== undefined && start.has_knowledge && start.shows_citations };
+  const maxBytes = start?.max_file_bytes ?? undefined;
+  return {
+    ...opening(start, maxBytes),
+    takes: takesOf(start?.file_upload, maxBytes),
+    suggestsQuestions: start?.suggests_questions ?? false,
+    expectsSources: start !== undefined && start.has_knowledge && start.shows_citations,
+  };
 }
 
-function opening(from: Pick<AppConfig, 'opening_statement' | 'suggested_questions' | 'user_input_form'> | undefined) {
+function opening(
+  from: Pick<AppConfig, 'opening_statement' | 'suggested_questions' | 'user_input_form'> | undefined,
+  maxBytes?: FileTakes['maxBytes'],
+) {
   return {
     opening: from?.opening_statement ?? '',
     questions: (from?.suggested_questions ?? []).filter((question) => question.trim() !== ''),
-    fields: inputFields(from),
+    fields: inputFields(from, maxBytes),
   };
 }
 
@@ -95,14 +137,24 @@ export function knowledgeBasesOf(config: AppConfig | undefined): string[] {
     .map(({ dataset }) => dataset.id);
 }
 
-/** The fields that we can show; others, such as files, are left to who made them. */
-export function inputFields(config: Pick<AppConfig, 'user_input_form'> | undefined): InputField[] {
-  return (config?.user_input_form ?? []).flatMap((item) => fieldTypes.flatMap((type) => {
+/** The fields that people fill in. */
+export function inputFields(
+  config: Pick<AppConfig, 'user_input_form'> | undefined, maxBytes?: FileTakes['maxBytes'],
+): InputField[] {
+  return (config?.user_input_form ?? []).flatMap((item) => shownTypes.flatMap((type) => {
     const body = item[type];
     if (!body?.variable) return [];
+    const isFile = type === 'file' || type === 'file-list';
     return [{
       type, variable: body.variable, label: body.label || body.variable, required: body.required ?? false,
-      maxLength: body.max_length || undefined, options: body.options ?? [], initial: String(body.default ?? ''),
+      maxLength: body.max_length || undefined, options: body.options ?? [], hidden: body.hide ?? false,
+      initial: isFile ? '' : initialOf(type, body.default),
+      ...(isFile && { takes: takesOfField(body, type === 'file' ? 1 : body.max_length, maxBytes) }),
     }];
   }));
+}
+
+function initialOf(type: string, value: unknown): string {
+  if (type === 'checkbox') return value === true || value === 'true' ? 'true' : '';
+  return value === undefined || value === null ? '' : String(value);
 }

@@ -1,4 +1,4 @@
-import type { Citation, TokenUsage } from './types';
+import type { Annotation, Citation, TokenUsage } from './types';
 
 interface Addressed {
   task_id: string;
@@ -8,9 +8,9 @@ interface Addressed {
 
 /** What a running answer sends; `message_start` comes first, `message_end` or `error` last. */
 export type ChatEvent =
-  | ({ event: 'message_start'; citations: Citation[] } & Addressed)
+  | ({ event: 'message_start'; citations: Citation[]; parent_id?: string | null } & Addressed)
   | ({ event: 'message'; answer: string } & Addressed)
-  | ({ event: 'message_replace'; answer: string } & Addressed)
+  | ({ event: 'message_replace'; answer: string; reason?: string } & Addressed)
   | ({ event: 'message_end'; metadata: AnswerMetadata } & Addressed)
   | ({ event: 'error'; status: number; code: string; message: string; trace_id?: string } & Partial<Addressed>)
   | { event: 'ping' };
@@ -18,6 +18,11 @@ export type ChatEvent =
 interface AnswerMetadata {
   /** `provider/model` */
   model?: string;
-  usage: TokenUsage & { latency?: number; time_to_first_token?: number | null };
+  /** Not told on public pages. */
+  usage?: TokenUsage & {
+    latency?: number; time_to_first_token?: number | null; total_price?: string; currency?: string;
+  };
+  annotation_reply?: Annotation | null;
+  moderated?: boolean;
   retriever_resources?: Citation[];
 }

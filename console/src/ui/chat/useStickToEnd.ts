@@ -19,27 +19,34 @@ export function useStickToEnd(session: ChatSession) {
   useLayoutEffect(() => {
     const element = area.current!;
     sticks.current = session.scrollTop === undefined;
-    element.scrollTop = session.scrollTop ?? element.scrollHeight;
+    element.scrollTop = hasBegun(session) ? session.scrollTop ?? element.scrollHeight : 0;
   }, [session]);
 
   useEffect(() => {
     const observer = new ResizeObserver(() => {
+      // What an app says first is read from its beginning.
+      if (!hasBegun(session)) return;
       if (sticks.current && area.current) area.current.scrollTop = area.current.scrollHeight;
       else setBehind(isBehind(area.current));
     });
     observer.observe(content.current!);
     observer.observe(area.current!);
     return () => observer.disconnect();
-  }, []);
+  }, [session]);
 
   const onScroll = useCallback(() => {
-    const away = isBehind(area.current);
+    const away = hasBegun(session) && isBehind(area.current);
     sticks.current = !away;
     setBehind(away);
     session.keepPlace(away ? area.current?.scrollTop : undefined);
   }, [session]);
 
   return { area, content, onScroll, toEnd, behind };
+}
+
+function hasBegun(session: ChatSession): boolean {
+  const { conversation, state } = session.outline();
+  return conversation !== undefined || state !== undefined;
 }
 
 function isBehind(element: HTMLElement | null): boolean {

@@ -15,6 +15,8 @@ internal static class AnnotationTransferEndpoints
             .RequirePermission(Permissions.Apps.Update);
         group.MapPost("/import", ImportAsync).WithName("ImportAnnotations")
             .WithSummary("Take in a CSV file of at most 2 MB and 10,000 rows").Accepts<IFormFile>("multipart/form-data", "text/csv");
+        group.MapPost("/import/check", CheckAsync).WithName("CheckAnnotationImport")
+            .WithSummary("Tell what an import would write and leave out").Accepts<IFormFile>("multipart/form-data", "text/csv");
         group.MapGet("/imports/{importId:guid}", FindImportAsync).WithName("GetAnnotationImport")
             .WithSummary("Read how far an import is, and which rows were left out");
         group.MapGet("/export", ExportAsync).WithName("ExportAnnotations").WithSummary("Get all annotations as a CSV file")
@@ -31,6 +33,14 @@ internal static class AnnotationTransferEndpoints
         var import = await transfer.ImportAsync(context.Caller, id, request, cancellationToken);
         return TypedResults.Accepted($"/api/v1/apps/{id}/annotations/imports/{import.Id}", import);
     }
+
+    private static async Task<Ok<CheckedImport>> CheckAsync(
+        Guid id,
+        HttpRequest request,
+        CallerContext context,
+        AnnotationTransferService transfer,
+        CancellationToken cancellationToken)
+        => TypedResults.Ok(await transfer.CheckAsync(context.Caller, id, request, cancellationToken));
 
     private static async Task<Ok<AnnotationImport>> FindImportAsync(
         Guid id,

@@ -24,9 +24,7 @@ internal sealed class AnnotationTransferService(
         Caller caller, Guid appId, HttpRequest request, CancellationToken cancellationToken)
     {
         var app = await access.FindAsync(caller, appId, AccessLevel.Edit, cancellationToken);
-        var text = CsvText.Decode(await ImportBody.ReadAsync(request, cancellationToken));
-        var file = await AnnotationCsv.ReadAsync(text, cancellationToken);
-        await writer.RefuseManyAsync(caller.WorkspaceId, appId, file.Entries.Count, cancellationToken);
+        var file = await ReadAsync(caller.WorkspaceId, appId, request, cancellationToken);
         var import = await imports.InsertAsync(caller.WorkspaceId, appId, file, caller.UserId, cancellationToken);
         var job = await jobs.EnqueueAsync(
             new JobRequest(
@@ -35,6 +33,15 @@ internal sealed class AnnotationTransferService(
         await imports.SetJobAsync(import.Id, job, cancellationToken);
         audit.About("app", appId, app.Name).Change(null, new { Annotations = import.Total, LeftOut = file.FaultCount });
         return import with { JobId = job };
+    }
+
+    /// <summary>What an import of the file would do; nothing is written.</summary>
+    public async Task<CheckedImport> CheckAsync(
+        Caller caller, Guid appId, HttpRequest request, CancellationToken cancellationToken)
+    {
+        await access.FindAsync(caller, appId, AccessLevel.Edit, cancellationToken);
+        var file = await ReadAsync(caller.WorkspaceId, appId, request, cancellationToken);
+        return new CheckedImport(file.Entries.Count, file.FaultCount, file.Faults);
     }
 
     public async Task<AnnotationImport> FindImportAsync(
@@ -51,6 +58,15 @@ internal sealed class AnnotationTransferService(
     {
         await access.FindAsync(caller, appId, AccessLevel.Edit, cancellationToken);
         return stream => WriteAsync(stream, caller.WorkspaceId, appId, cancellationToken);
+    }
+
+    private async Task<ImportFile> ReadAsync(
+        Guid workspaceId, Guid appId, HttpRequest request, CancellationToken cancellationToken)
+    {
+        var text = CsvText.Decode(await ImportBody.ReadAsync(request, cancellationToken));
+        var file = await AnnotationCsv.ReadAsync(text, cancellationToken);
+        await writer.RefuseManyAsync(workspaceId, appId, file.Entries.Count, cancellationToken);
+        return file;
     }
 
     private async Task WriteAsync(

@@ -10,6 +10,7 @@ import type { App, Draft } from '../../../ui/chat/queries';
 import { Page } from '../../../ui/page/Page';
 import { PageHeader } from '../../../ui/page/PageHeader';
 import { AccessTab } from '../access/AccessTab';
+import { AnnotationsTab } from '../annotations/AnnotationsTab';
 import { useDraft } from '../draft/useDraft';
 import { knowledgeChoicesQuery } from '../queries';
 import { VersionsTab } from '../versions/VersionsTab';
@@ -80,6 +81,7 @@ export function AppEditor({ app, draft, tab }: AppEditorProps) {
       )}
     >
       {tab === 'build' && <BuildTab app={app} saver={saver} state={state} composer={composer} readOnly={!mayEdit} />}
+      {tab === 'annotations' && <AnnotationsTab app={app} />}
       {tab === 'access' && <AccessTab app={app} />}
       {tab === 'versions' && <VersionsTab app={app} state={state} onRestored={saver.replace} />}
       {open && (

@@ -3,42 +3,15 @@ import userEvent from '@testing-library/user-event';
 import type { Answer } from '../../../testing/fakeServer';
 import { problem } from '../../../testing/fakeServer';
 import { fakeStream } from '../../../testing/fakeStream';
-import { renderPage } from '../../../testing/render';
-import { AppPage } from './AppPage';
+import { app, page, showEditor } from './testing';
 
-const app = {
-  id: 'a1', name: 'Fire assistant', description: '', icon: null, mode: 'chat', status: 'published', version: 4,
-  draft_revision: 5, published_at: null, has_unpublished_changes: false, created_at: '2026-01-01T00:00:00Z',
-  updated_at: '2026-01-01T00:00:00Z',
-};
 const config = {
   model: { provider: 'openai', name: 'gpt-gone', mode: 'chat', completion_params: { temperature: 0.2, best_of: 1 } },
   pre_prompt: 'Answer briefly to {{nobody}}.', opening_statement: 'Hello', more_like_this: { enabled: false },
   dataset_configs: { top_k: 4, datasets: { datasets: [{ dataset: { enabled: true, id: 'kb1' } }] } },
 };
-const page = (...data: object[]) => ({ data, has_more: false, next_cursor: null });
-const everything = ['apps.read', 'apps.update', 'apps.publish', 'apps.keys', 'apps.use'];
-
-function show(answers: Record<string, Answer> = {}, path = 'apps/a1', permissions = everything) {
-  let revision = 5;
-  return renderPage(<AppPage />, {
-    route: 'apps/:id/:tab?', path, words: ['apps', 'chat'], permissions,
-    answers: {
-      'GET /api/v1/apps/a1': app,
-      'GET /api/v1/apps/a1/draft': { revision, config, updated_at: '2026-11-20T09:00:00Z' },
-      'PUT /api/v1/apps/a1/draft': async (request) => {
-        const body = await request.json();
-        return Response.json({ revision: ++revision, config: body.config, updated_at: '2026-11-20T10:30:00Z' });
-      },
-      'GET /api/v1/apps/a1/versions/4': { version: 4, name: null, note: null, created_at: '', config },
-      'GET /api/v1/models': { data: [{ id: 'builtin/extractive', provider: 'builtin', name: 'extractive' }] },
-      'GET /api/v1/default-models': { llm: null, resolved: { llm: 'builtin/extractive' } },
-      'GET /api/v1/knowledge-bases': page({ id: 'kb1', name: 'Fire code', document_count: 1, chunk_count: 9 }),
-      'GET /api/v1/system': { base_url: 'https://ai.example.cn/' },
-      ...answers,
-    },
-  });
-}
+const show = (answers: Record<string, Answer> = {}, path?: string, permissions?: string[]) =>
+  showEditor({ config, answers, path, permissions });
 
 const prompt = () => screen.findByRole('textbox', { name: 'Prompt' });
 const puts = (calls: Request[]) => calls.filter(({ method }) => method === 'PUT');
@@ -173,9 +146,10 @@ it('asks before an old version replaces unpublished changes', async () => {
     'GET /api/v1/apps/a1/versions': page({ version: 4, name: null, note: null, created_at: '2026-11-20T09:00:00Z' }),
     'POST /api/v1/apps/a1/versions/4/restore': { revision: 7, config, updated_at: '2026-11-20T10:30:00Z' },
   }, 'apps/a1/versions');
-  await userEvent.click(await screen.findByRole('button', { name: 'Restore to draft' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Actions for “v4”' }));
+  await userEvent.click(await screen.findByRole('menuitem', { name: 'Restore to draft' }));
   expect(await screen.findByText(/Unpublished changes of the draft will be lost/)).toBeInTheDocument();
-  await userEvent.click(screen.getAllByRole('button', { name: 'Restore to draft' }).at(-1)!);
+  await userEvent.click(screen.getByRole('button', { name: 'Restore to draft' }));
 
   expect(await screen.findByText(/v4 is the draft again/)).toBeVisible();
   expect(server.calls.some(({ url }) => url.endsWith('/versions/4/restore'))).toBe(true);

@@ -11,7 +11,8 @@ import { AppEditor } from './AppEditor';
 /** One app: build it, give access to it, look back at its versions. */
 export function AppPage() {
   const { id = '', tab = 'build' } = useParams();
-  const { t } = useTranslation('apps');
+  // All words of the page: the parts below take some from one another's.
+  const { t } = useTranslation(['apps', 'appEditor', 'appList', 'annotations', 'chat']);
   const ws = useWorkspaceId();
   const app = useQuery(appQuery(ws, id));
   // The editor begins with what is saved now; later changes come through saving, not through reading again.

@@ -1,16 +1,13 @@
 import { ConfigProvider, Segmented } from 'antd';
-import { useState, type RefObject } from 'react';
+import { Suspense, useMemo, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ComposerHandle } from '../../../ui/chat/Composer';
 import type { App } from '../../../ui/chat/queries';
 import type { DraftSaver, DraftState } from '../draft/DraftSaver';
-import { CitationsSection } from './CitationsSection';
-import { KnowledgeSection } from './KnowledgeSection';
-import { ModelSection } from './ModelSection';
-import { OpeningSection } from './OpeningSection';
-import { Preview } from './Preview';
-import { PromptSection } from './PromptSection';
-import { VariablesSection } from './VariablesSection';
+import { CompletionPreview } from '../preview/CompletionPreview';
+import { Preview } from '../preview/Preview';
+import { sectionsOf } from './sections';
+import { TroubleContext, troubleOf } from './trouble';
 
 interface BuildTabProps {
   app: App;
@@ -24,7 +21,8 @@ interface BuildTabProps {
 export function BuildTab({ app, saver, state, composer, readOnly }: BuildTabProps) {
   const { t } = useTranslation('apps');
   const [shown, setShown] = useState<'build' | 'preview'>('build');
-  const part = { config: state.config, change: saver.change };
+  const trouble = useMemo(() => troubleOf(state.error), [state.error]);
+  const Shown = app.mode === 'completion' ? CompletionPreview : Preview;
   return (
     <div className="md-build" data-shown={shown}>
       <div className="md-build-switch">
@@ -36,15 +34,15 @@ export function BuildTab({ app, saver, state, composer, readOnly }: BuildTabProp
       <fieldset className="md-build-form" disabled={readOnly}>
         {readOnly && <p className="md-build-note">{t('read_only')}</p>}
         <ConfigProvider componentDisabled={readOnly}>
-          <PromptSection {...part} />
-          <VariablesSection {...part} />
-          <ModelSection {...part} />
-          <KnowledgeSection {...part} />
-          <OpeningSection {...part} />
-          <CitationsSection {...part} />
+          <TroubleContext value={trouble}>
+            {sectionsOf(app.mode).map(({ Part }, at) => (
+              // Each by itself: what is there does not wait for what is still to come.
+              <Suspense key={at} fallback={null}><Part app={app} config={state.config} change={saver.change} /></Suspense>
+            ))}
+          </TroubleContext>
         </ConfigProvider>
       </fieldset>
-      <Preview app={app} config={state.config} composer={composer} save={saver.saveNow} readOnly={readOnly} />
+      <Shown app={app} config={state.config} composer={composer} save={saver.saveNow} readOnly={readOnly} />
     </div>
   );
 }

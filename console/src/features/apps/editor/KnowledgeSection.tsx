@@ -7,9 +7,10 @@ import { knowledgeBasesOf, type DatasetConfigs } from '../../../ui/chat/appConfi
 import { Field } from '../../../ui/form/Field';
 import { knowledgeChoicesQuery } from '../queries';
 import { Section, type PartProps } from './Section';
+import { formNames } from './variables/kinds';
 
 /** Where the passages come from, and how many. */
-export function KnowledgeSection({ config, change }: PartProps) {
+export function KnowledgeSection({ app, config, change }: PartProps) {
   const { t } = useTranslation('apps');
   const ws = useWorkspaceId();
   const bases = useQuery(knowledgeChoicesQuery(ws));
@@ -20,7 +21,7 @@ export function KnowledgeSection({ config, change }: PartProps) {
   const gone = bases.data ? chosen.filter((id) => !known.some((base) => base.id === id)) : [];
 
   return (
-    <Section title={t('section.dataset_configs')} fact={chosen.length || undefined}>
+    <Section title={t('section.dataset_configs')} fact={chosen.length || undefined} paths={['dataset_configs', 'dataset_query_variable']}>
       <Select
         mode="multiple" value={chosen} loading={bases.isLoading} optionFilterProp="label" style={{ width: '100%' }}
         aria-label={t('section.dataset_configs')} placeholder={t('knowledge.choose')} notFoundContent={t('knowledge.none')}
@@ -58,6 +59,19 @@ export function KnowledgeSection({ config, change }: PartProps) {
           <Checkbox checked={settings.reranking_enable ?? false} onChange={(event) => set({ reranking_enable: event.target.checked })}>
             {t('knowledge.rerank')}
           </Checkbox>
+          <p className="md-field-help">{t('appEditor:knowledge.help')}</p>
+          {app.mode === 'completion' && (
+            <Field label={t('appEditor:knowledge.query')} help={t('appEditor:knowledge.query.help')}>
+              {(control) => (
+                <Select
+                  id={control.id} allowClear placeholder={t('appEditor:knowledge.query.none')}
+                  value={(config.dataset_query_variable as string | undefined) || undefined}
+                  options={formNames(config).map((value) => ({ value, label: value }))}
+                  onChange={(next?: string) => change({ dataset_query_variable: next ?? '' })}
+                />
+              )}
+            </Field>
+          )}
         </>
       )}
     </Section>

@@ -6,6 +6,7 @@ import { useWorkspaceId } from '../../../api/queries';
 import { problemText } from '../../../api/problem';
 import { defaultLlmQuery, llmsQuery } from '../queries';
 import { ModelParameters } from './ModelParameters';
+import { modelId } from './modelRef';
 import { Section, type PartProps } from './Section';
 
 const byDefault = '';
@@ -17,20 +18,19 @@ export function ModelSection({ config, change }: PartProps) {
   const isPainted = useIsPainted();
   const models = useQuery({ ...llmsQuery(ws), enabled: isPainted });
   const fallback = useQuery({ ...defaultLlmQuery(ws), enabled: isPainted });
-  const { provider, name, completion_params } = config.model ?? {};
-  // Plug-in providers of imported apps are written "langgenius/openai/openai"; ours have one plain name.
-  const chosen = provider && name ? `${provider.slice(provider.lastIndexOf('/') + 1)}/${name}` : byDefault;
+  const { completion_params } = config.model ?? {};
+  const chosen = modelId(config.model) ?? byDefault;
   const missing = chosen !== byDefault && models.data !== undefined && !models.data.some(({ id }) => id === chosen);
   const standIn = fallback.isPending ? '…' : fallback.data ?? t('model.none');
 
   const groups = groupByProvider(models.data ?? []);
   const set = (id: string) => {
     const model = models.data?.find((one) => one.id === id);
-    change({ model: { ...config.model, mode: 'chat', provider: model?.provider ?? '', name: model?.name ?? '' } });
+    change({ model: { ...config.model, mode: config.model?.mode ?? 'chat', provider: model?.provider ?? '', name: model?.name ?? '' } });
   };
 
   return (
-    <Section title={t('section.model')}>
+    <Section title={t('section.model')} paths={['model']}>
       {missing && <Alert type="warning" showIcon title={t('model.missing', { model: chosen, standIn })} />}
       {models.isError && <Alert type="error" showIcon title={problemText(models.error)} />}
       <Select

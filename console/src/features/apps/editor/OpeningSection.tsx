@@ -10,7 +10,7 @@ export function OpeningSection({ config, change }: PartProps) {
   const questions = config.suggested_questions ?? [];
   const set = (suggested_questions: string[]) => change({ suggested_questions });
   return (
-    <Section title={t('section.opening')}>
+    <Section title={t('section.opening')} paths={['opening_statement', 'suggested_questions']}>
       <Field label={t('section.opening_statement')}>
         {(control) => (
           <Input.TextArea

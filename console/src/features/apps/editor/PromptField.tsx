@@ -9,10 +9,12 @@ interface PromptFieldProps {
   /** The variables that are asked for. */
   known: readonly string[];
   onChange: (value: string) => void;
+  /** Asks for variables that the text names and nothing fills. */
+  onDeclare: (names: string[]) => void;
 }
 
 /** A text area with its variables coloured: the same text stands behind it, with the colours. */
-export function PromptField({ value, label, placeholder, known, onChange }: PromptFieldProps) {
+export function PromptField({ value, label, placeholder, known, onChange, onDeclare }: PromptFieldProps) {
   const { t } = useTranslation('apps');
   const field = useRef<HTMLTextAreaElement>(null);
   const unknown = unknownVariables(value, known);
@@ -40,7 +42,12 @@ export function PromptField({ value, label, placeholder, known, onChange }: Prom
         />
       </div>
       {unknown.length > 0 && (
-        <p className="md-build-warn">! {t('prompt.unknown', { names: unknown.join(', ') })}</p>
+        <p className="md-build-warn">
+          ! {t('prompt.unknown', { names: unknown.join(', ') })}{' '}
+          {unknown.some((name) => !name.includes('.')) && (
+            <button type="button" className="md-link" onClick={() => onDeclare(unknown)}>{t('appEditor:prompt.declare')}</button>
+          )}
+        </p>
       )}
     </>
   );

@@ -1,4 +1,4 @@
-const pattern = /\{\{([a-zA-Z_][a-zA-Z0-9_]{0,29})\}\}/g;
+const pattern = /\{\{((?:conversation\.)?[a-zA-Z_][a-zA-Z0-9_]{0,29})\}\}/g;
 
 interface PromptPart {
   text: string;
@@ -19,8 +19,10 @@ export function variableParts(prompt: string): PromptPart[] {
   return parts;
 }
 
+/** The variables that a prompt names, each once. */
+export const usedVariables = (prompt: string): string[] =>
+  [...new Set(variableParts(prompt).flatMap(({ variable }) => variable ?? []))];
+
 /** The variables of a prompt that nothing fills; the model would see them as they are written. */
-export function unknownVariables(prompt: string, known: readonly string[]): string[] {
-  const used = variableParts(prompt).flatMap(({ variable }) => variable ?? []);
-  return [...new Set(used)].filter((variable) => !known.includes(variable));
-}
+export const unknownVariables = (prompt: string, known: readonly string[]): string[] =>
+  usedVariables(prompt).filter((variable) => !known.includes(variable));

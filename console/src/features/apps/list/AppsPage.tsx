@@ -1,90 +1,97 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Segmented } from 'antd';
-import { AppWindow, Plus } from 'lucide-react';
+import { AppWindow, FileUp, LayoutTemplate, Plus, Tags, Trash2 } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate } from 'react-router';
-import { useWorkspaceId } from '../../../api/queries';
+import { useNavigate } from 'react-router';
+import { useCan, useWorkspaceId } from '../../../api/queries';
 import { PermissionButton } from '../../../ui/access/PermissionButton';
 import { useActs } from '../../../ui/acts/acts';
-import type { App } from '../../../ui/chat/queries';
 import { Empty } from '../../../ui/faces/Empty';
 import { Page } from '../../../ui/page/Page';
 import { PageHeader } from '../../../ui/page/PageHeader';
-import type { Column } from '../../../ui/table/Column';
 import { DataTable } from '../../../ui/table/DataTable';
-import { FilterInput } from '../../../ui/table/FilterInput';
 import { useUrlState } from '../../../ui/table/useUrlState';
-import { Time } from '../../../ui/Time';
-import { appsQuery } from '../queries';
+import { appsQuery, type ListedApp } from '../queries';
+import { AppGrid } from './AppGrid';
 import { AppMenu } from './AppMenu';
-import { AppState } from './AppState';
+import { BulkActs } from './BulkActs';
+import { ListTools } from './ListTools';
 import { TrashMenu } from './TrashMenu';
+import { useAppColumns } from './useAppColumns';
+import { useListFilter } from './useListFilter';
 import './AppsPage.css';
 
 // Forms are loaded when one is opened: the list has to be quick.
 const CreateAppDrawer = lazy(async () => ({ default: (await import('./CreateAppDrawer')).CreateAppDrawer }));
+const ImportDrawer = lazy(async () => ({ default: (await import('./ImportDrawer')).ImportDrawer }));
+const TagsDialog = lazy(async () => ({ default: (await import('./TagsDialog')).TagsDialog }));
+const EmptyTrash = lazy(async () => ({ default: (await import('./EmptyTrash')).EmptyTrash }));
 
 /** Find and start apps. */
 export function AppsPage() {
-  const { t } = useTranslation('apps');
+  const { t } = useTranslation(['apps', 'appList', 'appEditor']);
   const ws = useWorkspaceId();
   const navigate = useNavigate();
-  const [q, setQ] = useUrlState('q');
-  const [mode, setMode] = useUrlState('kind');
+  const filter = useListFilter();
   const [creating, setCreating] = useUrlState('new');
-  const isTrash = mode === 'trash';
-  const query = useInfiniteQuery(appsQuery(ws, isTrash ? { q, trash: true } : { q, mode }));
+  const [dialog, setDialog] = useUrlState('dialog');
+  const mayCreate = useCan('apps.create');
+  const isTrash = filter.scope === 'trash';
+  const query = useInfiniteQuery(appsQuery(ws, filter.asked));
+  const columns = useAppColumns(isTrash);
   const create = () => setCreating('1');
+  const close = () => setDialog('');
 
-  useActs([{ id: 'apps.new', label: t('new'), keys: 'c', icon: Plus, group: 'act', run: create }]);
+  useActs([
+    { id: 'apps.new', label: t('new'), keys: 'c', icon: Plus, group: 'act', run: create },
+    ...(mayCreate ? [{ id: 'apps.import', label: t('appList:import'), icon: FileUp, group: 'act' as const, run: () => setDialog('import') }] : []),
+  ]);
 
-  const columns: Column<App>[] = [
-    {
-      key: 'name', title: t('column.name'),
-      render: ({ id, name, icon }) => {
-        const words = <><span className="md-app-icon" aria-hidden>{icon || <AppWindow size={15} />}</span>{name}</>;
-        return isTrash ? words : <Link to={`/w/${ws}/apps/${id}`}>{words}</Link>;
-      },
-    },
-    { key: 'kind', title: t('column.kind'), width: 120, render: (app) => t(`kind.${app.mode}`, { defaultValue: app.mode }) },
-    { key: 'state', title: t('column.state'), width: 220, render: (app) => <AppState app={app} /> },
-    { key: 'updated_at', title: t('column.updated'), width: 140, render: (app) => <Time at={app.updated_at} relative /> },
-  ];
+  const shared = {
+    query,
+    toolbar: <ListTools filter={filter} />,
+    onClearFilters: filter.isSet ? () => void navigate('.', { replace: true }) : undefined,
+    empty: (
+      <Empty
+        icon={AppWindow} title={t('empty.title')} text={t('empty.text')}
+        action={<PermissionButton type="primary" permission="apps.create" onClick={create}>{t('new')}</PermissionButton>}
+      />
+    ),
+  };
   return (
     <Page
       head={(
         <PageHeader
           title={t('title')} refreshing={query.isRefetching}
-          actions={[{ key: 'new', label: t('new'), icon: Plus, primary: true, permission: 'apps.create', run: create }]}
+          actions={[
+            { key: 'tags', label: t('appList:tags.manage'), icon: Tags, secondary: true, run: () => setDialog('tags') },
+            ...(isTrash && query.data?.length
+              ? [{ key: 'empty', label: t('appList:trash.empty'), icon: Trash2, permission: 'apps.delete', run: () => setDialog('empty') }]
+              : []),
+            { key: 'templates', label: t('appList:templates'), icon: LayoutTemplate, run: () => void navigate(`/w/${ws}/templates`) },
+            { key: 'import', label: t('appList:import'), icon: FileUp, permission: 'apps.create', run: () => setDialog('import') },
+            { key: 'new', label: t('new'), icon: Plus, primary: true, permission: 'apps.create', run: create },
+          ]}
         />
       )}
     >
-      <DataTable<App>
-        label={t('title')}
-        query={query}
-        columns={columns}
-        rowKey={({ id }) => id}
-        onOpen={isTrash ? undefined : ({ id }) => void navigate(`/w/${ws}/apps/${id}`)}
-        onClearFilters={q || mode ? () => void navigate('.', { replace: true }) : undefined}
-        toolbar={(
-          <>
-            <FilterInput value={q} onChange={setQ} placeholder={t('filter')} />
-            <Segmented
-              size="medium" value={mode} onChange={setMode}
-              options={[{ value: '', label: t('kind.all') }, { value: 'chat', label: t('kind.chat') }, { value: 'trash', label: t('trash') }]}
-            />
-          </>
-        )}
-        rowMenu={(app) => (isTrash ? <TrashMenu app={app} /> : <AppMenu app={app} />)}
-        empty={(
-          <Empty
-            icon={AppWindow} title={t('empty.title')} text={t('empty.text')}
-            action={<PermissionButton type="primary" permission="apps.create" onClick={create}>{t('new')}</PermissionButton>}
-          />
-        )}
-      />
-      {creating && <Suspense fallback={null}><CreateAppDrawer open onClose={() => setCreating('')} /></Suspense>}
+      {filter.view === 'grid' && !isTrash ? <AppGrid {...shared} /> : (
+        <DataTable<ListedApp>
+          {...shared}
+          label={t('title')}
+          columns={columns}
+          rowKey={({ id }) => id}
+          onOpen={isTrash ? undefined : ({ id }) => void navigate(`/w/${ws}/apps/${id}`)}
+          selection={isTrash ? undefined : (apps, clear) => <BulkActs apps={apps} clear={clear} />}
+          rowMenu={(app) => (isTrash ? <TrashMenu app={app} /> : <AppMenu app={app} />)}
+        />
+      )}
+      <Suspense fallback={null}>
+        {creating && <CreateAppDrawer open onClose={() => setCreating('')} />}
+        {dialog === 'import' && <ImportDrawer onClose={close} />}
+        {dialog === 'tags' && <TagsDialog onClose={close} />}
+        {dialog === 'empty' && <EmptyTrash count={query.data?.length ?? 0} onClose={close} />}
+      </Suspense>
     </Page>
   );
 }

@@ -7,9 +7,20 @@ import { api } from '../../../api/client';
 import { useWorkspaceId } from '../../../api/queries';
 import type { App } from '../../../ui/chat/queries';
 import { FormDrawer } from '../../../ui/form/FormDrawer';
+import { blankConfig, datasetsOf } from '../kinds';
 import { appsKey, knowledgeChoicesQuery } from '../queries';
-import { blankConfig, templateConfig, templates, type Template } from '../templates';
-import { TemplateChoice } from './TemplateChoice';
+import { templateQuery, templatesQuery } from '../templates/queries';
+import { TemplateChoice, type Beginning } from './TemplateChoice';
+import './AppsPage.css';
+
+interface CreateAppDrawerProps {
+  open: boolean;
+  onClose: () => void;
+  /** The template that is chosen at first. */
+  template?: string;
+  /** Of the templates; by default the reader's. */
+  language?: string;
+}
 
 interface CreateApp {
   name: string;
@@ -19,40 +30,48 @@ interface CreateApp {
 }
 
 /** A new app: empty, or from a template. */
-export function CreateAppDrawer({ open, onClose }: { open: boolean; onClose: () => void }) {
-  const { t } = useTranslation('apps');
+export function CreateAppDrawer({ open, onClose, template, ...given }: CreateAppDrawerProps) {
+  const { t, i18n } = useTranslation('apps');
   const ws = useWorkspaceId();
   const navigate = useNavigate();
   const cache = useQueryClient();
-  const [chosen, setChosen] = useState<Template>();
+  const language = given.language ?? i18n.language;
+  const preset = useQuery({ ...templatesQuery(language), enabled: open }).data?.find(({ id }) => id === template);
+  const [chosen, setChosen] = useState<Beginning>(preset ? { template: preset } : { kind: 'chat' });
   const knowledge = useQuery({ ...knowledgeChoicesQuery(ws), enabled: open });
 
   const create = async ({ knowledge: bases = [], ...values }: CreateApp) => {
-    const config = chosen ? templateConfig(chosen, t, bases) : blankConfig(bases);
-    const app = await api.post<App>('/api/v1/apps', { ...values, mode: 'chat', config });
+    const app = await api.post<App>('/api/v1/apps', { ...values, ...(await designOf(bases)) });
     await cache.invalidateQueries({ queryKey: appsKey(ws) });
     await navigate(`/w/${ws}/apps/${app.id}`);
   };
+  // A template stands as it is unless it is to search somewhere.
+  const designOf = async (bases: string[]) => {
+    if (!chosen.template) return { mode: chosen.kind, config: blankConfig(chosen.kind, t, bases) };
+    const { id, mode } = chosen.template;
+    if (bases.length === 0) return { template: id, language };
+    const { config } = await cache.fetchQuery(templateQuery(id, language));
+    return { mode, config: { ...config, dataset_configs: { top_k: 4, ...config.dataset_configs, datasets: datasetsOf(bases) } } };
+  };
 
   return (
-    <FormDrawer<CreateApp> title={t('new')} open={open} onClose={onClose} submitLabel={t('create.submit')} onSubmit={create}>
+    <FormDrawer<CreateApp>
+      title={t('new')} open={open} onClose={onClose} submitLabel={t('create.submit')} onSubmit={create}
+      initialValues={preset && { name: preset.name, description: preset.description, icon: preset.icon }}
+    >
       {(form) => (
         <>
           <TemplateChoice
-            value={chosen?.id}
-            onChange={(id) => {
-              const before = chosen && t(`template.${chosen.id}.name`);
-              const next = templates.find((template) => template.id === id);
+            value={chosen} language={language}
+            onChange={(next) => {
+              const before = chosen.template?.name;
               setChosen(next);
               // What somebody typed stays; what a template filled in goes with it.
               const name: string | undefined = form.getFieldValue('name');
               if (!name || name === before) {
-                form.setFieldsValue({
-                  name: next && t(`template.${next.id}.name`),
-                  description: next && t(`template.${next.id}.description`),
-                });
+                form.setFieldsValue({ name: next.template?.name, description: next.template?.description });
               }
-              form.setFieldsValue({ icon: next?.icon });
+              form.setFieldsValue({ icon: next.template?.icon });
             }}
           />
           <div className="md-create-name">

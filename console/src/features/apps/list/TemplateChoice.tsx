@@ -1,34 +1,71 @@
-import { useId } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { Input } from 'antd';
+import { Search } from 'lucide-react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { templates } from '../templates';
+import { problemText } from '../../../api/problem';
+import { creatableKinds, kindSigns } from '../kinds';
+import { matching, templatesQuery, type TemplateSummary } from '../templates/queries';
+
+/** What an app begins with: nothing, of a kind, or a template. */
+export type Beginning = { kind: string; template?: undefined } | { template: TemplateSummary; kind?: undefined };
 
 interface TemplateChoiceProps {
-  /** Undefined is an empty app. */
-  value: string | undefined;
-  onChange: (id: string | undefined) => void;
+  value: Beginning;
+  language: string;
+  onChange: (value: Beginning) => void;
 }
 
-/** Empty, or one of the templates. */
-export function TemplateChoice({ value, onChange }: TemplateChoiceProps) {
+/** Empty, of a kind, or one of the templates. */
+export function TemplateChoice({ value, language, onChange }: TemplateChoiceProps) {
   const { t } = useTranslation('apps');
   const title = useId();
-  const choices = [
-    { id: undefined, icon: '＋', name: t('create.blank'), text: t('create.blank.text') },
-    ...templates.map(({ id, icon }) => ({
-      id, icon, name: t(`template.${id}.name`), text: t(`template.${id}.description`),
-    })),
-  ];
+  const [words, setWords] = useState('');
+  const query = useQuery(templatesQuery(language));
   return (
-    <div className="md-templates" role="radiogroup" aria-labelledby={title}>
-      <span id={title}>{t('create.from')}</span>
-      {choices.map(({ id, icon, name, text }) => (
-        <label key={id ?? 'blank'}>
-          <input type="radio" name="template" checked={value === id} onChange={() => onChange(id)} />
-          <span aria-hidden>{icon}</span>
-          <strong>{name}</strong>
-          <small>{text}</small>
-        </label>
-      ))}
-    </div>
+    <>
+      <div className="md-templates" role="radiogroup" aria-labelledby={title}>
+        <span id={title}>{t('create.from')}</span>
+        {creatableKinds.map((kind) => (
+          <Tile
+            key={kind} sign={kindSigns[kind]!} name={t(`appList:blank.${kind}`)} text={t(`appList:blank.${kind}.text`)}
+            checked={value.kind === kind} onChoose={() => onChange({ kind })}
+          />
+        ))}
+        <Input
+          className="md-templates-search" size="small" allowClear value={words} prefix={<Search size={13} />}
+          placeholder={t('appList:templates.filter')} aria-label={t('appList:templates.filter')}
+          onChange={(event) => setWords(event.target.value)}
+        />
+        <div className="md-templates-list">
+          {matching(query.data ?? [], words).map((template) => (
+            <Tile
+              key={template.id} sign={template.icon} name={template.name} text={template.description}
+              checked={value.template?.id === template.id} onChoose={() => onChange({ template })}
+            />
+          ))}
+        </div>
+      </div>
+      {query.isError && <p role="alert" className="md-field-error">{problemText(query.error)}</p>}
+    </>
+  );
+}
+
+interface TileProps {
+  sign: string;
+  name: string;
+  text: string;
+  checked: boolean;
+  onChoose: () => void;
+}
+
+function Tile({ sign, name, text, checked, onChoose }: TileProps) {
+  return (
+    <label>
+      <input type="radio" name="template" checked={checked} onChange={onChoose} />
+      <span aria-hidden>{sign}</span>
+      <strong>{name}</strong>
+      <small>{text}</small>
+    </label>
   );
 }

@@ -3,23 +3,25 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Middeck.Core.Errors;
-using Middeck.Http.Errors;
 
-namespace Middeck.Server;
+namespace Middeck.Http.Errors;
 
 /// <summary>Gives the framework's own refusals, which have no body, the error shape of the request's dialect.</summary>
-internal static class RoutingFaults
+public static class RoutingFaults
 {
+    /// <summary>Nothing is mapped at the address.</summary>
     public static Fault NoSuchAddress { get; } = Fault.NotFound(
         "request.no_such_address", "There is nothing at this address. /swagger/ lists what there is.");
 
-    public static void UseRoutingFaults(this WebApplication app) => app.UseStatusCodePages(WriteAsync);
+    /// <summary>Writes them from here on; before everything that answers.</summary>
+    public static void UseRoutingFaults(this IApplicationBuilder app) => app.UseStatusCodePages(WriteAsync);
 
     private static Task WriteAsync(StatusCodeContext context)
     {
         var http = context.HttpContext;
         var fault = http.Response.StatusCode switch
         {
+            StatusCodes.Status400BadRequest => BindingFault.Of(http),
             StatusCodes.Status404NotFound => NoSuchAddress,
             StatusCodes.Status405MethodNotAllowed => Fault.Invalid(
                 "request.method_not_allowed", $"{http.Request.Method} is not possible here; the Allow header says what is."),

@@ -1,0 +1,9 @@
+export { CitationsSection } from '../CitationsSection';
+export { OpeningSection } from '../OpeningSection';
+export { AnnotationReplySection } from './AnnotationReplySection';
+export { ConversationVariablesSection } from './ConversationVariablesSection';
+export { ExternalDataSection } from './ExternalDataSection';
+export { FilesSection } from './FilesSection';
+export { FollowUpSection } from './FollowUpSection';
+export { MemorySection } from './MemorySection';
+export { ModerationSection } from './ModerationSection';
