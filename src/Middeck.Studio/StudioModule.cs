@@ -17,6 +17,7 @@ using Middeck.Studio.Annotations.Transfer;
 using Middeck.Studio.Answering;
 using Middeck.Studio.Apps;
 using Middeck.Studio.Calls;
+using Middeck.Studio.Channels;
 using Middeck.Studio.Chat;
 using Middeck.Studio.Conversations;
 using Middeck.Studio.Dify;
@@ -60,6 +61,7 @@ public static class StudioModule
         services.AddObjects();
         services.AddFiles();
         services.AddTracing();
+        services.AddChannels();
         services.AddScoped<DifyCaller>();
         services.AddSingleton<IErrorDialect, DifyErrorDialect>();
         return services;
@@ -83,6 +85,7 @@ public static class StudioModule
         routes.MapFileEndpoints();
         routes.MapDify();
         routes.MapFastGpt();
+        routes.MapChannels();
         return routes;
     }
 

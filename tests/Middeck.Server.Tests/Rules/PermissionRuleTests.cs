@@ -17,6 +17,8 @@ public sealed class PermissionRuleTests(MiddeckHost host) : IClassFixture<Middec
         "GET /api/v1/invitations/{token}/", "POST /api/v1/invitations/{token}/accept",
         "GET /files/knowledge/{doc:guid}", "GET /files/knowledge/{doc:guid}/versions/{version:int}",
         "GET /files/knowledge-exports/{id:guid}", "GET /files/apps/{file:guid}",
+        // Chat platforms prove their calls by signatures.
+        "GET /triggers/channels/{channel:guid}", "POST /triggers/channels/{channel:guid}",
         "GET /api/schema/", "GET /docs", "GET /redoc", "GET /console/api/docs", "GET /v1/", "GET /{*path:nonfile}", "HEAD /{*path:nonfile}",
     ];
 

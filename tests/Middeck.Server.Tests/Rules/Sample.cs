@@ -64,6 +64,18 @@ internal static class Sample
             ids["imports"] = Id(JsonSerializer.Deserialize<JsonElement>(await import.Content.ReadAsStringAsync()));
         }
 
+        var channel = (await owner.PostAsync(
+            $"/api/v1/apps/{app}/channels",
+            new
+            {
+                kind = "webhook", name = "Walled", settings = new { url = "https://hooks.example.com" },
+                events = new[] { "app.published" },
+            },
+            201)).GetProperty("channel");
+        ids["channels"] = Id(channel);
+        await owner.PostAsync($"/api/v1/apps/{app}/publish", new { });
+        ids["deliveries"] = First(await owner.GetAsync($"/api/v1/apps/{app}/channels/{ids["channels"]}/deliveries"));
+
         // What is remembered is written by models; its id is looked for only inside of the app.
         ids["memory"] = app;
         ids["app-tags"] = Id(await owner.PostAsync("/api/v1/app-tags", new { name = "walled" }, 201));

@@ -41,6 +41,7 @@ public sealed class WorkspaceWallTests(MiddeckHost host) : IClassFixture<Middeck
         ["PATCH /api/v1/app-tags/{tag:guid}"] = """{"name":"Taken"}""",
         ["POST /api/v1/apps/{id:guid}/rollback"] = """{"version":1}""",
         ["PUT /api/v1/apps/{id:guid}/site/"] = """{"title":"Taken"}""",
+        ["POST /api/v1/apps/{id:guid}/channels/"] = """{"kind":"webhook","name":"Taken"}""",
         ["PUT /api/v1/apps/{id:guid}/draft"] = """{"revision":1,"config":{}}""",
         ["POST /api/v1/apps/{id:guid}/chat/"] = """{"query":"hello"}""",
         ["PATCH /api/v1/conversations/{id:guid}"] = """{"name":"Taken"}""",

@@ -17,6 +17,7 @@ import { SecretOnce } from '../../../ui/overlays/SecretOnce';
 import type { Column } from '../../../ui/table/Column';
 import { DataTable } from '../../../ui/table/DataTable';
 import { Time } from '../../../ui/Time';
+import { ChannelsEntry } from '../channels/ChannelsEntry';
 import { appKeysQuery, type AppKey, type NewAppKey } from '../queries';
 import { curlFor } from './curlFor';
 import './AccessTab.css';
@@ -30,6 +31,7 @@ export function AccessTab({ app }: { app: App }) {
       {app.version === null && <p className="md-access-note">! {t('access.not_published')}</p>}
       {mayHaveKeys ? <Keys app={app} /> : <Forbidden permission="apps.keys" compact />}
       <Calls />
+      <ChannelsEntry app={app} />
     </>
   );
 }
