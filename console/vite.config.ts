@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
 import react from '@vitejs/plugin-react';
-import type { Plugin } from 'vite';
+import { build, type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { cssVariables } from './src/ui/theme/cssVariables.ts';
 
 const server = process.env.MIDDECK_URL ?? 'http://127.0.0.1:7080';
-const proxied = ['/api', '/v1', '/health', '/files'];
+const proxied = ['/api', '/v1', '/health', '/files', '/s/api'];
 
 // The token table becomes a real style sheet at build time: no script has to run before the first paint has its colours.
 const tokens: Plugin = {
@@ -22,7 +22,7 @@ const compressed: Plugin = {
   name: 'middeck-compressed',
   apply: 'build',
   async writeBundle(options, bundle) {
-    const texts = Object.keys(bundle).filter((name) => /^assets\/.*\.(js|css|svg|json)$/.test(name));
+    const texts = Object.keys(bundle).filter((name) => /^(assets\/.*\.(js|css|svg|json)|embed\.js)$/.test(name));
     await Promise.all(texts.map(async (name) => {
       const file = join(options.dir!, name);
       const content = await readFile(file);
@@ -32,8 +32,28 @@ const compressed: Plugin = {
   },
 };
 
+// What other sites load is one small script of its own, under a name that does not change and without a module's imports.
+const embed: Plugin = {
+  name: 'middeck-embed',
+  apply: 'build',
+  async generateBundle() {
+    const built = await build({
+      configFile: false,
+      logLevel: 'warn',
+      publicDir: false,
+      build: {
+        write: false,
+        lib: { entry: 'src/embed/embed.ts', formats: ['iife'], name: 'middeckEmbed', fileName: () => 'embed.js' },
+      },
+    });
+    const [output] = Array.isArray(built) ? built : [built];
+    if (!output || !('output' in output)) throw new Error('The embedding script was not built.');
+    this.emitFile({ type: 'asset', fileName: 'embed.js', source: output.output[0].code });
+  },
+};
+
 export default defineConfig({
-  plugins: [react(), tokens, compressed],
+  plugins: [react(), tokens, embed, compressed],
   html: { cspNonce: '__CSP_NONCE__' },
   server: { proxy: Object.fromEntries(proxied.map((path) => [path, server])) },
   build: {
@@ -46,15 +66,18 @@ export default defineConfig({
         // Thousands of "use client" lines in Ant Design hide the warnings that matter.
         if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') warn(warning);
       },
+      input: { index: 'index.html', site: 'site.html' },
       output: {
         codeSplitting: {
           groups: [
-            { name: 'react', test: /node_modules\/(react|react-dom|scheduler|react-router)\//, priority: 30 },
+            { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\//, priority: 30 },
+            // By itself: the public page has no routes, and so not what reads the workspace from the address.
+            { name: 'router', test: /node_modules\/react-router\//, priority: 30 },
             // What many pages use: one file compresses better than fifty small ones. The sign-in page loads it too, so nothing
             // that needs Ant Design; that one has no group, or every page would load the tables and forms of the others.
             {
               name: 'base', priority: 10, minShareCount: 16,
-              test: /\/src\/(api|ui\/(acts|copy|faces|preferences|search|states|toast))\/|\/(lucide-react|@tanstack|(react-)?i18next)\//,
+              test: /\/src\/(api\/(?!queries\.)|ui\/(acts|copy|faces|preferences|search|states|toast)\/)|\/(lucide-react|@tanstack|(react-)?i18next)\//,
             },
           ],
         },

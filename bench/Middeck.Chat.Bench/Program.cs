@@ -1,6 +1,6 @@
 using Middeck.Chat.Bench;
 
-// latency [requests] | retrieval [requests] [chunks] | streams [seconds] [streams]
+// latency [requests] | retrieval [requests] [chunks] | streams [seconds] [streams] | logs [messages]
 var (what, first, second) = (args.ElementAtOrDefault(0), args.ElementAtOrDefault(1), args.ElementAtOrDefault(2));
 await using var platform = await Platform.StartAsync();
 switch (what)
@@ -14,7 +14,9 @@ switch (what)
     case "streams":
         return await ManyStreams.MeasureAsync(
             platform, TimeSpan.FromSeconds(int.Parse(first ?? "300", null)), int.Parse(second ?? "200", null));
+    case "logs":
+        return await Logs.MeasureAsync(platform, int.Parse(first ?? "5000000", null));
     default:
-        Console.Error.WriteLine("dotnet run -c Release -- latency [requests] | retrieval [requests] [chunks] | streams [seconds] [streams]");
+        Console.Error.WriteLine("dotnet run -c Release -- latency [requests] | retrieval [requests] [chunks] | streams [seconds] [streams] | logs [messages]");
         return 2;
 }

@@ -28,7 +28,8 @@ foreach (var slowdown in (int[])[1, 4])
         var seen = new List<Visit>();
         for (var i = 0; i < visits; i++)
         {
-            seen.Add(await tab.VisitAsync($"/w/{workspace.Id}/{workspace.AddressOf(page.Path)}".TrimEnd('/')));
+            var path = workspace.AddressOf(page.Path);
+            seen.Add(await tab.VisitAsync(path.StartsWith('/') ? path : $"/w/{workspace.Id}/{path}".TrimEnd('/')));
         }
 
         Report.Write(page, seen, slowdown);

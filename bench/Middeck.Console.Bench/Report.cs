@@ -21,7 +21,7 @@ internal static class Report
         var scripts = Median(visits, visit => visit.ScriptKb);
         var heap = Median(visits, visit => visit.HeapMb);
         System.Console.WriteLine(
-            $"  {"/" + page.Path,-40}{$"{paint:0} ms",9}{paint / paintLimit,5:0.00}{$"{blocked:0} ms",9}{blocked / blockedLimit,5:0.00}"
+            $"  {"/" + page.Path.TrimStart('/'),-40}{$"{paint:0} ms",9}{paint / paintLimit,5:0.00}{$"{blocked:0} ms",9}{blocked / blockedLimit,5:0.00}"
             + $"{$"{Median(visits, visit => visit.LongestMs):0} ms",10}{requests,7:0}{requests / RequestLimit,5:0.00}"
             + $"{$"{scripts:0.0} KB",11}{scripts / page.ScriptLimit,5:0.00}{$"{heap:0.0} MB",9}{heap / HeapLimitMb,5:0.00}");
     }

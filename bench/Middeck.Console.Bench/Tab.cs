@@ -68,7 +68,7 @@ internal sealed class Tab : IAsyncDisposable
                     paint: seen.paint,
                     blocked: seen.tasks.reduce((all, duration) => all + Math.max(0, duration - 50), 0),
                     longest: Math.max(0, ...seen.tasks),
-                    requests: first.filter(entry => /^\/(api\/|health)/.test(pathOf(entry))).length,
+                    requests: first.filter(entry => /^\/(api\/|s\/api\/|health)/.test(pathOf(entry))).length,
                     scripts: first.filter(entry => pathOf(entry).endsWith('.js'))
                         .reduce((all, entry) => all + entry.encodedBodySize, 0) / 1024,
                 };

@@ -44,7 +44,13 @@ const pages = [
     ],
   },
 ];
+const site = [
+  'site.html', 'src/i18n/zh-CN/common.json', 'src/i18n/zh-CN/errors.json', 'src/i18n/zh-CN/chat.json', 'src/i18n/zh-CN/talk.json',
+  'src/i18n/zh-CN/site.json',
+];
+pages.push({ name: 'public page', limit: 180, parts: site });
 const cssLimit = 12;
+const embedLimit = 6;
 const fontLimit = 50;
 
 const { dir } = parseArgs({ options: { dir: { type: 'string', default: 'dist' } } }).values;
@@ -74,6 +80,7 @@ const rows = pages.flatMap(({ name, limit, parts }) => {
     { what: `${name}: styles`, bytes: sum(files, '.css', compressed), limit: cssLimit },
   ];
 });
+rows.push({ what: 'embed.js', bytes: compressed('embed.js'), limit: embedLimit });
 const fonts = new Set(Object.values(manifest).flatMap(({ file, assets = [] }) => [file, ...assets]));
 rows.push({ what: 'font', bytes: sum(fonts, '.woff2', (file) => read(file).length), limit: fontLimit });
 

@@ -10,6 +10,9 @@ public static class Json
     /// <summary>The management API's and the database's options.</summary>
     public static JsonSerializerOptions Snake { get; } = Create();
 
+    /// <summary>The same, where other APIs leave out what is null.</summary>
+    public static JsonSerializerOptions SnakeWithoutNulls { get; } = CreateWithoutNulls();
+
     /// <summary>Applies the same rules to options that the framework owns.</summary>
     public static void Apply(JsonSerializerOptions options)
     {
@@ -27,6 +30,13 @@ public static class Json
     {
         var options = new JsonSerializerOptions(JsonSerializerDefaults.Web);
         Apply(options);
+        options.MakeReadOnly(populateMissingResolver: true);
+        return options;
+    }
+
+    private static JsonSerializerOptions CreateWithoutNulls()
+    {
+        var options = new JsonSerializerOptions(Snake) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
         options.MakeReadOnly(populateMissingResolver: true);
         return options;
     }

@@ -19,6 +19,8 @@ internal sealed class ModelsErasure(Database database, ModelCatalogue catalogue)
                 await sql.ExecuteAsync(
                     $"DELETE FROM models.configured_provider WHERE workspace_id = {workspaceId}", cancellationToken);
                 await sql.ExecuteAsync($"DELETE FROM models.usage_daily WHERE workspace_id = {workspaceId}", cancellationToken);
+                await sql.ExecuteAsync(
+                    $"DELETE FROM models.usage_daily_cost WHERE workspace_id = {workspaceId}", cancellationToken);
             },
             cancellationToken);
         await catalogue.ChangedAsync(workspaceId, cancellationToken);

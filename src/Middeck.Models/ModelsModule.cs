@@ -14,6 +14,7 @@ using Middeck.Models.Dialects.OpenAi;
 using Middeck.Models.Gateway;
 using Middeck.Models.OpenAi;
 using Middeck.Models.Providers;
+using Middeck.Models.Speech;
 using Middeck.Models.Transports;
 using Middeck.Models.Upstream;
 using Middeck.Models.Usage;
@@ -75,6 +76,7 @@ public static class ModelsModule
         services.AddSingleton<CallMeters>();
         services.AddSingleton<IModelGateway, ModelGateway>();
         services.AddSingleton<IModelModeration, OpenAiModeration>();
+        services.AddSingleton<IModelSpeech, ModelSpeech>();
         services.AddSingleton<IModelDirectory, ModelDirectory>();
         services.AddScoped<CallTargets>();
         services.AddSingleton<IErrorDialect, OpenAiErrorDialect>();

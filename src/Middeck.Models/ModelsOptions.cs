@@ -32,6 +32,10 @@ public sealed class ModelsOptions
     [Range(1, 32)]
     public int EmbeddingConcurrency { get; set; } = 4;
 
+    /// <summary>Characters that a model is given to speak at once, 200 to 100000; longer texts are cut after sentences.</summary>
+    [Range(200, 100_000)]
+    public int SpeechPiece { get; set; } = 1500;
+
     /// <summary>Makes the provider <c>openai</c> at first start.</summary>
     public string OpenaiApiKey { get; set; } = "";
 

@@ -111,6 +111,7 @@ public static class MiddeckServer
         app.MapKnowledge();
         app.MapStudio();
         app.MapOpenApiDocument(signedIn: server.IsProduction);
+        app.MapPublicPages(console);
         app.MapConsole(console);
         return app;
     }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Middeck.Storage.Sql;
 using Middeck.Studio.Files;
 
 namespace Middeck.Studio;
@@ -77,9 +78,45 @@ public sealed class StudioOptions
     public string[] BlockedExtensions { get; set; }
         = ["exe", "dll", "com", "bat", "cmd", "msi", "scr", "ps1", "vbs", "jar", "apk", "dmg"];
 
+    /// <summary>How long a tool of an agent may take, in seconds; then the model is told so and goes on. Default 60.</summary>
+    [Range(1, 3_600)]
+    public int ToolTimeout { get; set; } = 60;
+
+    /// <summary>How much of what a tool returns a model is shown, in characters. Default 16,000.</summary>
+    [Range(500, 1_000_000)]
+    public int ToolResultLength { get; set; } = 16_000;
+
+    /// <summary>How long an agent waits for a person to allow a tool, in minutes; then it counts as refused. Default 10.</summary>
+    [Range(1, 1_440)]
+    public int ConfirmationMinutes { get; set; } = 10;
+
     /// <summary>Conversations that nothing was said in for so many days are deleted; 0 keeps them for ever. Default 0.</summary>
     [Range(0, 36_500)]
     public int ConversationDays { get; set; }
+
+    /// <summary>For so many days an app's numbers are kept by half hours and by person, so that days of every zone can be told; then days (UTC) alone stay. Default 400.</summary>
+    [Range(31, 36_500)]
+    public int InsightDays { get; set; } = 400;
+
+    /// <summary>Calls of public pages from one address in a minute. Default 600.</summary>
+    [Range(1, 1_000_000)]
+    public int SiteCallsPerMinute { get; set; } = 600;
+
+    /// <summary>The most lines of a batch that a visitor starts. Default 200.</summary>
+    [Range(1, 10_000)]
+    public int BatchRows { get; set; } = 200;
+
+    /// <summary>How many lines of a batch are answered at a time. Default 3.</summary>
+    [Range(1, 50)]
+    public int BatchConcurrency { get; set; } = 3;
+
+    /// <summary>Batches are deleted after so many days. Default 30.</summary>
+    [Range(1, 3_650)]
+    public int BatchDays { get; set; } = 30;
+
+    /// <summary>The most bytes that a file may have, by its kind as clients write it.</summary>
+    internal IReadOnlyDictionary<string, long> MaxBytesByKind()
+        => Enum.GetValues<FileKind>().ToDictionary(kind => SnakeCase.Of(kind.ToString()), MaxBytesOf);
 
     internal long MaxBytesOf(FileKind kind) => kind switch
     {

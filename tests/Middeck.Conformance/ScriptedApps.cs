@@ -1,15 +1,17 @@
+using System.Text.Json;
 using Middeck.ScriptedModel;
 using Middeck.Testing.Hosting;
 
 namespace Middeck.Conformance;
 
-/// <summary>Publishes chat apps on the scripted model.</summary>
+/// <summary>Publishes apps on the scripted model.</summary>
 internal static class ScriptedApps
 {
     /// <summary>The key of a new published app that talks to the given model.</summary>
-    public static async Task<string> PublishAsync(MiddeckHost host, MiddeckClient admin, string model)
+    public static async Task<string> PublishAsync(
+        MiddeckHost host, MiddeckClient admin, string model, string mode = "chat", object? more = null)
     {
-        var provider = $"scripted-{model}";
+        var provider = $"scripted-{model}-{mode}";
         await admin.PostAsync(
             "/api/v1/model-providers",
             new
@@ -21,8 +23,10 @@ internal static class ScriptedApps
                 models = new[] { new { name = model, type = "llm" } },
             },
             201);
-        var config = new { model = new { provider, name = model, mode = "chat", completion_params = new { } } };
-        var app = await admin.PostAsync("/api/v1/apps", new { name = model, mode = "chat", config }, 201);
+        var config = JsonSerializer.SerializeToNode(more ?? new { })!.AsObject();
+        config["model"] = JsonSerializer.SerializeToNode(
+            new { provider, name = model, mode = "chat", completion_params = new { } });
+        var app = await admin.PostAsync("/api/v1/apps", new { name = model, mode, config }, 201);
         var path = $"/api/v1/apps/{app.GetProperty("id").GetString()}";
         await admin.PostAsync($"{path}/publish", new { });
         return (await admin.PostAsync($"{path}/api-keys", new { }, 201)).GetProperty("key").GetString()!;

@@ -16,7 +16,7 @@ public sealed class RecordedRequest(string path, string model, string? authoriza
     /// <summary>The whole Authorization header.</summary>
     public string? Authorization { get; } = authorization;
 
-    /// <summary>The body; undefined for GET.</summary>
+    /// <summary>The body, of a form its fields with <c>file_name</c> and <c>bytes</c>; undefined for GET.</summary>
     public JsonElement Body { get; } = body;
 
     /// <summary>Completes when the caller closes the connection before the answer is complete.</summary>

@@ -10,7 +10,7 @@ namespace Middeck.ScriptedModel;
 internal static class ScriptedModelRoutes
 {
     private static readonly string[] Models =
-        ["echo", "script", "quote", "embed-small", "rerank-small", "whisper-scripted", "dall-e-scripted"];
+        ["echo", "script", "quote", "embed-small", "rerank-small", "whisper-scripted", "tts-scripted", "dall-e-scripted"];
 
     public static void MapScriptedModel(this IEndpointRouteBuilder routes, ScriptedModelState state)
     {
@@ -26,6 +26,8 @@ internal static class ScriptedModelRoutes
         routes.MapPost("/v1/embeddings", context => AnswerAsync(context, state, EmbeddingBehaviour.AnswerAsync));
         routes.MapPost("/v1/rerank", context => AnswerAsync(context, state, RerankBehaviour.AnswerAsync));
         routes.MapPost("/v1/moderations", context => AnswerAsync(context, state, ModerationBehaviour.AnswerAsync));
+        routes.MapPost("/v1/audio/transcriptions", context => AnswerAsync(context, state, AudioBehaviour.TranscribeAsync));
+        routes.MapPost("/v1/audio/speech", context => AnswerAsync(context, state, AudioBehaviour.SpeakAsync));
     }
 
     private static async Task AnswerAsync(HttpContext context, ScriptedModelState state, Func<ScriptedCall, Task> answer)
@@ -36,10 +38,9 @@ internal static class ScriptedModelRoutes
             return;
         }
 
-        using var body = await JsonDocument.ParseAsync(context.Request.Body, default, context.RequestAborted);
-        var model = body.RootElement.TryGetProperty("model", out var name) ? name.GetString() ?? "" : "";
-        var request = new RecordedRequest(
-            context.Request.Path, model, context.Request.Headers.Authorization, body.RootElement.Clone());
+        var body = await ReadAsync(context);
+        var model = body.TryGetProperty("model", out var name) ? name.GetString() ?? "" : "";
+        var request = new RecordedRequest(context.Request.Path, model, context.Request.Headers.Authorization, body);
         state.Record(request);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, state.Stopping);
         try
@@ -61,6 +62,22 @@ internal static class ScriptedModelRoutes
                 request.MarkAborted();
             }
         }
+    }
+
+    // A form as JSON: its fields, and of its file the name and the length.
+    private static async Task<JsonElement> ReadAsync(HttpContext context)
+    {
+        if (!context.Request.HasFormContentType)
+        {
+            using var body = await JsonDocument.ParseAsync(context.Request.Body, default, context.RequestAborted);
+            return body.RootElement.Clone();
+        }
+
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        var fields = form.ToDictionary(field => field.Key, field => (object)field.Value.ToString());
+        fields["file_name"] = form.Files[0].FileName;
+        fields["bytes"] = form.Files[0].Length;
+        return JsonSerializer.SerializeToElement(fields, Replies.Options);
     }
 
     private static bool IsAllowed(HttpContext context)

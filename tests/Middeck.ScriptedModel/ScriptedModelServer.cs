@@ -31,7 +31,7 @@ namespace Middeck.ScriptedModel;
 /// <item><term>huge-MB</term><description>one event of that many megabytes (1)</description></item>
 /// <item><term>no-usage</term><description>like echo, without usage even when asked</description></item>
 /// </list>
-/// Any other name embeds, reranks and echoes.
+/// Any other name embeds, reranks, hears, speaks and echoes.
 /// </summary>
 public sealed class ScriptedModelServer : IAsyncDisposable
 {

@@ -88,6 +88,7 @@ internal sealed class StudioHost : IAsyncDisposable
         AddFake<IJobQueue, HeldJobs>(services);
         services.AddSingleton<ISecretVault, SealedVault>();
         services.AddSingleton<IModelModeration, WordModeration>();
+        AddFake<IModelSpeech, EchoSpeech>(services);
         services.AddAuthentication();
         services.AddAuthorizationBuilder().AddPolicy(PermissionEndpoints.Policy, policy => policy.RequireAssertion(_ => true));
         // Stands for an intranet that the operator has allowed; 127.0.0.1 is the same machine and is not.

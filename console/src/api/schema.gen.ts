@@ -523,6 +523,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/apps/{id}/insight": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what an app came to by day: use, satisfaction, cost, speed, errors
+         * @description Permission: `apps.logs`
+         */
+        get: operations["GetAppInsight"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/apps/{id}/files": {
         parameters: {
             query?: never;
@@ -4652,6 +4672,442 @@ export interface paths {
         patch: operations["UpdateMemory"];
         trace?: never;
     };
+    "/api/v1/apps/{id}/logs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the conversations of all users with an app, latest activity first
+         * @description Permission: `apps.logs`
+         */
+        get: operations["ListAppLogs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/apps/{id}/logs/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read which places and models the log of an app can be narrowed down to
+         * @description Permission: `apps.logs`
+         */
+        get: operations["GetAppLogChoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/apps/{id}/logs/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the messages of all conversations that the filter shows, as CSV or JSON lines
+         * @description Permission: `apps.logs`
+         */
+        get: operations["ExportAppLogs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/apps/{id}/logs/{conversationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a conversation of anybody with an app, without its messages
+         * @description Permission: `apps.logs`
+         */
+        get: operations["GetAppLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/apps/{id}/logs/{conversationId}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read all messages of a conversation in all their branches, oldest first
+         * @description Permission: `apps.logs`
+         */
+        get: operations["ListAppLogMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/apps/{id}/messages/{messageId}/operator-feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say what one thinks of an answer that somebody else was given
+         * @description Permission: `apps.logs`
+         */
+        put: operations["RateMessageAsOperator"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/apps/{id}/test-sets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List an app's test sets
+         * @description Permission: `apps.update`
+         */
+        get: operations["ListAppTestSets"];
+        put?: never;
+        /**
+         * Make a test set
+         * @description Permission: `apps.update`
+         */
+        post: operations["CreateAppTestSet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/apps/{id}/test-sets/{setId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a test set, without its cases
+         * @description Permission: `apps.update`
+         */
+        get: operations["GetAppTestSet"];
+        /**
+         * Change a test set's name and judges
+         * @description Permission: `apps.update`
+         */
+        put: operations["UpdateAppTestSet"];
+        post?: never;
+        /**
+         * Delete a test set with its cases and evaluations
+         * @description Permission: `apps.update`
+         */
+        delete: operations["DeleteAppTestSet"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/apps/{id}/test-sets/{setId}/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take in a CSV file of at most 2 MB and 2,000 rows, all of it or nothing
+         * @description Permission: `apps.update`
+         */
+        post: operations["ImportAppTestCases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/apps/{id}/test-sets/{setId}/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List a test set's cases, newest first
+         * @description Permission: `apps.update`
+         */
+        get: operations["ListAppTestCases"];
+        put?: never;
+        /**
+         * Write a case
+         * @description Permission: `apps.update`
+         */
+        post: operations["CreateAppTestCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/apps/{id}/test-sets/{setId}/cases/from-messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make cases of what was asked
+         * @description Permission: `apps.update`
+         */
+        post: operations["CreateAppTestCasesFromMessages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/apps/{id}/test-sets/{setId}/cases/{caseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a case
+         * @description Permission: `apps.update`
+         */
+        put: operations["UpdateAppTestCase"];
+        post?: never;
+        /**
+         * Delete a case
+         * @description Permission: `apps.update`
+         */
+        delete: operations["DeleteAppTestCase"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/apps/{id}/test-sets/{setId}/estimate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what a run over a test set is likely to take
+         * @description Permission: `apps.update`
+         */
+        get: operations["EstimateAppEvaluation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/apps/{id}/evaluations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List an app's evaluations, newest first
+         * @description Permission: `apps.update`
+         */
+        get: operations["ListAppEvaluations"];
+        put?: never;
+        /**
+         * Ask a version or the draft all questions of a test set, and judge the answers
+         * @description Permission: `apps.update`
+         */
+        post: operations["StartAppEvaluation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/apps/{id}/evaluations/{evaluationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read how far an evaluation is and what came out
+         * @description Permission: `apps.update`
+         */
+        get: operations["GetAppEvaluation"];
+        put?: never;
+        post?: never;
+        /**
+         * Stop and remove an evaluation
+         * @description Permission: `apps.update`
+         */
+        delete: operations["DeleteAppEvaluation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/apps/{id}/evaluations/{evaluationId}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an evaluation case by case
+         * @description Permission: `apps.update`
+         */
+        get: operations["ListAppEvaluationResults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/apps/{id}/evaluations/{evaluationId}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare an evaluation with another one case by case
+         * @description Permission: `apps.update`
+         */
+        get: operations["CompareAppEvaluations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/apps/{id}/evaluations/{evaluationId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop an evaluation; what is answered stays
+         * @description Permission: `apps.update`
+         */
+        post: operations["CancelAppEvaluation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/apps/{id}/evaluations/{evaluationId}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Go on with an evaluation that failed or was stopped
+         * @description Permission: `apps.update`
+         */
+        post: operations["RetryAppEvaluation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/apps/{id}/publish-bar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what an app has to reach, and whether its draft does
+         * @description Permission: `apps.read`
+         */
+        get: operations["GetPublishBar"];
+        /**
+         * Set what an app has to reach before it is published
+         * @description Permission: `apps.publish`
+         */
+        put: operations["UpdatePublishBar"];
+        post?: never;
+        /**
+         * Demand nothing before an app is published
+         * @description Permission: `apps.publish`
+         */
+        delete: operations["DeletePublishBar"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1": {
         parameters: {
             query?: never;
@@ -5220,6 +5676,10 @@ export interface components {
              */
             after?: null | number;
         };
+        AddedCases: {
+            /** Format: int32 */
+            added: number;
+        };
         /** @description The body of `POST …/segments`. */
         AddSegments: {
             /** @description At most 100. */
@@ -5385,6 +5845,30 @@ export interface components {
             /** Format: date-time */
             updated_at: string;
         };
+        AppCaseResult: {
+            /** Format: uuid */
+            case_id: string;
+            question: string;
+            inputs: components["schemas"]["JsonElement"];
+            expected: null | string;
+            state: components["schemas"]["CaseState"];
+            answer: null | string;
+            error: null | string;
+            passed: null | boolean;
+            /** Format: double */
+            score: null | number;
+            verdicts: components["schemas"]["Verdict"][];
+            model: null | string;
+            /** Format: int32 */
+            prompt_tokens: number;
+            /** Format: int32 */
+            completion_tokens: number;
+            cost: null | components["schemas"]["MessageCost"];
+            /** Format: double */
+            duration: null | number;
+            /** Format: uuid */
+            message_id: null | string;
+        };
         AppDraft: {
             /** Format: int32 */
             revision: number;
@@ -5393,6 +5877,42 @@ export interface components {
             updated_at: string;
             /** Format: uuid */
             updated_by: null | string;
+        };
+        AppEvaluation: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            set_id: string;
+            set_name: string;
+            /** Format: int32 */
+            version: null | number;
+            /** Format: int32 */
+            draft_revision: null | number;
+            judges: components["schemas"]["JudgeSettings"];
+            state: components["schemas"]["JobState"];
+            /** Format: int32 */
+            case_count: number;
+            figures: components["schemas"]["EvaluationFigures"];
+            error: null | string;
+            /** Format: uuid */
+            job_id: null | string;
+            /** Format: uuid */
+            created_by: null | string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            finished_at: null | string;
+        };
+        AppEvaluationComparison: {
+            before: components["schemas"]["AppEvaluation"];
+            after: components["schemas"]["AppEvaluation"];
+            /** Format: int32 */
+            better: number;
+            /** Format: int32 */
+            worse: number;
+            /** Format: int32 */
+            same: number;
+            cases: components["schemas"]["ComparedCase"][];
         };
         AppFile: {
             /** Format: uuid */
@@ -5432,6 +5952,21 @@ export interface components {
             name: string;
             description: string;
             config: components["schemas"]["JsonElement"];
+        };
+        AppTestCase: {
+            /** Format: uuid */
+            id: string;
+            question: string;
+            inputs: components["schemas"]["JsonElement"];
+            expected: null | string;
+            rules: components["schemas"]["TestRule"][];
+            note: null | string;
+            /** Format: uuid */
+            message_id: null | string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
         };
         AppVersion: {
             /** Format: uuid */
@@ -5604,6 +6139,8 @@ export interface components {
             /** Format: int32 */
             after: null | number;
         };
+        /** @enum {unknown} */
+        CaseChangeKind: "better" | "worse" | "same";
         CaseResult: {
             /** Format: uuid */
             case_id: string;
@@ -5618,6 +6155,15 @@ export interface components {
             /** Format: int32 */
             best_rank?: null | number;
         };
+        /** @description Makes cases of what was asked. */
+        CasesFromMessages: {
+            /** @description Messages of the app. */
+            message_ids: string[];
+            /** @description Whether what was answered is what should be answered; where an annotation was made of it, the annotation is. */
+            keep_answers?: boolean;
+        };
+        /** @enum {unknown} */
+        CaseState: "waiting" | "done" | "failed";
         /** @description Does one thing to several chunks of a document. */
         ChangeChunks: {
             /** @description What is done. */
@@ -5865,6 +6411,14 @@ export interface components {
             content: string;
             /** Format: int32 */
             page: null | number;
+        };
+        ComparedCase: {
+            /** Format: uuid */
+            case_id: string;
+            question: string;
+            change: components["schemas"]["CaseChangeKind"];
+            before: components["schemas"]["AppCaseResult"];
+            after: components["schemas"]["AppCaseResult"];
         };
         Conversation: {
             /** Format: uuid */
@@ -6787,6 +7341,45 @@ export interface components {
             evaluation: components["schemas"]["EvaluationSummary"];
             results: components["schemas"]["CaseResult"][];
         };
+        EvaluationEstimate: {
+            /** Format: int32 */
+            cases: number;
+            /** Format: int32 */
+            model_calls: number;
+            /** Format: int32 */
+            embedding_calls: number;
+            /** Format: int64 */
+            prompt_tokens: null | number;
+            /** Format: int64 */
+            completion_tokens: null | number;
+            cost: null | components["schemas"]["MessageCost"];
+            basis: null | string;
+        };
+        EvaluationFigures: {
+            /** Format: int32 */
+            done: number;
+            /** Format: int32 */
+            judged: number;
+            /** Format: int32 */
+            passed: number;
+            /** Format: int32 */
+            failed: number;
+            /** Format: double */
+            pass_rate: null | number;
+            /** Format: double */
+            score: null | number;
+            /** Format: double */
+            similarity: null | number;
+            /** Format: double */
+            model_score: null | number;
+            /** Format: int64 */
+            prompt_tokens: number;
+            /** Format: int64 */
+            completion_tokens: number;
+            cost: null | components["schemas"]["MessageCost"];
+            /** Format: double */
+            latency: null | number;
+        };
         /** @enum {unknown} */
         EvaluationReason: "asked" | "settings_changed";
         /** @description One choice of settings to try the cases with. */
@@ -7022,6 +7615,54 @@ export interface components {
         IndexingStates: {
             data: components["schemas"]["IndexingState"][];
         };
+        InsightDay: {
+            /** Format: date */
+            day: string;
+            figures: components["schemas"]["InsightFigures"];
+        };
+        InsightFigures: {
+            /** Format: int64 */
+            messages: number;
+            /** Format: int64 */
+            conversations: number;
+            /** Format: int64 */
+            active_users: null | number;
+            /** Format: int64 */
+            prompt_tokens: number;
+            /** Format: int64 */
+            completion_tokens: number;
+            costs: components["schemas"]["MessageCost"][];
+            /** Format: int64 */
+            likes: number;
+            /** Format: int64 */
+            dislikes: number;
+            /** Format: double */
+            satisfaction: null | number;
+            /** Format: int64 */
+            errors: number;
+            /** Format: double */
+            latency_p50: null | number;
+            /** Format: double */
+            latency_p95: null | number;
+            /** Format: double */
+            first_token_p50: null | number;
+            /** Format: double */
+            first_token_p95: null | number;
+        };
+        InsightGroup: {
+            key: string;
+            figures: components["schemas"]["InsightFigures"];
+        };
+        InsightReport: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            zone: string;
+            total: components["schemas"]["InsightFigures"];
+            days: components["schemas"]["InsightDay"][];
+            groups: components["schemas"]["InsightGroup"][];
+        };
         Invitation: {
             /** Format: uuid */
             id: string;
@@ -7139,6 +7780,13 @@ export interface components {
         JsonChangeKind: "added" | "removed" | "changed";
         JsonElement: unknown;
         JsonObject: Record<string, never>;
+        /** @enum {unknown} */
+        JudgeKind: "rule" | "similarity" | "model";
+        /** @description How answers are judged besides by the rules of their cases. */
+        JudgeSettings: {
+            similarity?: null | components["schemas"]["SimilaritySettings"];
+            model?: null | components["schemas"]["ModelJudgeSettings"];
+        };
         /** @description The weight of the words. */
         KeywordSetting: {
             /**
@@ -7228,6 +7876,38 @@ export interface components {
             /** @description Always `ok`. */
             status: string;
         };
+        LogChoices: {
+            sources: string[];
+            models: string[];
+        };
+        LogConversation: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            source: string;
+            person: components["schemas"]["LogPerson"];
+            inputs: components["schemas"]["JsonElement"];
+            introduction: null | string;
+            /** Format: int32 */
+            message_count: number;
+            /** Format: int32 */
+            likes: number;
+            /** Format: int32 */
+            dislikes: number;
+            annotated: boolean;
+            /** Format: int32 */
+            errors: number;
+            /** Format: int64 */
+            tokens: number;
+            cost: null | components["schemas"]["MessageCost"];
+            model: null | string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            /** Format: uuid */
+            match_id: null | string;
+        };
         /**
          * @description How several conditions hold together.
          * @enum {unknown}
@@ -7238,6 +7918,22 @@ export interface components {
             email: string;
             password: string;
         };
+        LogMessage: {
+            message: components["schemas"]["Message"];
+            error_code: null | string;
+            comment: null | string;
+            /** Format: uuid */
+            annotation_id: null | string;
+            operator_feedback: null | components["schemas"]["OperatorFeedback"];
+        };
+        LogPerson: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["LogPersonKind"];
+            name: null | string;
+        };
+        /** @enum {unknown} */
+        LogPersonKind: "user" | "end_user";
         Me: {
             /** Format: uuid */
             id: string;
@@ -7445,6 +8141,18 @@ export interface components {
              */
             context_length: null | number;
         };
+        /** @description Lets a model grade answers from 1 to 5. */
+        ModelJudgeSettings: {
+            /**
+             * Format: double
+             * @description The grade from which on an answer passes, 1 to 5.
+             */
+            threshold?: number;
+            /** @description `provider/model`; null for the workspace's default. */
+            model?: null | string;
+            /** @description What makes an answer good; empty for what is usually meant. */
+            instruction?: string;
+        };
         /** @description The models of a workspace that can be chosen. */
         ModelList: {
             /** @description By provider in the order they were made, the builtin one last. */
@@ -7610,6 +8318,15 @@ export interface components {
             /** Format: date-time */
             expires_at: string;
         };
+        OperatorFeedback: {
+            rating: string;
+            content: null | string;
+            /** Format: uuid */
+            user_id: null | string;
+            name: null | string;
+            /** Format: date-time */
+            updated_at: string;
+        };
         /** @description One page of a list. */
         PageOfAdminUser: {
             /** @description The rows, in the list's order. */
@@ -7668,6 +8385,33 @@ export interface components {
         PageOfApp: {
             /** @description The rows, in the list's order. */
             data: components["schemas"]["App"][];
+            /** @description Whether another page follows. */
+            has_more: boolean;
+            /** @description Hand it back as `cursor` for the next page; null on the last one. */
+            next_cursor: null | string;
+        };
+        /** @description One page of a list. */
+        PageOfAppCaseResult: {
+            /** @description The rows, in the list's order. */
+            data: components["schemas"]["AppCaseResult"][];
+            /** @description Whether another page follows. */
+            has_more: boolean;
+            /** @description Hand it back as `cursor` for the next page; null on the last one. */
+            next_cursor: null | string;
+        };
+        /** @description One page of a list. */
+        PageOfAppEvaluation: {
+            /** @description The rows, in the list's order. */
+            data: components["schemas"]["AppEvaluation"][];
+            /** @description Whether another page follows. */
+            has_more: boolean;
+            /** @description Hand it back as `cursor` for the next page; null on the last one. */
+            next_cursor: null | string;
+        };
+        /** @description One page of a list. */
+        PageOfAppTestCase: {
+            /** @description The rows, in the list's order. */
+            data: components["schemas"]["AppTestCase"][];
             /** @description Whether another page follows. */
             has_more: boolean;
             /** @description Hand it back as `cursor` for the next page; null on the last one. */
@@ -7782,6 +8526,24 @@ export interface components {
             next_cursor: null | string;
         };
         /** @description One page of a list. */
+        PageOfLogConversation: {
+            /** @description The rows, in the list's order. */
+            data: components["schemas"]["LogConversation"][];
+            /** @description Whether another page follows. */
+            has_more: boolean;
+            /** @description Hand it back as `cursor` for the next page; null on the last one. */
+            next_cursor: null | string;
+        };
+        /** @description One page of a list. */
+        PageOfLogMessage: {
+            /** @description The rows, in the list's order. */
+            data: components["schemas"]["LogMessage"][];
+            /** @description Whether another page follows. */
+            has_more: boolean;
+            /** @description Hand it back as `cursor` for the next page; null on the last one. */
+            next_cursor: null | string;
+        };
+        /** @description One page of a list. */
         PageOfMember: {
             /** @description The rows, in the list's order. */
             data: components["schemas"]["Member"][];
@@ -7866,6 +8628,15 @@ export interface components {
         PageOfTestCase: {
             /** @description The rows, in the list's order. */
             data: components["schemas"]["TestCase"][];
+            /** @description Whether another page follows. */
+            has_more: boolean;
+            /** @description Hand it back as `cursor` for the next page; null on the last one. */
+            next_cursor: null | string;
+        };
+        /** @description One page of a list. */
+        PageOfTestSet: {
+            /** @description The rows, in the list's order. */
+            data: components["schemas"]["TestSet"][];
             /** @description Whether another page follows. */
             has_more: boolean;
             /** @description Hand it back as `cursor` for the next page; null on the last one. */
@@ -8096,6 +8867,26 @@ export interface components {
             name?: null | string;
             /** @description What changed. */
             note?: null | string;
+            /** @description Why it is published below the app's bar; only with the permission `apps.override`. */
+            override_reason?: null | string;
+        };
+        PublishBar: {
+            /** Format: uuid */
+            set_id: string;
+            set_name: string;
+            /** Format: double */
+            passed: number;
+            /** Format: double */
+            similarity: null | number;
+            /** Format: double */
+            model: null | number;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        PublishBarStatus: {
+            bar: null | components["schemas"]["PublishBar"];
+            is_reached: boolean;
+            run: null | components["schemas"]["AppEvaluation"];
         };
         PublishedVersion: {
             /** Format: int32 */
@@ -8530,6 +9321,11 @@ export interface components {
             /** @description Why. */
             note?: null | string;
         };
+        /**
+         * @description What a rule demands of an answer.
+         * @enum {unknown}
+         */
+        RuleKind: "contains" | "not_contains" | "equal" | "matches" | "json_field" | "max_length" | "cites";
         /** @description Which objects of a bucket are read. The secret key is given apart and never shown. */
         S3Settings: {
             /** @description The address of an S3-compatible store; null for Amazon's own in the region. */
@@ -8549,6 +9345,18 @@ export interface components {
             /** @description No keys that match one of these. */
             exclude?: string[];
         };
+        /** @description A question, and what is expected of its answer. */
+        SaveAppTestCase: {
+            /** @description What is asked, at most 32,000 characters; may be empty for apps that people only fill a form in for. */
+            question?: string;
+            inputs?: null | components["schemas"]["JsonElement"];
+            /** @description What should be answered, at most 20,000 characters; null when only rules say. */
+            expected?: null | string;
+            /** @description What every answer is held to, at most 20. */
+            rules?: components["schemas"]["TestRule"][];
+            /** @description For people, at most 2,000 characters. */
+            note?: null | string;
+        };
         /** @description Saves a draft. */
         SaveDraft: {
             /**
@@ -8559,12 +9367,44 @@ export interface components {
             /** @description The whole configuration. */
             config: components["schemas"]["JsonElement"];
         };
+        /** @description Sets what an app has to reach before it is published. */
+        SavePublishBar: {
+            /**
+             * Format: uuid
+             * @description The test set that counts.
+             */
+            set_id: string;
+            /**
+             * Format: double
+             * @description The share of its cases that have to pass, 0 to 1.
+             */
+            passed?: number;
+            /**
+             * Format: double
+             * @description The mean nearness to the expected answers, 0 to 1; null when it does not count.
+             */
+            similarity?: null | number;
+            /**
+             * Format: double
+             * @description The model's mean grade, as 0 to 1 for 1 to 5; null when it does not count.
+             */
+            model?: null | number;
+        };
         /** @description A question with the passages that ought to be found. */
         SaveTestCase: {
             /** @description The question, 1 to 4,000 characters. */
             query: string;
             /** @description 1 to 20 passages, any order. */
             expected: components["schemas"]["ExpectedPassage"][];
+        };
+        /** @description Makes or changes a test set. */
+        SaveTestSet: {
+            /** @description For people. */
+            name: string;
+            /** @description For people. */
+            description?: string;
+            /** @description How answers are judged besides by the rules of their cases. */
+            judges?: components["schemas"]["JudgeSettings"];
         };
         /** @description How one base was searched. */
         SearchedBase: {
@@ -8705,6 +9545,16 @@ export interface components {
             expires_in: number;
             user: components["schemas"]["User"];
         };
+        /** @description Compares answers with the expected ones by their meaning. */
+        SimilaritySettings: {
+            /**
+             * Format: double
+             * @description The cosine from which on an answer passes, 0 to 1.
+             */
+            threshold?: number;
+            /** @description `provider/model`; null for the workspace's default. */
+            embedding_model?: null | string;
+        };
         /** @description How an app's public page looks. */
         SiteSettings: {
             /** @description What the page is called. */
@@ -8825,6 +9675,19 @@ export interface components {
              */
             milliseconds: number;
         };
+        /** @description Asks an app all questions of a test set. */
+        StartAppEvaluation: {
+            /**
+             * Format: uuid
+             * @description The test set.
+             */
+            set_id: string;
+            /**
+             * Format: int32
+             * @description The version that is asked; null for the draft as it is now.
+             */
+            version?: null | number;
+        };
         /** @description Asks for a run over all cases, once for each choice of settings. */
         StartEvaluation: {
             /** @description 1 to 6 choices to be compared side by side; left out for the base's own settings. */
@@ -8939,6 +9802,30 @@ export interface components {
             base_url?: null | string;
             /** @description As at creation. */
             api_key?: null | string;
+        };
+        /** @description What an answer is held to. */
+        TestRule: {
+            /** @description Which rule. */
+            kind: components["schemas"]["RuleKind"];
+            /** @description What it compares with; a number for `max_length`. */
+            value?: string;
+            /** @description Where in the JSON, such as `items.0.name`; only for `json_field`. */
+            path?: null | string;
+        };
+        TestSet: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            description: string;
+            judges: components["schemas"]["JudgeSettings"];
+            /** Format: int32 */
+            case_count: number;
+            /** Format: date-time */
+            cases_changed_at: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
         };
         /** @description A part of a text, in UTF-16 units. */
         TextRange: {
@@ -9285,6 +10172,13 @@ export interface components {
             embedding_provider_name?: null | string;
             /** @description The embedding model. */
             embedding_model_name?: null | string;
+        };
+        Verdict: {
+            judge: components["schemas"]["JudgeKind"];
+            passed: boolean;
+            /** Format: double */
+            score: number;
+            reason: string;
         };
         /**
          * @description How the pages of a web source are found.
@@ -10010,6 +10904,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MessageTrace"];
+                };
+            };
+        };
+    };
+    GetAppInsight: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                zone?: string;
+                by?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InsightReport"];
                 };
             };
         };
@@ -16515,6 +17436,735 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MemoryFact"];
                 };
+            };
+        };
+    };
+    ListAppLogs: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                user?: string;
+                source?: string;
+                feedback?: string;
+                model?: string;
+                min_cost?: number;
+                errors?: boolean;
+                search?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfLogConversation"];
+                };
+            };
+        };
+    };
+    GetAppLogChoices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogChoices"];
+                };
+            };
+        };
+    };
+    ExportAppLogs: {
+        parameters: {
+            query?: {
+                format?: string;
+                from?: string;
+                to?: string;
+                user?: string;
+                source?: string;
+                feedback?: string;
+                model?: string;
+                min_cost?: number;
+                errors?: boolean;
+                search?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/jsonl": string;
+                };
+            };
+        };
+    };
+    GetAppLog: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogConversation"];
+                };
+            };
+        };
+    };
+    ListAppLogMessages: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfLogMessage"];
+                };
+            };
+        };
+    };
+    RateMessageAsOperator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RateMessage"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ListAppTestSets: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfTestSet"];
+                };
+            };
+        };
+    };
+    CreateAppTestSet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveTestSet"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestSet"];
+                };
+            };
+        };
+    };
+    GetAppTestSet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                setId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestSet"];
+                };
+            };
+        };
+    };
+    UpdateAppTestSet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                setId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveTestSet"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestSet"];
+                };
+            };
+        };
+    };
+    DeleteAppTestSet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                setId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ImportAppTestCases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                setId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["IFormFile"];
+                "text/csv": components["schemas"]["IFormFile"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedCases"];
+                };
+            };
+        };
+    };
+    ListAppTestCases: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                setId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfAppTestCase"];
+                };
+            };
+        };
+    };
+    CreateAppTestCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                setId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveAppTestCase"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppTestCase"];
+                };
+            };
+        };
+    };
+    CreateAppTestCasesFromMessages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                setId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CasesFromMessages"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedCases"];
+                };
+            };
+        };
+    };
+    UpdateAppTestCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                setId: string;
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveAppTestCase"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppTestCase"];
+                };
+            };
+        };
+    };
+    DeleteAppTestCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                setId: string;
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    EstimateAppEvaluation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                setId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationEstimate"];
+                };
+            };
+        };
+    };
+    ListAppEvaluations: {
+        parameters: {
+            query?: {
+                set_id?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfAppEvaluation"];
+                };
+            };
+        };
+    };
+    StartAppEvaluation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartAppEvaluation"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppEvaluation"];
+                };
+            };
+        };
+    };
+    GetAppEvaluation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                evaluationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppEvaluation"];
+                };
+            };
+        };
+    };
+    DeleteAppEvaluation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                evaluationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ListAppEvaluationResults: {
+        parameters: {
+            query?: {
+                passed?: boolean;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                evaluationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfAppCaseResult"];
+                };
+            };
+        };
+    };
+    CompareAppEvaluations: {
+        parameters: {
+            query: {
+                other: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                evaluationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppEvaluationComparison"];
+                };
+            };
+        };
+    };
+    CancelAppEvaluation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                evaluationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppEvaluation"];
+                };
+            };
+        };
+    };
+    RetryAppEvaluation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                evaluationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppEvaluation"];
+                };
+            };
+        };
+    };
+    GetPublishBar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishBarStatus"];
+                };
+            };
+        };
+    };
+    UpdatePublishBar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavePublishBar"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishBarStatus"];
+                };
+            };
+        };
+    };
+    DeletePublishBar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

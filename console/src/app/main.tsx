@@ -5,7 +5,7 @@ import { createRoot } from 'react-dom/client';
 import { startI18n } from '../i18n/i18n';
 import { apply, preferences } from '../ui/preferences/preferences';
 import { Providers } from './Providers';
-import { reloadOnStaleChunk } from './staleChunk';
+import { reloadOnStaleChunk } from '../ui/staleChunk';
 
 reloadOnStaleChunk();
 apply();

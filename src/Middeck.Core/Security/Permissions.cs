@@ -67,6 +67,9 @@ public static class Permissions
 
         /// <summary>Read the conversations of an app's users.</summary>
         public const string Logs = "apps.logs";
+
+        /// <summary>Publish an app that has not reached its bar.</summary>
+        public const string Override = "apps.override";
     }
 
     /// <summary>Permissions of the area Knowledge.</summary>
@@ -196,6 +199,7 @@ public static class Permissions
         new(Apps.Use, PermissionScope.Workspace, "Chat with published apps in the console."),
         new(Apps.Keys, PermissionScope.Workspace, "Create and revoke the keys of apps."),
         new(Apps.Logs, PermissionScope.Workspace, "Read the conversations of an app's users."),
+        new(Apps.Override, PermissionScope.Workspace, "Publish an app that has not reached its bar."),
         new(Knowledge.Read, PermissionScope.Workspace, "See knowledge bases, documents and chunks."),
         new(Knowledge.Create, PermissionScope.Workspace, "Create knowledge bases."),
         new(Knowledge.Update, PermissionScope.Workspace, "Upload and change documents and settings."),

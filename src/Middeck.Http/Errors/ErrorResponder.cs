@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Middeck.Core.Errors;
 
@@ -16,6 +17,11 @@ public sealed class ErrorResponder(IEnumerable<IErrorDialect> dialects)
         if (code == StatusCodes.Status401Unauthorized)
         {
             context.Response.Headers.WWWAuthenticate = "Bearer realm=\"api\"";
+        }
+
+        if (fault.Extensions?.GetValueOrDefault("retry_after_seconds") is int seconds)
+        {
+            context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         }
 
         foreach (var dialect in _dialects)

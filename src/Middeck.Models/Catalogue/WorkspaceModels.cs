@@ -43,9 +43,16 @@ internal sealed class WorkspaceModels(
         }
 
         var name = ModelName.Parse(fullName);
-        return Refusal(name, type) is { } refusal
-            ? throw new FaultException(refusal)
-            : new ResolvedModel(_byName[name.Provider].Connection!, name.Model, type);
+        if (Refusal(name, type) is { } refusal)
+        {
+            throw new FaultException(refusal);
+        }
+
+        var provider = _byName[name.Provider];
+        return new ResolvedModel(provider.Connection!, name.Model, type)
+        {
+            Price = provider.Models.FirstOrDefault(listed => listed.Name == name.Model)?.Price,
+        };
     }
 
     /// <summary>Why a model cannot be called; null when it can.</summary>

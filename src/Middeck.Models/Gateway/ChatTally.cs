@@ -1,10 +1,11 @@
 using Microsoft.Extensions.AI;
+using Middeck.Models.Providers;
 using Middeck.Models.Usage;
 
 namespace Middeck.Models.Gateway;
 
 /// <summary>Adds up one chat call.</summary>
-internal sealed class ChatTally(IReadOnlyList<ChatMessage> prompt, string? instructions)
+internal sealed class ChatTally(IReadOnlyList<ChatMessage> prompt, string? instructions, ModelPrice? price)
 {
     private TokenEstimate _output;
     private UsageDetails? _told;
@@ -20,6 +21,7 @@ internal sealed class ChatTally(IReadOnlyList<ChatMessage> prompt, string? instr
             {
                 case UsageContent usage:
                     _told = usage.Details;
+                    Attach(usage);
                     break;
                 case TextContent { Text: { Length: > 0 } text }:
                     _output.Add(text);
@@ -63,10 +65,20 @@ internal sealed class ChatTally(IReadOnlyList<ChatMessage> prompt, string? instr
             OutputTokenCount = tokens.Output,
             TotalTokenCount = tokens.Input + tokens.Output,
         };
-        return new ChatResponseUpdate(ChatRole.Assistant, [new UsageContent(usage)])
+        var content = new UsageContent(usage);
+        Attach(content);
+        return new ChatResponseUpdate(ChatRole.Assistant, [content])
         {
             AdditionalProperties = new() { ["estimated"] = true },
         };
+    }
+
+    private void Attach(UsageContent usage)
+    {
+        if (usage.Details is { InputTokenCount: { } input, OutputTokenCount: { } output })
+        {
+            Pricing.Of(price, new TokenCount(input, output, IsEstimated: false))?.Attach(usage);
+        }
     }
 
     private long Input() => TokenEstimate.OfMessages(

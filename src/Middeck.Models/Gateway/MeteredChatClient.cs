@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.AI;
-using Middeck.Core.Errors;
 using Middeck.Models.Catalogue;
 using Middeck.Models.Usage;
 
@@ -23,49 +22,23 @@ internal sealed class MeteredChatClient(IChatClient inner, ModelCaller caller, R
     {
         IReadOnlyList<ChatMessage> prompt = [.. messages];
         var meter = meters.Begin(caller, model);
-        var tally = new ChatTally(prompt, options?.Instructions);
-        // Whoever leaves this method by another way than its end has stopped listening.
-        var (status, error) = (UsageStatus.Cancelled, (string?)null);
-        var updates = inner.GetStreamingResponseAsync(prompt, options, cancellationToken).GetAsyncEnumerator(cancellationToken);
-        try
+        var tally = new ChatTally(prompt, options?.Instructions, model.Price);
+        var updates = inner.GetStreamingResponseAsync(prompt, options, cancellationToken);
+        await foreach (var update in meter.MeasureAsync(updates, Count, tally.Tokens, cancellationToken))
         {
-            while (true)
-            {
-                try
-                {
-                    if (!await updates.MoveNextAsync())
-                    {
-                        break;
-                    }
-                }
-                catch (Exception ex) when (ex is not OperationCanceledException)
-                {
-                    (status, error) = (UsageStatus.Failed, (ex as FaultException)?.Fault.Code ?? "internal.unexpected");
-                    throw;
-                }
-
-                if (tally.Add(updates.Current))
-                {
-                    meter.FirstToken();
-                }
-
-                yield return updates.Current;
-            }
-
-            status = UsageStatus.Ok;
-            await meter.EndAsync(tally.Tokens(status), status, null);
-            if (tally.Estimate() is { } estimate)
-            {
-                yield return estimate;
-            }
+            yield return update;
         }
-        finally
+
+        if (tally.Estimate() is { } estimate)
         {
-            // First the socket, then the books.
-            await updates.DisposeAsync();
-            if (status != UsageStatus.Ok)
+            yield return estimate;
+        }
+
+        void Count(ChatResponseUpdate update)
+        {
+            if (tally.Add(update))
             {
-                await meter.TryEndAsync(tally.Tokens(status), status, error);
+                meter.FirstToken();
             }
         }
     }

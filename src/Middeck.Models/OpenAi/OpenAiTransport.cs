@@ -21,6 +21,8 @@ internal sealed class OpenAiTransport(UpstreamClient upstream, IOptions<ModelsOp
 
     public IReranker Rerank(ProviderConnection connection, string model) => new OpenAiReranker(upstream, connection, model);
 
+    public ISpeechTransport Speech { get; } = new OpenAiSpeech(upstream);
+
     public async Task<IReadOnlyList<ProviderModel>> DiscoverAsync(
         ProviderConnection connection, CancellationToken cancellationToken)
     {

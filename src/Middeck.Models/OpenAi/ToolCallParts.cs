@@ -10,7 +10,7 @@ namespace Middeck.Models.OpenAi;
 /// </summary>
 internal sealed class ToolCallParts
 {
-    private readonly SortedDictionary<int, Part> _parts = [];
+    private readonly List<Part> _parts = [];
 
     public void Add(JsonElement calls)
     {
@@ -20,12 +20,15 @@ internal sealed class ToolCallParts
             // A whole message has no indexes; the place in the list says the same.
             var index = call.TryGetProperty("index", out var given) && given.TryGetInt32(out var number) ? number : place;
             place++;
-            if (!_parts.TryGetValue(index, out var part))
+            var id = Text(call, "id") is { Length: > 0 } named ? named : null;
+            var part = _parts.FindLast(part => part.Index == index);
+            // Some servers give every call the same index, or none: another id is then another call.
+            if (part is null || (id is not null && part.Id is not null && part.Id != id))
             {
-                _parts[index] = part = new Part();
+                _parts.Add(part = new Part(index));
             }
 
-            part.Id ??= Text(call, "id");
+            part.Id ??= id;
             if (call.TryGetProperty("function", out var function) && function.ValueKind == JsonValueKind.Object)
             {
                 part.Name ??= Text(function, "name");
@@ -37,7 +40,7 @@ internal sealed class ToolCallParts
     /// <summary>The calls so far, once.</summary>
     public IReadOnlyList<FunctionCallContent> Take()
     {
-        FunctionCallContent[] calls = [.. _parts.Select(entry => entry.Value.ToCall(entry.Key))];
+        FunctionCallContent[] calls = [.. _parts.OrderBy(part => part.Index).Select((part, place) => part.ToCall(place))];
         _parts.Clear();
         return calls;
     }
@@ -45,22 +48,27 @@ internal sealed class ToolCallParts
     private static string? Text(JsonElement body, string name)
         => body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
-    private sealed class Part
+    private sealed class Part(int index)
     {
+        public int Index => index;
+
         public string? Id { get; set; }
 
         public string? Name { get; set; }
 
         public StringBuilder Arguments { get; } = new();
 
-        public FunctionCallContent ToCall(int index)
+        /// <summary>The call; what was written stands beside what it was read as, which may be nothing.</summary>
+        public FunctionCallContent ToCall(int place)
         {
             var arguments = Arguments.Length == 0 ? "{}" : Arguments.ToString();
-            return FunctionCallContent.CreateFromParsedArguments(
+            var call = FunctionCallContent.CreateFromParsedArguments(
                 arguments,
-                Id ?? $"call_{index}",
+                Id ?? $"call_{place}",
                 Name ?? "",
                 static json => JsonSerializer.Deserialize<Dictionary<string, object?>>(json));
+            call.RawRepresentation = arguments;
+            return call;
         }
     }
 }

@@ -7,4 +7,6 @@ namespace Middeck.Models.Providers;
 /// <param name="Type">What it does.</param>
 /// <param name="ContextLength">Tokens that go in and come out together; null when not known.</param>
 /// <param name="Enabled">Whether it may be called.</param>
-public sealed record ProviderModel(string Name, ModelType Type, int? ContextLength = null, bool Enabled = true);
+/// <param name="Price">What it costs; null where nobody has said it.</param>
+public sealed record ProviderModel(
+    string Name, ModelType Type, int? ContextLength = null, bool Enabled = true, ModelPrice? Price = null);

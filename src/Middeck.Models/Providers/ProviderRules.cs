@@ -91,7 +91,11 @@ internal static partial class ProviderRules
         }
 
         return new ProviderModel(
-            model.Name, model.Type ?? ModelTypeGuess.Of(model.Name), model.ContextLength, model.Enabled ?? true);
+            model.Name,
+            model.Type ?? ModelTypeGuess.Of(model.Name),
+            model.ContextLength,
+            model.Enabled ?? true,
+            PriceRules.Check(model.Price, $"models[{index}].price"));
     }
 
     private static FaultException Refused(string code, string detail, string field) => new(Fault.Invalid(code, detail, field));

@@ -151,5 +151,6 @@ internal sealed class ProviderService(
         HasKey = row.ApiKey is not null,
         row.Enabled,
         Models = row.Models.Select(model => model.Name),
+        Prices = row.Models.Where(model => model.Price is not null).ToDictionary(model => model.Name, model => model.Price),
     };
 }

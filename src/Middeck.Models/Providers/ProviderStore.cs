@@ -1,3 +1,4 @@
+using Middeck.Core;
 using Middeck.Core.Paging;
 using Middeck.Models.Gateway;
 using Middeck.Storage.Sql;
@@ -121,12 +122,18 @@ internal sealed class ProviderStore(Database database)
         string[] types = [.. row.Models.Select(model => SnakeCase.Of(model.Type.ToString()))];
         int?[] contexts = [.. row.Models.Select(model => model.ContextLength)];
         bool[] enabled = [.. row.Models.Select(model => model.Enabled)];
+        string?[] currencies = [.. row.Models.Select(model => model.Price?.Currency)];
+        decimal?[] inputs = [.. row.Models.Select(model => PriceRules.Number(model.Price?.Input))];
+        decimal?[] outputs = [.. row.Models.Select(model => PriceRules.Number(model.Price?.Output))];
+        decimal?[] characters = [.. row.Models.Select(model => PriceRules.Number(model.Price?.Characters))];
+        decimal?[] minutes = [.. row.Models.Select(model => PriceRules.Number(model.Price?.Minutes))];
         return sql.ExecuteAsync(
             $"""
-            INSERT INTO models.provider_model (provider_id, workspace_id, name, type, context_length, enabled, position)
-            SELECT {row.Id}, {row.WorkspaceId}, name, type, context_length, enabled, position
-            FROM unnest({names}, {types}, {contexts}, {enabled}) WITH ORDINALITY
-                AS model (name, type, context_length, enabled, position)
+            INSERT INTO models.provider_model (provider_id, workspace_id, name, type, context_length, enabled,
+                price_currency, price_input, price_output, price_characters, price_minutes, position)
+            SELECT {row.Id}, {row.WorkspaceId}, model.*
+            FROM unnest({names}, {types}, {contexts}, {enabled}, {currencies}, {inputs}, {outputs}, {characters}, {minutes})
+                WITH ORDINALITY AS model
             """,
             cancellationToken);
     }
@@ -143,7 +150,9 @@ internal sealed class ProviderStore(Database database)
         Guid[] ids = [.. rows.Select(row => row.Id)];
         var models = await database.QueryAsync(
             $"""
-            SELECT provider_id, name, type, context_length, enabled FROM models.provider_model
+            SELECT provider_id, name, type, context_length, enabled, price_currency, price_input, price_output,
+                price_characters, price_minutes
+            FROM models.provider_model
             WHERE workspace_id = {workspaceId} AND provider_id = ANY({ids}) ORDER BY provider_id, position
             """,
             row => (
@@ -152,11 +161,25 @@ internal sealed class ProviderStore(Database database)
                     row.Get<string>("name"),
                     row.Word<ModelType>("type"),
                     row.Get<int?>("context_length"),
-                    row.Get<bool>("enabled"))),
+                    row.Get<bool>("enabled"),
+                    ReadPrice(row))),
             cancellationToken);
         var byProvider = models.ToLookup(model => model.ProviderId, model => model.Model);
         return rows.ConvertAll(row => row with { Models = [.. byProvider[row.Id]] });
     }
+
+    private static ModelPrice? ReadPrice(Row row)
+        => row.Get<string?>("price_currency") is { } currency
+            ? new ModelPrice(
+                currency,
+                Amount(row, "price_input"),
+                Amount(row, "price_output"),
+                Amount(row, "price_characters"),
+                Amount(row, "price_minutes"))
+            : null;
+
+    private static string? Amount(Row row, string column)
+        => row.Get<decimal?>(column) is { } amount ? Money.Text(amount) : null;
 
     private static ProviderRow Read(Row row) => new()
     {

@@ -20,6 +20,9 @@ internal interface IProviderTransport
     /// <summary>Rerank.</summary>
     IReranker Rerank(ProviderConnection connection, string model);
 
+    /// <summary>Hearing and speaking; null for kinds that do neither.</summary>
+    ISpeechTransport? Speech => null;
+
     /// <summary>What the provider says it offers; also the cheapest way to see whether it answers.</summary>
     Task<IReadOnlyList<ProviderModel>> DiscoverAsync(ProviderConnection connection, CancellationToken cancellationToken);
 }

@@ -33,12 +33,17 @@ internal sealed partial class UpstreamClient(
     /// <param name="json">The body; null asks with GET.</param>
     /// <param name="patience">Of this call.</param>
     /// <exception cref="Middeck.Core.Errors.FaultException"><c>models.upstream_*</c>.</exception>
-    public async Task<HttpResponseMessage> SendAsync(
+    public Task<HttpResponseMessage> SendAsync(
         ProviderConnection connection, string path, ReadOnlyMemory<byte>? json, Patience patience)
+        => SendAsync(connection, path, json is { } body ? () => JsonContent(body) : null, patience);
+
+    /// <summary>The same with a body of any kind, which is made anew for each try; null asks with GET.</summary>
+    public async Task<HttpResponseMessage> SendAsync(
+        ProviderConnection connection, string path, Func<HttpContent>? body, Patience patience)
     {
         try
         {
-            return await TryAsync(connection, path, json, patience.Token);
+            return await TryAsync(connection, path, body, patience.Token);
         }
         catch (Exception ex) when (patience.Explains(ex))
         {
@@ -51,7 +56,7 @@ internal sealed partial class UpstreamClient(
     }
 
     private async Task<HttpResponseMessage> TryAsync(
-        ProviderConnection connection, string path, ReadOnlyMemory<byte>? json, CancellationToken cancellationToken)
+        ProviderConnection connection, string path, Func<HttpContent>? body, CancellationToken cancellationToken)
     {
         var client = clients.CreateClient(connection.IsTrusted ? OutboundClients.Trusted : OutboundClients.Guarded);
         for (var tries = 1; ; tries++)
@@ -59,7 +64,7 @@ internal sealed partial class UpstreamClient(
             TimeSpan? wait;
             try
             {
-                using var request = Request(connection, path, json);
+                using var request = Request(connection, path, body);
                 var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
                 if (response.IsSuccessStatusCode)
                 {
@@ -96,11 +101,12 @@ internal sealed partial class UpstreamClient(
         }
     }
 
-    private static HttpRequestMessage Request(ProviderConnection connection, string path, ReadOnlyMemory<byte>? json)
+    private static HttpRequestMessage Request(ProviderConnection connection, string path, Func<HttpContent>? body)
     {
         var request = new HttpRequestMessage(
-            json is null ? HttpMethod.Get : HttpMethod.Post, new Uri(connection.BaseUri, path))
+            body is null ? HttpMethod.Get : HttpMethod.Post, new Uri(connection.BaseUri, path))
         {
+            Content = body?.Invoke(),
             // HTTP/2 would put hundreds of streams on one connection, where one slow reader holds up the others.
             Version = HttpVersion.Version11,
             VersionPolicy = HttpVersionPolicy.RequestVersionExact,
@@ -110,14 +116,11 @@ internal sealed partial class UpstreamClient(
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
         }
 
-        if (json is { } body)
-        {
-            request.Content = new ReadOnlyMemoryContent(body);
-            request.Content.Headers.ContentType = JsonType;
-        }
-
         return request;
     }
+
+    private static ReadOnlyMemoryContent JsonContent(ReadOnlyMemory<byte> json)
+        => new(json) { Headers = { ContentType = JsonType } };
 
     private TimeSpan? RetryAfter(HttpResponseMessage response) => response.Headers.RetryAfter switch
     {

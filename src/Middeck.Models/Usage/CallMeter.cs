@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
+using Middeck.Core;
 using Middeck.Core.Errors;
 using Middeck.Core.Identifiers;
 using Middeck.Models.Catalogue;
@@ -42,6 +44,9 @@ internal sealed partial class CallMeter(
             caller.RunId,
             tokens.Input,
             tokens.Output,
+            tokens.Characters,
+            tokens.Seconds ?? 0,
+            Pricing.Of(model.Price, tokens) is { } cost ? new UsageCost(Money.Text(cost.Total), cost.Currency) : null,
             tokens.IsEstimated,
             Milliseconds(_firstToken),
             Milliseconds(duration)!.Value,
@@ -80,6 +85,58 @@ internal sealed partial class CallMeter(
 
         await EndAsync(count(answer), UsageStatus.Ok, null);
         return answer;
+    }
+
+    /// <summary>
+    /// Makes a call that is answered piece by piece. Its usage row is in the database before the last piece's reader hears of
+    /// the end, whether it ends well, badly or because nobody listens any more.
+    /// </summary>
+    /// <param name="pieces">The answer.</param>
+    /// <param name="seen">Told of each piece before it is handed on.</param>
+    /// <param name="count">What was used until the end, which is of this kind.</param>
+    /// <param name="cancellationToken">Stops listening.</param>
+    public async IAsyncEnumerable<T> MeasureAsync<T>(
+        IAsyncEnumerable<T> pieces,
+        Action<T> seen,
+        Func<UsageStatus, TokenCount> count,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        // Whoever leaves this method by another way than its end has stopped listening.
+        var (status, error) = (UsageStatus.Cancelled, (string?)null);
+        var all = pieces.GetAsyncEnumerator(cancellationToken);
+        try
+        {
+            while (true)
+            {
+                try
+                {
+                    if (!await all.MoveNextAsync())
+                    {
+                        break;
+                    }
+                }
+                catch (Exception ex) when (ex is not OperationCanceledException)
+                {
+                    (status, error) = (UsageStatus.Failed, (ex as FaultException)?.Fault.Code ?? "internal.unexpected");
+                    throw;
+                }
+
+                seen(all.Current);
+                yield return all.Current;
+            }
+
+            status = UsageStatus.Ok;
+            await EndAsync(count(status), status, null);
+        }
+        finally
+        {
+            // First the socket, then the books.
+            await all.DisposeAsync();
+            if (status != UsageStatus.Ok)
+            {
+                await TryEndAsync(count(status), status, error);
+            }
+        }
     }
 
     private static int? Milliseconds(TimeSpan? time) => time is { } span ? (int)Math.Min(span.TotalMilliseconds, int.MaxValue) : null;

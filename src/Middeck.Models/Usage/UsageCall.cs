@@ -16,6 +16,9 @@ namespace Middeck.Models.Usage;
 /// <param name="RunId">The run, message or job that the call belongs to.</param>
 /// <param name="InputTokens">What went in.</param>
 /// <param name="OutputTokens">What came out.</param>
+/// <param name="Characters">How many were spoken.</param>
+/// <param name="AudioSeconds">How long it was that was heard; 0 when the provider does not say.</param>
+/// <param name="Cost">By the price at the time; null where none was known.</param>
 /// <param name="Estimated">Whether the tokens are our own count.</param>
 /// <param name="TtftMs">Milliseconds to the first word; null when none came or none is expected.</param>
 /// <param name="DurationMs">Milliseconds to the end.</param>
@@ -35,6 +38,9 @@ public sealed record UsageCall(
     Guid? RunId,
     long InputTokens,
     long OutputTokens,
+    long Characters,
+    double AudioSeconds,
+    UsageCost? Cost,
     bool Estimated,
     int? TtftMs,
     int DurationMs,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Middeck.Core.Errors;
@@ -107,7 +108,8 @@ internal sealed partial class UsageWriter(
             WITH durability AS (SELECT set_config('synchronous_commit', {commit}, true))
             INSERT INTO models.usage
                 (id, workspace_id, at, provider, model, type, source, app_id, user_id, key_id, end_user, run_id,
-                input_tokens, output_tokens, estimated, ttft_ms, duration_ms, status, error_code)
+                input_tokens, output_tokens, characters, audio_seconds, cost, currency, estimated, ttft_ms, duration_ms, status,
+                error_code)
             SELECT call.* FROM durability, unnest(
                 {Column(rows, row => row.Call.Id)},
                 {Column(rows, row => row.WorkspaceId)},
@@ -123,6 +125,10 @@ internal sealed partial class UsageWriter(
                 {Column(calls, call => call.RunId)},
                 {Column(calls, call => call.InputTokens)},
                 {Column(calls, call => call.OutputTokens)},
+                {Column(calls, call => call.Characters)},
+                {Column(calls, call => call.AudioSeconds)},
+                {Column(calls, CostOf)},
+                {Column(calls, call => call.Cost?.Currency)},
                 {Column(calls, call => call.Estimated)},
                 {Column(calls, call => call.TtftMs)},
                 {Column(calls, call => call.DurationMs)},
@@ -132,6 +138,9 @@ internal sealed partial class UsageWriter(
             """,
             cancellationToken);
     }
+
+    private static decimal? CostOf(UsageCall call)
+        => call.Cost is { } cost ? decimal.Parse(cost.Amount, CultureInfo.InvariantCulture) : null;
 
     private static TValue[] Column<TRow, TValue>(IReadOnlyList<TRow> rows, Func<TRow, TValue> value) => [.. rows.Select(value)];
 

@@ -17,7 +17,7 @@ internal static class CompressedFiles
         => app.Use((context, next) =>
         {
             var path = context.Request.Path;
-            if (path.StartsWithSegments("/assets"))
+            if (path.StartsWithSegments("/assets") || path == ConsoleFiles.EmbedScript)
             {
                 var accepted = context.Request.GetTypedHeaders().AcceptEncoding;
                 foreach (var (encoding, suffix) in Kinds)

@@ -1,8 +1,6 @@
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.FileProviders;
-using Middeck.Core.Errors;
 using Middeck.Http.Errors;
 
 namespace Middeck.Server.Console;
@@ -10,11 +8,12 @@ namespace Middeck.Server.Console;
 /// <summary>Serves the built console: hashed files for ever, <c>index.html</c> fresh each time with a nonce of its own.</summary>
 internal static class ConsoleFiles
 {
-    private const string NoncePlaceholder = "__CSP_NONCE__";
+    /// <summary>What pages of other sites load to show a public page.</summary>
+    public const string EmbedScript = "/embed.js";
 
     // Paths that belong to APIs and services; an unknown one is a 404 and never the console.
     private static readonly string[] Reserved =
-        ["/api", "/v1", "/mcp", "/ollama", "/swagger", "/health", "/metrics", "/files", "/triggers", "/assets"];
+        ["/api", "/v1", "/mcp", "/ollama", "/swagger", "/health", "/metrics", "/files", "/s", "/embed", "/triggers", "/assets"];
 
     public static void UseConsoleFiles(this WebApplication app, string folder)
     {
@@ -33,7 +32,14 @@ internal static class ConsoleFiles
             {
                 CompressedFiles.WriteHeaders(context);
                 var immutable = context.Context.Request.Path.StartsWithSegments("/assets");
-                context.Context.Response.Headers.CacheControl = immutable
+                var headers = context.Context.Response.Headers;
+                if (context.Context.Request.Path.Value?.StartsWith(EmbedScript, StringComparison.Ordinal) == true)
+                {
+                    // Pages of other sites load it, with an integrity check if they like.
+                    headers.AccessControlAllowOrigin = "*";
+                }
+
+                headers.CacheControl = immutable
                     ? "public, max-age=31536000, immutable"
                     : "no-cache";
             },
@@ -42,7 +48,7 @@ internal static class ConsoleFiles
 
     public static void MapConsole(this WebApplication app, string folder)
     {
-        var index = Path.Combine(folder, "index.html");
+        var page = new ConsolePage(Path.Combine(folder, "index.html"));
         // Pages only: for other methods the router's own 404, 405 and 415 are the truth.
         app.MapMethods("/{*path:nonfile}", [HttpMethods.Get, HttpMethods.Head], async (HttpContext context, ErrorResponder errors, CancellationToken cancellationToken) =>
         {
@@ -52,22 +58,7 @@ internal static class ConsoleFiles
                 return;
             }
 
-            if (!File.Exists(index))
-            {
-                await errors.WriteAsync(
-                    context,
-                    Fault.NotFound("console.not_built", "The console is not built. Run ./middeck up, which builds it."),
-                    cancellationToken);
-                return;
-            }
-
-            var nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
-            var page = await File.ReadAllTextAsync(index, cancellationToken);
-            context.Response.Headers.CacheControl = "no-store";
-            context.Response.Headers.ContentSecurityPolicy = ContentSecurityPolicy.For(nonce);
-            context.Response.ContentType = "text/html; charset=utf-8";
-            await context.Response.WriteAsync(
-                page.Replace(NoncePlaceholder, nonce, StringComparison.Ordinal), cancellationToken);
+            await page.WriteAsync(context, ContentSecurityPolicy.Unframed, cancellationToken);
         }).AllowAnonymous().ExcludeFromDescription().WithName("Console").WithOrder(int.MaxValue);
     }
 

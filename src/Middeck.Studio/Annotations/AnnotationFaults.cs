@@ -1,4 +1,5 @@
 using Middeck.Core.Errors;
+using Middeck.Studio.Tables;
 
 namespace Middeck.Studio.Annotations;
 
@@ -7,6 +8,13 @@ internal static class AnnotationFaults
 {
     public const string Missing = "annotations.not_found";
     public const string JobMissing = "annotations.job_not_found";
+
+    /// <summary>Those about tables.</summary>
+    public static TableFaults Import { get; } = new(
+        new Fault(FaultKind.TooLarge, "annotations.import_too_large", "", "file"),
+        Fault.Invalid("annotations.import_unreadable", "", "file"),
+        Fault.Invalid("annotations.import_too_many_rows", "", "file"),
+        Fault.Invalid("annotations.import_columns", "", "file"));
 
     public static FaultException NotFound() => new(Fault.NotFound(Missing, "The app has no such annotation."));
 
@@ -18,20 +26,6 @@ internal static class AnnotationFaults
 
     public static FaultException TooMany(int most) => new(Fault.Conflict(
         "annotations.too_many", $"An app has at most {most:N0} annotations. Delete some first."));
-
-    public static FaultException ImportTooLarge(int bytes) => new(new Fault(
-        FaultKind.TooLarge, "annotations.import_too_large", $"The file may have at most {bytes:N0} bytes.", "file"));
-
-    public static FaultException ImportUnreadable(string reason)
-        => new(Fault.Invalid("annotations.import_unreadable", $"The file cannot be read: {reason}.", "file"));
-
-    public static FaultException WrongColumns(string found) => new(Fault.Invalid(
-        "annotations.import_columns",
-        $"The first line must name the columns question and answer (or 问题 and 答案). It has: {found}. Nothing was written.",
-        "file"));
-
-    public static FaultException TooManyRows(int most) => new(Fault.Invalid(
-        "annotations.import_too_many_rows", $"The file may have at most {most:N0} rows. Nothing was written.", "file"));
 
     public static FaultException ImportNotFound()
         => new(Fault.NotFound("annotations.import_not_found", "The app has no such import."));

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.AI;
+using Middeck.Studio.Apps;
 using Middeck.Studio.Chat;
 
 namespace Middeck.Studio.Answering;
@@ -6,8 +7,11 @@ namespace Middeck.Studio.Answering;
 /// <summary>Writes the answer by asking models, in the way of one kind of apps.</summary>
 internal interface IAnswerer
 {
-    /// <summary>Whether it answers for the apps of a mode, one of <see cref="Apps.AppMode"/>.</summary>
-    bool Answers(string mode);
+    /// <summary>Whether it answers for an app. The first that does is taken.</summary>
+    bool Answers(AppSnapshot app);
+
+    /// <summary>Whether it looks for passages itself, when it needs them; else they are found beforehand.</summary>
+    bool SearchesItself(Turn turn) => false;
 
     /// <summary>Writes the answer into the turn's progress, text by text.</summary>
     /// <param name="turn">The question, prepared.</param>

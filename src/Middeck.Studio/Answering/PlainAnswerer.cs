@@ -10,7 +10,7 @@ namespace Middeck.Studio.Answering;
 /// <summary>Asks the model once.</summary>
 internal sealed class PlainAnswerer(RunKeeper keeper, IOptions<StudioOptions> options) : IAnswerer
 {
-    public bool Answers(string mode) => mode is AppMode.Chat or AppMode.Completion;
+    public bool Answers(AppSnapshot app) => app.Mode is AppMode.Chat or AppMode.Completion;
 
     // The prompt is a step of its own, right before this one.
     public Task AnswerAsync(Turn turn, IReadOnlyList<ChatMessage> prompt, IChatClient client, RunLimits limits)

@@ -26,6 +26,6 @@ internal static class AppManagement
         routes.MapTrashEndpoints();
         routes.MapTemplateEndpoints();
         routes.MapTransferEndpoints();
-        routes.MapSiteEndpoints();
+        routes.MapSites();
     }
 }

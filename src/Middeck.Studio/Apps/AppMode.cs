@@ -9,12 +9,15 @@ internal static class AppMode
     /// <summary>A prompt with variables, answered once: no history.</summary>
     public const string Completion = "completion";
 
+    /// <summary>A chat whose model works by itself: it has tools called until it can answer.</summary>
+    public const string AgentChat = "agent-chat";
+
     /// <summary>The kinds that can be made here.</summary>
-    public static readonly string[] Available = [Chat, Completion];
+    public static readonly string[] Available = [Chat, Completion, AgentChat];
 
     /// <summary>Every kind that the DSL knows, also those that cannot be made here.</summary>
-    public static readonly string[] Known = [Chat, Completion, "agent-chat", "advanced-chat", "workflow"];
+    public static readonly string[] Known = [Chat, Completion, AgentChat, "advanced-chat", "workflow"];
 
     /// <summary>Whether people have conversations with apps of the kind.</summary>
-    public static bool IsChat(string mode) => mode is Chat or "agent-chat" or "advanced-chat";
+    public static bool IsChat(string mode) => mode is Chat or AgentChat or "advanced-chat";
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Middeck.Studio.Configuration;
 using Middeck.Studio.Memory;
+using Middeck.Studio.Speech;
 using Middeck.Studio.Suggestions;
 
 namespace Middeck.Studio.Apps;
@@ -33,6 +34,15 @@ internal sealed record AppStart(
     /// <summary>The most bytes that a file may have, by its kind; null where it is not told.</summary>
     public IReadOnlyDictionary<string, long>? MaxFileBytes { get; init; }
 
+    /// <summary>Whether people may speak instead of writing.</summary>
+    public bool Hears { get; init; }
+
+    /// <summary>Whether answers can be read aloud.</summary>
+    public bool Speaks { get; init; }
+
+    /// <summary>Whether an answer is read aloud as soon as it is complete.</summary>
+    public bool AutoPlay { get; init; }
+
     private static readonly JsonElement NoForm = JsonSerializer.SerializeToElement(Array.Empty<object>());
 
     public static AppStart Of(int version, AppConfig config) => new(
@@ -42,5 +52,8 @@ internal sealed record AppStart(
     {
         SuggestsQuestions = SuggestionSettings.Read(config).Enabled,
         Remembers = MemorySettings.Read(config).Facts,
+        Hears = SpeechToTextSettings.Read(config).Enabled,
+        Speaks = TextToSpeechSettings.Read(config).Enabled,
+        AutoPlay = TextToSpeechSettings.Read(config) is { Enabled: true, AutoPlay: true },
     };
 }

@@ -5,8 +5,9 @@ using Middeck.Core.Paging;
 using Middeck.Core.Security;
 using Middeck.Identity.Access;
 using Middeck.Identity.Users;
-using Middeck.Storage.Sql;
 using Middeck.Studio.Configuration;
+using Middeck.Studio.Evaluation;
+using Middeck.Studio.Evaluation.Bars;
 using Middeck.Studio.Files;
 
 namespace Middeck.Studio.Apps;
@@ -18,6 +19,7 @@ internal sealed class AppVersionService(
     IPeople people,
     PublishedApps published,
     AppAnnouncer announcer,
+    PublishGate gate,
     IOptions<StudioOptions> options,
     TimeProvider clock)
 {
@@ -53,9 +55,12 @@ internal sealed class AppVersionService(
     {
         var app = await access.FindAsync(caller, appId, AccessLevel.Manage, cancellationToken);
         var written = new NewVersion(Ids.New(clock), Label(request.Name, "name"), Label(request.Note, "note"), caller.UserId, clock.GetUtcNow());
-        var version = await store.PublishAsync(caller.WorkspaceId, appId, written, cancellationToken)
-            ?? throw AppFaults.NotFound();
-        audit.About("app", appId, app.Name).Change(new { app.Version }, new { Version = version });
+        var pass = await gate.PassAsync(
+            caller, appId, Label(request.OverrideReason, "override_reason"), cancellationToken);
+        var version = await store.PublishAsync(caller.WorkspaceId, appId, pass?.Revision, written, cancellationToken)
+            ?? throw (pass is null ? AppFaults.NotFound() : EvaluationFaults.DraftChanged());
+        audit.About("app", appId, app.Name).Change(
+            new { app.Version }, new { Version = version, PublishedBelowBar = pass?.Reason });
         return await TellAsync(caller, appId, version, written.At, cancellationToken);
     }
 
@@ -107,11 +112,7 @@ internal sealed class AppVersionService(
     {
         await access.FindAsync(caller, appId, AccessLevel.Use, cancellationToken);
         return await published.FindAsync(appId, cancellationToken) is { Version: { } version } app
-            ? AppStart.Of(version, app.Config) with
-            {
-                MaxFileBytes = Enum.GetValues<FileKind>().ToDictionary(
-                    kind => SnakeCase.Of(kind.ToString()), options.Value.MaxBytesOf),
-            }
+            ? AppStart.Of(version, app.Config) with { MaxFileBytes = options.Value.MaxBytesByKind() }
             : throw AppFaults.NotPublished();
     }
 

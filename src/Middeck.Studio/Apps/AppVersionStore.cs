@@ -34,11 +34,18 @@ internal sealed class AppVersionStore(Database database)
             ReadDraft,
             cancellationToken);
 
-    /// <summary>Makes the draft the next version and the one that callers get; null when there is no such app.</summary>
+    /// <summary>
+    /// Makes the draft the next version and the one that callers get; null when there is no such app, or its draft has not the
+    /// revision any more.
+    /// </summary>
     public Task<int?> PublishAsync(
-        Guid workspaceId, Guid appId, NewVersion written, CancellationToken cancellationToken)
+        Guid workspaceId, Guid appId, int? revision, NewVersion written, CancellationToken cancellationToken)
         => PublishAsync(
-            workspaceId, appId, written, SqlText.Of($"SELECT draft_config AS config FROM studio.app WHERE id = {appId}"),
+            workspaceId, appId, written,
+            SqlText.Of($"""
+                SELECT draft_config AS config FROM studio.app
+                WHERE id = {appId} AND ({revision}::integer IS NULL OR draft_revision = {revision}::integer)
+                """),
             cancellationToken);
 
     /// <summary>Makes what an old version does the next version; null when there is no such version.</summary>

@@ -12,4 +12,8 @@ public sealed record PublishApp
     /// <summary>What changed.</summary>
     [StringLength(2_000)]
     public string? Note { get; init; }
+
+    /// <summary>Why it is published below the app's bar; only with the permission <c>apps.override</c>.</summary>
+    [StringLength(2_000)]
+    public string? OverrideReason { get; init; }
 }

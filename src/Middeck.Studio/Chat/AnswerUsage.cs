@@ -1,4 +1,4 @@
-using System.Globalization;
+using Middeck.Core;
 
 namespace Middeck.Studio.Chat;
 
@@ -18,14 +18,21 @@ internal sealed record AnswerUsage(
     double Latency,
     double? TimeToFirstToken)
 {
+    private const int Million = 1_000_000;
+
+    // What is paid is tokens times price times this: Dify names prices of a thousand tokens.
     private const string Unit = "0.001";
-    private const string None = "0";
+    private const int Thousand = 1_000;
 
     public static AnswerUsage Of(RunUsage usage) => new(
-        usage.PromptTokens, None, Unit, None,
-        usage.CompletionTokens, None, Unit, None,
+        usage.PromptTokens, Money.Text((usage.PromptUnitPrice ?? 0) / Thousand), Unit,
+        Price(usage.PromptTokens, usage.PromptUnitPrice),
+        usage.CompletionTokens, Money.Text((usage.CompletionUnitPrice ?? 0) / Thousand), Unit,
+        Price(usage.CompletionTokens, usage.CompletionUnitPrice),
         usage.PromptTokens + usage.CompletionTokens,
-        usage.TotalPrice.ToString(CultureInfo.InvariantCulture), usage.Currency,
+        Money.Text(usage.TotalPrice), usage.Currency,
         Math.Round(usage.Duration, 3),
         usage.TimeToFirstToken is { } first ? Math.Round(first, 3) : null);
+
+    private static string Price(int tokens, decimal? ofMillion) => Money.Text(tokens * (ofMillion ?? 0) / Million);
 }

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using Middeck.Core;
 using Middeck.Http.Streaming;
+using Middeck.Studio.Agents;
 using Middeck.Studio.Apps;
+using Middeck.Studio.Dify;
 
 namespace Middeck.Studio.Chat;
 
@@ -9,8 +11,11 @@ namespace Middeck.Studio.Chat;
 internal static class ChatEvents
 {
     /// <summary>Dify's stream: no event before the first text, no ids, and no conversation where there is none.</summary>
-    public static SseFrame? ForApi(RunHead run, RunEvent next)
-        => Body(run, next, AppMode.IsChat(run.Mode) ? run.ConversationId : null) is { } body
+    /// <param name="run">The run.</param>
+    /// <param name="next">What happened.</param>
+    /// <param name="origin">What stands before the paths of files, such as <c>https://example.com</c>.</param>
+    public static SseFrame? ForApi(RunHead run, RunEvent next, string origin)
+        => Body(run, next, AppMode.IsChat(run.Mode) ? run.ConversationId : null, origin) is { } body
             ? new SseFrame(JsonSerializer.Serialize(body, Json.Snake))
             : null;
 
@@ -24,22 +29,41 @@ internal static class ChatEvents
             RunEvent.Ended ended => End(run, AnswerMetadata.Of(ended) with { Model = run.Model, Moderated = ended.IsModerated }, run.ConversationId),
             RunEvent.Failed { Failure: var failure }
                 => Error(run, failure, run.ConversationId) with { TraceId = failure.TraceId },
-            _ => Body(run, next, run.ConversationId),
+            RunEvent.Stepped stepped
+                => Thought(run, stepped.Step, run.ConversationId) with { Step = AgentStepView.Of(stepped.Step) },
+            RunEvent.FileMade made => File(run, made, run.ConversationId, origin: "") with { File = made.File },
+            _ => Body(run, next, run.ConversationId, origin: ""),
         };
         return new SseFrame(JsonSerializer.Serialize(body, Json.Snake), Id: place.ToString());
     }
 
     // As object, so that each is written with all its own members.
-    private static object? Body(RunHead run, RunEvent next, Guid? conversationId) => next switch
+    private static object? Body(RunHead run, RunEvent next, Guid? conversationId, string origin) => next switch
     {
         RunEvent.Delta delta => new MessageEvent(
-            "message", run.Id, run.Id, run.Id, conversationId, delta.Text, FromVariableSelector: null, CreatedAt(run)),
+            run.Mode == AppMode.AgentChat ? "agent_message" : "message", run.Id, run.Id, run.Id, conversationId, delta.Text, FromVariableSelector: null, CreatedAt(run)),
         RunEvent.Replaced replaced => new MessageReplaceEvent(
             "message_replace", run.Id, run.Id, run.Id, conversationId, replaced.Text, "output_moderation", CreatedAt(run)),
         RunEvent.Ended ended => End(run, AnswerMetadata.Of(ended), conversationId),
         RunEvent.Failed { Failure: var failure } => Error(run, failure, conversationId),
+        RunEvent.Stepped stepped => Thought(run, stepped.Step, conversationId),
+        RunEvent.FileMade made => File(run, made, conversationId, origin),
+        RunEvent.Confirming { Question: var asked } => new ToolConfirmationEvent(
+            "tool_confirmation", run.Id, asked.Id, run.Id, conversationId, asked.StepId, asked.CallId, asked.Tool, asked.Label,
+            asked.Icon, asked.Input, asked.Status, asked.Reason, asked.ExpiresAt),
         _ => null,
     };
+
+    private static AgentThoughtEvent Thought(RunHead run, AgentStep step, Guid? conversationId)
+    {
+        var thought = DifyAgentThought.Of(run.Id, step);
+        return new AgentThoughtEvent(
+            "agent_thought", run.Id, step.Id, run.Id, conversationId, step.Position, thought.Thought, thought.Observation,
+            thought.Tool, thought.ToolLabels, thought.ToolInput, thought.MessageFiles, thought.CreatedAt);
+    }
+
+    private static MessageFileEvent File(RunHead run, RunEvent.FileMade made, Guid? conversationId, string origin) => new(
+        "message_file", run.Id, made.File.Id, run.Id, conversationId, made.File.Kind, "assistant", origin + made.File.Url);
 
     private static MessageEndEvent End(RunHead run, AnswerMetadata metadata, Guid? conversationId) => new(
         "message_end", run.Id, run.Id, run.Id, conversationId, metadata, Files: [], CreatedAt(run));

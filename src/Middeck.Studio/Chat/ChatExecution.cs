@@ -89,8 +89,9 @@ internal sealed partial class ChatExecution(
         }
 
         var request = turn.Run.Request;
-        var found = await passages.FindAsync(turn, limits.Token);
-        turn.Progress.Given = turn.Config.ShowCitations ? found : [];
+        var answerer = answerers.First(one => one.Answers(request.App));
+        var found = answerer.SearchesItself(turn) ? null : await passages.FindAsync(turn, limits.Token);
+        turn.Progress.Given = turn.Config.ShowCitations && found is not null ? found : [];
         turn.Run.Stream.Publish(new RunEvent.Started(turn.Progress.Given));
 
         turn.Attachments = await attachments.ReadAsync(turn, limits.Token);
@@ -100,7 +101,7 @@ internal sealed partial class ChatExecution(
             step.Returns(TracedMessage.Of(messages));
             return Task.FromResult(messages);
         });
-        await answerers.First(answerer => answerer.Answers(request.App.Mode)).AnswerAsync(turn, prompt, client, limits);
+        await answerer.AnswerAsync(turn, prompt, client, limits);
         if (turn.Progress.Gate is { } gate)
         {
             await gate.EndAsync(limits.Token);

@@ -1,7 +1,9 @@
 using System.Text.Json;
+using Middeck.Storage.Sql;
 using Middeck.Studio.Apps;
 using Middeck.Studio.Calls;
 using Middeck.Studio.Conversations;
+using Middeck.Studio.Logs;
 
 namespace Middeck.Studio.Chat;
 
@@ -40,4 +42,7 @@ internal sealed record ChatRequest(
 
     /// <summary>Whether a draft is tried out.</summary>
     public bool IsDraft => App.Version is null;
+
+    /// <summary>Where the conversation takes place, in the word of the logs: what is tried out has one of its own.</summary>
+    public string Place => IsDraft && Source == ChatSource.Console ? LogSource.Preview : SnakeCase.Of(Source.ToString());
 }

@@ -1,4 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
+using Middeck.Studio.Agents;
+using Middeck.Studio.Apps;
 using Middeck.Studio.Files;
 using Middeck.Studio.Tracing;
 
@@ -38,7 +40,8 @@ internal sealed class ChatRun(
 
     public DateTimeOffset CreatedAt { get; } = createdAt;
 
-    public RunHead Head => new(Id, ConversationId, ParentId, Request.App.Mode, Model, CreatedAt);
+    public RunHead Head => new(
+        Id, ConversationId, ParentId, AgentSettings.IsAgent(Request.App) ? AppMode.AgentChat : Request.App.Mode, Model, CreatedAt);
 
     /// <summary>Until when another node watches; it is told when the saved answer grows.</summary>
     public DateTimeOffset WatchedUntil

@@ -8,4 +8,10 @@ internal enum ChatSource
 
     /// <summary>A program with the app's key.</summary>
     Api,
+
+    /// <summary>A case of a test set.</summary>
+    Evaluation,
+
+    /// <summary>A visitor of the app's public page.</summary>
+    Site,
 }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Threading.Channels;
-using Middeck.Core.Errors;
 using Middeck.Core.Security;
 using Middeck.Http.Streaming;
 using Middeck.Identity.Access;
@@ -13,8 +12,7 @@ namespace Middeck.Studio.Chat;
 /// <summary>Lets people of the console ask apps.</summary>
 internal sealed class ConsoleChat(
     AppAccess access,
-    AppStore apps,
-    PublishedApps published,
+    RunnableApps apps,
     ChatRunner runner,
     RunStopper stopper,
     RunHub hub,
@@ -25,7 +23,7 @@ internal sealed class ConsoleChat(
     public async Task<ChatRun> AskAsync(
         Caller caller, Guid userId, Guid appId, AskApp request, CancellationToken cancellationToken)
     {
-        var app = await OpenAsync(caller, appId, request.Draft, cancellationToken);
+        var app = await apps.OpenAsync(caller, appId, request.Draft, cancellationToken);
         if (request.Model is { ValueKind: not JsonValueKind.Null } model)
         {
             app = WithModel(app, model);
@@ -53,7 +51,7 @@ internal sealed class ConsoleChat(
         var person = Person.User(userId);
         var asked = await messages.FindAskedAsync(caller.WorkspaceId, person, appId, messageId, cancellationToken)
             ?? throw ConversationFaults.MessageNotFound();
-        var app = await OpenAsync(caller, appId, asked.IsDraft, cancellationToken);
+        var app = await apps.OpenAsync(caller, appId, asked.IsDraft, cancellationToken);
         var isChat = AppMode.IsChat(app.Mode);
         return await runner.StartAsync(
             new ChatRequest(
@@ -81,7 +79,8 @@ internal sealed class ConsoleChat(
 
         return await FindAsync(cancellationToken) is null
             ? throw ConversationFaults.MessageNotFound()
-            : follower.Follow(FindAsync, runId, after.Offset, cancellationToken);
+            : follower.Follow(
+                FindAsync, runId, after.Offset, (head, next, place) => ChatEvents.ForConsole(head, next, place), cancellationToken);
 
         Task<RunRow?> FindAsync(CancellationToken token)
             => store.FindAsync(caller.WorkspaceId, appId, person, runId, token);
@@ -99,20 +98,6 @@ internal sealed class ConsoleChat(
     {
         await access.FindAsync(caller, appId, AccessLevel.Use, cancellationToken);
         await stopper.StopAsync(caller.WorkspaceId, appId, Person.User(userId), runId, cancellationToken);
-    }
-
-    private async Task<AppSnapshot> OpenAsync(
-        Caller caller, Guid appId, bool draft, CancellationToken cancellationToken)
-    {
-        if (draft && !caller.Has(Permissions.Apps.Update))
-        {
-            throw new FaultException(Fault.Forbidden(Permissions.Apps.Update));
-        }
-
-        await access.FindAsync(caller, appId, draft ? AccessLevel.Edit : AccessLevel.Use, cancellationToken);
-        return draft
-            ? await apps.FindDraftAsync(caller.WorkspaceId, appId, cancellationToken) ?? throw AppFaults.NotFound()
-            : await published.FindAsync(appId, cancellationToken) ?? throw AppFaults.NotPublished();
     }
 
     private static AppSnapshot WithModel(AppSnapshot app, JsonElement model)

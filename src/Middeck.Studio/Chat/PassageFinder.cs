@@ -27,19 +27,20 @@ internal sealed class PassageFinder(IKnowledgeSearch search)
             new { query = Shorten(query), knowledge_base_ids = config.KnowledgeBaseIds, config.TopK, config.ScoreThreshold },
             async step =>
             {
-                var found = await SearchAsync(turn, Shorten(query), cancellationToken);
+                var found = await SearchAsync(turn, config.KnowledgeBaseIds, query, cancellationToken);
                 step.Returns(found);
                 return found;
             });
     }
 
-    private async Task<IReadOnlyList<Citation>> SearchAsync(
-        Turn turn, string query, CancellationToken cancellationToken)
+    /// <summary>The passages in some knowledge bases, by the app's settings.</summary>
+    public async Task<IReadOnlyList<Citation>> SearchAsync(
+        Turn turn, IReadOnlyList<Guid> bases, string query, CancellationToken cancellationToken)
     {
         var config = turn.Config;
         var hits = await search.SearchAsync(
             new SearchRequest(
-                turn.Caller, config.KnowledgeBaseIds, query, config.TopK,
+                turn.Caller, bases, Shorten(query), config.TopK,
                 ScoreThreshold: config.ScoreThreshold, Rerank: config.Rerank),
             cancellationToken);
         var from = turn.Run.Request.Source == ChatSource.Console ? "dev" : "api";

@@ -24,7 +24,9 @@ internal static class PromptBuilder
         Answer in the language of the question.
         """;
 
-    public static List<ChatMessage> Build(Turn turn, IReadOnlyList<Citation> passages)
+    /// <param name="turn">The question, prepared.</param>
+    /// <param name="passages">What to answer from; null where the model looks for it itself.</param>
+    public static List<ChatMessage> Build(Turn turn, IReadOnlyList<Citation>? passages)
     {
         var messages = new List<ChatMessage>((turn.History.Count * 2) + 2);
         var system = System(turn, passages);
@@ -51,14 +53,14 @@ internal static class PromptBuilder
             files.Where(file => turn.Attachments.ContainsKey(file.Id)).Select(file => turn.Attachments[file.Id]),
             FileUploadSettings.Read(turn.Config.Section("file_upload")).Detail);
 
-    private static string System(Turn turn, IReadOnlyList<Citation> passages)
+    private static string System(Turn turn, IReadOnlyList<Citation>? passages)
     {
         var parts = new List<string>(turn.Notes.Count + 2)
         {
             PromptTemplate.Fill(turn.Config.PrePrompt, turn.Inputs, turn.Variables).Trim(),
         };
         parts.AddRange(turn.Notes);
-        if (turn.Config.KnowledgeBaseIds.Count > 0)
+        if (passages is not null && turn.Config.KnowledgeBaseIds.Count > 0)
         {
             var context = new StringBuilder()
                 .Append(turn.Config.ShowCitations ? WithSources : WithoutSources).Append('\n').Append(Rules).Append("\n\n");

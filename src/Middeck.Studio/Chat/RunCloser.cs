@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Middeck.Studio.Conversations;
+using Middeck.Studio.Insight;
 
 namespace Middeck.Studio.Chat;
 
@@ -9,6 +10,7 @@ internal sealed partial class RunCloser(
     RunHub hub,
     RunSignals signals,
     StudioMetrics metrics,
+    RollupKeeper rollup,
     TimeProvider clock,
     ILogger<RunCloser> logger)
 {
@@ -26,6 +28,7 @@ internal sealed partial class RunCloser(
 
         run.Stream.Publish(end);
         hub.End(run);
+        rollup.Notice();
         await TellAsync(run);
         metrics.RunEnded(end is RunEvent.Failed ? MessageStatus.Failed : result.Status, result.Usage);
     }

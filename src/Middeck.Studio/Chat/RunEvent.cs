@@ -1,4 +1,7 @@
+using Middeck.Studio.Agents;
+using Middeck.Studio.Agents.Confirmation;
 using Middeck.Studio.Conversations;
+using Middeck.Studio.Files;
 
 namespace Middeck.Studio.Chat;
 
@@ -17,6 +20,15 @@ internal abstract record RunEvent
 
     /// <summary>Another text takes the place of all text until now.</summary>
     public sealed record Replaced(string Text) : RunEvent;
+
+    /// <summary>A step of an agent began, or has come to something. Later ones take the place of earlier ones of the same step.</summary>
+    public sealed record Stepped(AgentStep Step) : RunEvent;
+
+    /// <summary>A tool made a file.</summary>
+    public sealed record FileMade(Guid CallId, AppFile File) : RunEvent;
+
+    /// <summary>A person is asked whether a tool may be called, or has answered.</summary>
+    public sealed record Confirming(ToolConfirmation Question) : RunEvent;
 
     /// <summary>The end, reached by the model or by a stop. The row holds the same.</summary>
     public sealed record Ended(

@@ -9,7 +9,9 @@ internal static class RunFailures
     public static RunFailure? From(Fault fault) => fault.Code switch
     {
         "models.not_found" => new RunFailure("model_currently_not_support", 400, fault.Detail),
-        "models.provider_disabled" or "models.provider_not_found" or "models.kind_not_available"
+        "models.speech_to_text_missing" => new RunFailure("provider_not_support_speech_to_text", 400, fault.Detail),
+        "models.text_to_speech_missing" or "models.speech_not_available" or "models.provider_disabled"
+            or "models.provider_not_found" or "models.kind_not_available"
             or "models.key_unreadable" or "models.key_required"
             => new RunFailure("provider_not_initialize", 400, fault.Detail),
         _ when fault.Code.StartsWith("models.", StringComparison.Ordinal)

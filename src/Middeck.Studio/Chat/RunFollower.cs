@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Middeck.Http.Streaming;
+using Middeck.Studio.Agents;
+using Middeck.Studio.Files;
 
 namespace Middeck.Studio.Chat;
 
@@ -8,7 +10,7 @@ namespace Middeck.Studio.Chat;
 /// Watches a run that is not on this node, or not any more: text as the row grows, and at the end the event that those heard
 /// who watched it where it ran.
 /// </summary>
-internal sealed class RunFollower(RunSignals signals, TimeProvider clock)
+internal sealed class RunFollower(RunSignals signals, FileLinks links, TimeProvider clock)
 {
     // Should a hint be lost, and after the death of the run's node.
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
@@ -17,12 +19,17 @@ internal sealed class RunFollower(RunSignals signals, TimeProvider clock)
     /// <param name="find">Finds the row; null when it is gone.</param>
     /// <param name="runId">The run.</param>
     /// <param name="offset">Characters of the answer that the watcher has.</param>
+    /// <param name="render">Makes the frame of an event and its place; null leaves the event out.</param>
     /// <param name="cancellationToken">The watcher's going away.</param>
     public ChannelReader<SseFrame> Follow(
-        Func<CancellationToken, Task<RunRow?>> find, Guid runId, int offset, CancellationToken cancellationToken)
+        Func<CancellationToken, Task<RunRow?>> find,
+        Guid runId,
+        int offset,
+        Func<RunHead, RunEvent, RunPlace, SseFrame?> render,
+        CancellationToken cancellationToken)
     {
         var frames = Channel.CreateBounded<SseFrame>(16);
-        _ = Task.Run(() => PumpAsync(find, runId, offset, frames.Writer, cancellationToken), CancellationToken.None);
+        _ = Task.Run(() => PumpAsync(find, runId, offset, render, frames.Writer, cancellationToken), CancellationToken.None);
         return frames.Reader;
     }
 
@@ -30,6 +37,7 @@ internal sealed class RunFollower(RunSignals signals, TimeProvider clock)
         Func<CancellationToken, Task<RunRow?>> find,
         Guid runId,
         int offset,
+        Func<RunHead, RunEvent, RunPlace, SseFrame?> render,
         ChannelWriter<SseFrame> frames,
         CancellationToken cancellationToken)
     {
@@ -38,7 +46,10 @@ internal sealed class RunFollower(RunSignals signals, TimeProvider clock)
             using var signal = signals.Listen(runId);
             await foreach (var (head, next, place) in EventsAsync(find, runId, offset, signal, cancellationToken))
             {
-                await frames.WriteAsync(ChatEvents.ForConsole(head, next, place), cancellationToken);
+                if (render(head, next, place) is { } frame)
+                {
+                    await frames.WriteAsync(frame, cancellationToken);
+                }
             }
 
             frames.Complete();
@@ -60,6 +71,7 @@ internal sealed class RunFollower(RunSignals signals, TimeProvider clock)
         var askedAt = DateTimeOffset.MinValue;
         RunHead? head = null;
         string? shown = null;
+        var agent = new AgentFollower(links);
         while (true)
         {
             // First the wish to be told, then the row: growth in between is not missed.
@@ -85,6 +97,11 @@ internal sealed class RunFollower(RunSignals signals, TimeProvider clock)
             }
 
             head = row.Head;
+            foreach (var next in agent.News(row))
+            {
+                yield return (head, next, new RunPlace(0, offset));
+            }
+
             if (shown is null ? row.Answer.Length < offset : !row.Answer.StartsWith(shown, StringComparison.Ordinal))
             {
                 offset = row.Answer.Length;

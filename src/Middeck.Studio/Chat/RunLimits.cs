@@ -7,10 +7,16 @@ internal sealed class RunLimits : IDisposable
     private readonly CancellationTokenSource _deadline;
     private readonly CancellationTokenSource _silence;
     private readonly CancellationTokenSource _any;
+    private readonly TimeProvider _clock;
+    private readonly Lock _lock = new();
+    private DateTimeOffset _endsAt;
+    private TimeSpan _left;
+    private int _persons;
 
     public RunLimits(ChatRun run, StudioOptions options, TimeProvider clock)
     {
-        _options = options;
+        (_options, _clock) = (options, clock);
+        _endsAt = clock.GetUtcNow() + TimeSpan.FromSeconds(options.RunTimeout);
         _deadline = new CancellationTokenSource(TimeSpan.FromSeconds(options.RunTimeout), clock);
         _silence = new CancellationTokenSource(TimeSpan.FromSeconds(options.SilenceTimeout), clock);
         _any = CancellationTokenSource.CreateLinkedTokenSource(run.Cancelled, _deadline.Token, _silence.Token);
@@ -30,10 +36,45 @@ internal sealed class RunLimits : IDisposable
     /// <summary>Begins to count the silence anew.</summary>
     public void RestartSilence() => _silence.CancelAfter(TimeSpan.FromSeconds(_options.SilenceTimeout));
 
+    /// <summary>No model is asked: its silence is not counted until it is restarted.</summary>
+    public void PauseSilence() => _silence.CancelAfter(Timeout.InfiniteTimeSpan);
+
+    /// <summary>A person is asked: until the answer is disposed, the run's time stands still. May be called several times.</summary>
+    public IDisposable WaitForPerson()
+    {
+        lock (_lock)
+        {
+            if (_persons++ == 0)
+            {
+                _left = _endsAt - _clock.GetUtcNow();
+                _deadline.CancelAfter(Timeout.InfiniteTimeSpan);
+            }
+        }
+
+        return new Pause(this);
+    }
+
+    private void GoOn()
+    {
+        lock (_lock)
+        {
+            if (--_persons == 0)
+            {
+                _endsAt = _clock.GetUtcNow() + _left;
+                _deadline.CancelAfter(_left > TimeSpan.Zero ? _left : TimeSpan.Zero);
+            }
+        }
+    }
+
     public void Dispose()
     {
         _any.Dispose();
         _silence.Dispose();
         _deadline.Dispose();
+    }
+
+    private sealed class Pause(RunLimits limits) : IDisposable
+    {
+        public void Dispose() => limits.GoOn();
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.AI;
+using Middeck.Models.Gateway;
 using Middeck.Studio.Answering;
 using Middeck.Studio.Conversations;
 
@@ -9,8 +10,10 @@ internal sealed class RunProgress(ChatRun run, TimeProvider clock)
 {
     private readonly long _startedAt = clock.GetTimestamp();
     private TimeSpan? _firstText;
+    // Of the calls that are over.
     private long _promptTokens;
     private long _completionTokens;
+    private CallCost? _cost;
 
     public ChatRun Run { get; } = run;
 
@@ -20,6 +23,9 @@ internal sealed class RunProgress(ChatRun run, TimeProvider clock)
     /// <summary>What text goes through before it is shown; null for nothing.</summary>
     public IOutputGate? Gate { get; set; }
 
+    /// <summary>All passages that were found, also where the answer is not to name them.</summary>
+    public IReadOnlyList<Citation> Found { get; set; } = [];
+
     /// <summary>Whether people wrote the answer beforehand and no model did.</summary>
     public bool IsPreset { get; set; }
 
@@ -27,10 +33,19 @@ internal sealed class RunProgress(ChatRun run, TimeProvider clock)
     public AnnotationReply? Annotation { get; set; }
 
     /// <summary>Tokens that models counted of what they were told.</summary>
-    public long PromptTokens => _promptTokens;
+    public long PromptTokens => _promptTokens + CallPromptTokens;
 
     /// <summary>Tokens that models counted of what they wrote.</summary>
-    public long CompletionTokens => _completionTokens;
+    public long CompletionTokens => _completionTokens + CallCompletionTokens;
+
+    /// <summary>What the latest call of a model was told, in its tokens.</summary>
+    public long CallPromptTokens { get; private set; }
+
+    /// <summary>What the latest call of a model wrote, in its tokens.</summary>
+    public long CallCompletionTokens { get; private set; }
+
+    /// <summary>Whether any text was written.</summary>
+    public bool HasText => _firstText is not null;
 
     /// <summary>Whether the model said that it is done, and did not just stop sending.</summary>
     public bool HasFinished { get; private set; }
@@ -44,14 +59,30 @@ internal sealed class RunProgress(ChatRun run, TimeProvider clock)
             {
                 Write(text.Text);
             }
-            else if (content is UsageContent { Details: var usage })
-            {
-                _promptTokens = usage.InputTokenCount ?? _promptTokens;
-                _completionTokens = usage.OutputTokenCount ?? _completionTokens;
-            }
+        }
+
+        Count(update);
+    }
+
+    /// <summary>Takes in what a model told of its tokens and its end.</summary>
+    public void Count(ChatResponseUpdate update)
+    {
+        foreach (var usage in update.Contents.OfType<UsageContent>())
+        {
+            Pay(CallCost.Of(usage));
+            CallPromptTokens = usage.Details.InputTokenCount ?? CallPromptTokens;
+            CallCompletionTokens = usage.Details.OutputTokenCount ?? CallCompletionTokens;
         }
 
         HasFinished |= update.FinishReason is not null;
+    }
+
+    /// <summary>A model is asked once more: what it counts is added to what was counted before.</summary>
+    public void BeginCall()
+    {
+        (_promptTokens, _completionTokens) = (PromptTokens, CompletionTokens);
+        (CallPromptTokens, CallCompletionTokens) = (0, 0);
+        HasFinished = false;
     }
 
     /// <summary>Adds text to the answer, through the gate when there is one.</summary>
@@ -92,15 +123,28 @@ internal sealed class RunProgress(ChatRun run, TimeProvider clock)
             _ => (failure is null ? MessageStatus.Completed : MessageStatus.Failed, failure),
         };
         var usage = new RunUsage(
-            (int)Math.Min(_promptTokens, int.MaxValue),
-            (int)Math.Min(_completionTokens, int.MaxValue),
+            (int)Math.Min(PromptTokens, int.MaxValue),
+            (int)Math.Min(CompletionTokens, int.MaxValue),
             _firstText?.TotalSeconds,
-            clock.GetElapsedTime(_startedAt).TotalSeconds);
+            clock.GetElapsedTime(_startedAt).TotalSeconds,
+            _cost?.Total ?? 0,
+            _cost?.Currency ?? RunUsage.UnknownCurrency,
+            _cost?.InputUnit,
+            _cost?.OutputUnit);
         return new RunResult(status, Run.Answer.TakeForSaving(), Given, usage, why)
         {
             Annotation = Annotation,
             // People wrote it beforehand, and not as an annotation: a preset answer.
             IsModerated = IsPreset && Annotation is null,
         };
+    }
+
+    // Money of two currencies has no sum: the first one counts here, and the usage rows have the rest.
+    private void Pay(CallCost? cost)
+    {
+        if (cost is not null && (_cost is null || _cost.Currency == cost.Currency))
+        {
+            _cost = cost with { Total = cost.Total + (_cost?.Total ?? 0) };
+        }
     }
 }

@@ -1,3 +1,5 @@
+using Middeck.Studio.Agents;
+using Middeck.Studio.Agents.Confirmation;
 using Middeck.Studio.Conversations;
 
 namespace Middeck.Studio.Chat;
@@ -12,6 +14,15 @@ internal sealed record RunRow(
     string? ErrorCode,
     string? Error)
 {
+    /// <summary>Whose it is.</summary>
+    public Guid WorkspaceId { get; init; }
+
+    /// <summary>What an agent has done until now.</summary>
+    public IReadOnlyList<AgentStep> Steps { get; init; } = [];
+
+    /// <summary>What people were asked before tools were called.</summary>
+    public IReadOnlyList<ToolConfirmation> Confirmations { get; init; } = [];
+
     /// <summary>The last event of the run; null while it goes on.</summary>
     public RunEvent? End => Status switch
     {

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Middeck.Core;
 using Middeck.Storage.Sql;
+using Middeck.Studio.Agents;
+using Middeck.Studio.Agents.Confirmation;
 using Middeck.Studio.Apps;
 using Middeck.Studio.Conversations;
 
@@ -75,11 +77,11 @@ internal sealed class RunStore(Database database)
         var conversation = start.ConversationName is { } name
             ? SqlText.Of($"""
                 INSERT INTO studio.conversation (id, workspace_id, app_id, user_id, end_user_id, draft, name, inputs,
-                    introduction, message_count, current_message_id, single, created_at, updated_at)
+                    introduction, message_count, current_message_id, single, source, created_at, updated_at)
                 VALUES ({run.ConversationId}, {request.App.WorkspaceId}, {request.App.Id}, {request.Person.UserId}::uuid,
                     {request.Person.EndUserId}::uuid, {request.IsDraft}, {name}, {SqlText.Jsonb(start.Inputs)},
-                    {start.Introduction}::text, 1, {run.Id}, {request.App.Mode == AppMode.Completion}, {run.CreatedAt},
-                    {run.CreatedAt})
+                    {start.Introduction}::text, 1, {run.Id}, {request.App.Mode == AppMode.Completion}, {request.Place},
+                    {run.CreatedAt}, {run.CreatedAt})
                 RETURNING id
                 """)
             : SqlText.Of($"""
@@ -120,9 +122,10 @@ internal sealed class RunStore(Database database)
         Guid workspaceId, Guid appId, Person person, Guid id, CancellationToken cancellationToken)
         => database.FirstOrDefaultAsync(
             $"""
-            SELECT m.id, m.conversation_id, m.parent_id, a.mode, m.model, m.created_at, m.status, m.answer, m.citations,
+            SELECT m.id, m.workspace_id, m.conversation_id, m.parent_id, a.mode, m.model, m.created_at, m.status, m.answer, m.citations,
                 m.prompt_tokens, m.completion_tokens, m.time_to_first_token, m.duration, m.total_price, m.currency,
-                m.error_code, m.error
+                m.prompt_unit_price, m.completion_unit_price, m.error_code, m.error,
+                {AgentStepSql.OfMessage} AS steps, {ConfirmationStore.OfMessage} AS confirmations
             FROM studio.message m JOIN studio.conversation c ON c.id = m.conversation_id
                 JOIN studio.app a ON a.id = m.app_id
             WHERE m.workspace_id = {workspaceId} AND m.app_id = {appId} AND m.id = {id} AND {PersonSql.Owns(person)}
@@ -176,32 +179,45 @@ internal sealed class RunStore(Database database)
     /// <summary>Writes the end. False when the run is not the node's any more.</summary>
     public async Task<bool> FinishAsync(
         ChatRun run, RunResult result, Guid node, DateTimeOffset now, CancellationToken cancellationToken)
-        => await database.ExecuteAsync(
+        => await database.ScalarAsync<long>(
             $"""
-            UPDATE studio.message SET status = {result.Status}, answer = {result.Answer},
+            WITH ended AS (UPDATE studio.message SET status = {result.Status}, answer = {result.Answer},
                 error_code = {result.Code}::text, error = {result.Failure?.Message}::text,
                 citations = {SqlText.Jsonb(JsonSerializer.Serialize(result.Citations, Json.Snake))},
                 prompt_tokens = {result.Usage.PromptTokens}, completion_tokens = {result.Usage.CompletionTokens},
                 time_to_first_token = {result.Usage.TimeToFirstToken}::double precision,
                 duration = {result.Usage.Duration}, total_price = {result.Usage.TotalPrice},
-                currency = {result.Usage.Currency}, finished_at = {now}, lease_owner = NULL, lease_expires_at = NULL
+                currency = {result.Usage.Currency}, prompt_unit_price = {result.Usage.PromptUnitPrice}::numeric,
+                completion_unit_price = {result.Usage.CompletionUnitPrice}::numeric, finished_at = {now}, lease_owner = NULL, lease_expires_at = NULL
             WHERE workspace_id = {run.Request.App.WorkspaceId} AND id = {run.Id} AND status = 'running'
                 AND lease_owner = {node}
+            RETURNING id),
+            {Noted}
+            SELECT count(*) FROM ended
             """,
             cancellationToken) > 0;
 
     /// <summary>Closes the runs of nodes that stopped renewing their leases. A single UPDATE: a node that renews at this moment wins.</summary>
-    public Task<int> CloseExpiredAsync(DateTimeOffset now, string sentence, CancellationToken cancellationToken)
-        => database.ExecuteAsync(
+    public async Task<int> CloseExpiredAsync(DateTimeOffset now, string sentence, CancellationToken cancellationToken)
+        => (int)await database.ScalarAsync<long>(
             $"""
-            UPDATE studio.message SET
+            WITH ended AS (UPDATE studio.message SET
                 status = CASE WHEN stop_requested THEN 'stopped' ELSE 'failed' END,
                 error_code = CASE WHEN stop_requested THEN NULL ELSE 'internal_server_error' END,
                 error = CASE WHEN stop_requested THEN NULL ELSE {sentence} END,
                 finished_at = {now}, lease_owner = NULL, lease_expires_at = NULL
             WHERE status = 'running' AND lease_expires_at < {now}
+            RETURNING id),
+            {Noted}
+            SELECT count(*) FROM ended
             """,
             cancellationToken);
+
+    // The sums take in what ended, once and after the fact.
+    private static SqlText Noted => SqlText.Of($"""
+        noted AS (
+            INSERT INTO studio.message_change (message_id, ended, likes, dislikes) SELECT id, true, 0, 0 FROM ended)
+        """);
 
     private static RunRow Read(Row row) => new(
         new RunHead(
@@ -220,7 +236,14 @@ internal sealed class RunStore(Database database)
             row.Get<double?>("time_to_first_token"),
             row.Get<double?>("duration") ?? 0,
             row.Get<decimal>("total_price"),
-            row.Get<string>("currency")),
+            row.Get<string>("currency"),
+            row.Get<decimal?>("prompt_unit_price"),
+            row.Get<decimal?>("completion_unit_price")),
         row.Get<string?>("error_code"),
-        row.Get<string?>("error"));
+        row.Get<string?>("error"))
+    {
+        WorkspaceId = row.Get<Guid>("workspace_id"),
+        Steps = row.Json<List<AgentStep>>("steps") ?? [],
+        Confirmations = row.Json<List<ToolConfirmation>>("confirmations") ?? [],
+    };
 }

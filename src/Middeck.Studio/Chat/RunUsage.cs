@@ -7,10 +7,18 @@ namespace Middeck.Studio.Chat;
 /// <param name="Duration">Seconds from the question to the end.</param>
 /// <param name="TotalPrice">What the models cost; 0 where no price is known.</param>
 /// <param name="Currency">Of the price.</param>
+/// <param name="PromptUnitPrice">Of a million tokens that the model is told; null where no price is known.</param>
+/// <param name="CompletionUnitPrice">Of a million tokens that it writes; null where no price is known.</param>
 internal sealed record RunUsage(
     int PromptTokens,
     int CompletionTokens,
     double? TimeToFirstToken,
     double Duration,
     decimal TotalPrice = 0,
-    string Currency = "USD");
+    string Currency = RunUsage.UnknownCurrency,
+    decimal? PromptUnitPrice = null,
+    decimal? CompletionUnitPrice = null)
+{
+    /// <summary>What stands where no price is known, as in Dify.</summary>
+    public const string UnknownCurrency = "USD";
+}

@@ -2,10 +2,12 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Middeck.Core.Errors;
+using Middeck.Studio.Agents;
 using Middeck.Studio.ExternalData;
 using Middeck.Studio.Files;
 using Middeck.Studio.Memory;
 using Middeck.Studio.Moderation;
+using Middeck.Studio.Speech;
 using Middeck.Studio.Suggestions;
 using Middeck.Studio.Variables;
 
@@ -53,6 +55,9 @@ internal static partial class AppConfigCheck
         ExternalDataTool.Check(root);
         VariableDefinition.Check(root);
         MemorySettings.Check(root);
+        AgentSettings.Check(root);
+        SpeechToTextSettings.Check(root);
+        TextToSpeechSettings.Check(root);
     }
 
     /// <summary>Checks the model of a configuration.</summary>

@@ -16,23 +16,43 @@ internal sealed class FeedbackStore(Database database)
         DateTimeOffset now,
         CancellationToken cancellationToken)
     {
-        var message = SqlText.Of($"""
-            SELECT m.id, m.workspace_id, m.app_id, c.user_id, c.end_user_id
-            FROM studio.message m JOIN studio.conversation c ON c.id = m.conversation_id
-            WHERE m.workspace_id = {workspaceId} AND m.id = {messageId} AND {PersonSql.Owns(person)}
-                AND {(appId is { } app ? SqlText.Of($"m.app_id = {app}") : SqlText.Of($"true"))}
-            """);
+        // Locked, so that of two ratings at once each knows what it replaces.
+        return await database.InTransactionAsync(
+            async sql => await sql.ScalarAsync<Guid?>(
+                $"""
+                SELECT m.id FROM studio.message m JOIN studio.conversation c ON c.id = m.conversation_id
+                WHERE m.workspace_id = {workspaceId} AND m.id = {messageId} AND {PersonSql.Owns(person)}
+                    AND {(appId is { } app ? SqlText.Of($"m.app_id = {app}") : SqlText.Of($"true"))}
+                FOR UPDATE OF m
+                """,
+                cancellationToken) is not null
+                && await sql.ExecuteAsync(Change(messageId, rating, content, now), cancellationToken) >= 0,
+            cancellationToken);
+    }
+
+    private static SqlText Change(Guid messageId, string? rating, string? content, DateTimeOffset now)
+    {
         var change = rating is null
-            ? SqlText.Of($"DELETE FROM studio.feedback f USING found WHERE f.message_id = found.id")
+            ? SqlText.Of($"DELETE FROM studio.feedback WHERE message_id = {messageId}")
             : SqlText.Of($"""
                 INSERT INTO studio.feedback
                     (message_id, workspace_id, app_id, user_id, end_user_id, rating, content, created_at, updated_at)
-                SELECT id, workspace_id, app_id, user_id, end_user_id, {rating}, {content}::text, {now}, {now} FROM found
+                SELECT m.id, m.workspace_id, m.app_id, c.user_id, c.end_user_id, {rating}, {content}::text, {now}, {now}
+                FROM studio.message m JOIN studio.conversation c ON c.id = m.conversation_id WHERE m.id = {messageId}
                 ON CONFLICT (message_id) DO UPDATE SET
                     rating = excluded.rating, content = excluded.content, updated_at = excluded.updated_at
                 """);
-        return await database.ScalarAsync<long>(
-            $"WITH found AS ({message}), changed AS ({change}) SELECT count(*) FROM found", cancellationToken) > 0;
+        // A statement sees the row as it was before it.
+        return SqlText.Of($"""
+            WITH before AS (
+                SELECT (SELECT rating FROM studio.feedback WHERE message_id = {messageId}) AS rating, {rating}::text AS next),
+            changed AS ({change})
+            INSERT INTO studio.message_change (message_id, ended, likes, dislikes)
+            SELECT {messageId}, false,
+                (next IS NOT DISTINCT FROM 'like')::int - (rating IS NOT DISTINCT FROM 'like')::int,
+                (next IS NOT DISTINCT FROM 'dislike')::int - (rating IS NOT DISTINCT FROM 'dislike')::int
+            FROM before WHERE rating IS DISTINCT FROM next
+            """);
     }
 
     /// <summary>What people think of an app's answers, newest first. Trying out a draft does not count.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Middeck.Studio.Agents;
 using Middeck.Studio.Chat;
 using Middeck.Studio.Files;
 
@@ -23,6 +24,7 @@ internal sealed record MessageRow(
     int CompletionTokens,
     decimal TotalPrice,
     string Currency,
+    bool HasPrice,
     double? TimeToFirstToken,
     double? Duration,
     DateTimeOffset CreatedAt)
@@ -32,4 +34,10 @@ internal sealed record MessageRow(
 
     /// <summary>The annotation that the answer is, without its author's name; null when it is none.</summary>
     public AnnotationReply? Annotation { get; init; }
+
+    /// <summary>What an agent did on the way to the answer.</summary>
+    public IReadOnlyList<AgentStep> Steps { get; init; } = [];
+
+    /// <summary>What its tools made.</summary>
+    public IEnumerable<MessageFile> MadeFiles => Steps.SelectMany(step => step.Calls).SelectMany(call => call.Files);
 }

@@ -1,4 +1,5 @@
 using Middeck.Storage.Sql;
+using Middeck.Studio.Agents;
 using Middeck.Studio.Chat;
 using Middeck.Studio.Files;
 
@@ -10,7 +11,8 @@ internal sealed class MessageStore(Database database)
     // Those that follow the same message stand side by side.
     private static SqlText Columns => SqlText.Of($"""
         m.id, m.conversation_id, m.parent_id, m.query, m.inputs, m.answer, m.status, m.error_code, m.error, m.citations,
-        f.rating, f.content AS feedback_content, m.model, m.prompt_tokens, m.completion_tokens, m.total_price, m.currency, m.time_to_first_token,
+        f.rating, f.content AS feedback_content, m.model, m.prompt_tokens, m.completion_tokens, m.total_price, m.currency,
+        m.prompt_unit_price IS NOT NULL AS has_price, m.time_to_first_token,
         m.duration, m.created_at,
         ARRAY(
             SELECT s.id FROM studio.message s
@@ -24,7 +26,8 @@ internal sealed class MessageStore(Database database)
         (SELECT jsonb_build_object(
             'id', a.id, 'account', jsonb_build_object('id', a.created_by, 'name', ''))
          FROM studio.annotation_hit h JOIN studio.annotation a ON a.id = h.annotation_id
-         WHERE h.message_id = m.id ORDER BY h.id LIMIT 1) AS annotation
+         WHERE h.message_id = m.id ORDER BY h.id LIMIT 1) AS annotation,
+        {AgentStepSql.OfMessage} AS steps
         """);
 
     /// <summary>The latest messages of the branch that is read, or those before one of them, newest first.</summary>
@@ -40,7 +43,17 @@ internal sealed class MessageStore(Database database)
                 SELECT current_message_id FROM studio.conversation
                 WHERE workspace_id = {workspaceId} AND id = {conversationId}
                 """);
-        return database.QueryAsync(
+        return ListToAsync(workspaceId, conversationId, last, fetch, cancellationToken);
+    }
+
+    /// <summary>A message of the conversation and those before it, newest first.</summary>
+    public Task<List<MessageRow>> ListBranchEndingAsync(
+        Guid workspaceId, Guid conversationId, Guid messageId, int fetch, CancellationToken cancellationToken)
+        => ListToAsync(workspaceId, conversationId, SqlText.Of($"SELECT {messageId}"), fetch, cancellationToken);
+
+    private Task<List<MessageRow>> ListToAsync(
+        Guid workspaceId, Guid conversationId, SqlText last, int fetch, CancellationToken cancellationToken)
+        => database.QueryAsync(
             $"""
             WITH RECURSIVE branch AS (
                 SELECT id, parent_id, 1 AS depth FROM studio.message
@@ -55,7 +68,19 @@ internal sealed class MessageStore(Database database)
             """,
             Read,
             cancellationToken);
-    }
+
+    /// <summary>All messages of a conversation of anybody with the app, in all branches, oldest first.</summary>
+    public Task<List<MessageRow>> ListAllAsync(
+        Guid workspaceId, Guid appId, Guid conversationId, Guid? after, int fetch, CancellationToken cancellationToken)
+        => database.QueryAsync(
+            $"""
+            SELECT {Columns} FROM studio.message m LEFT JOIN studio.feedback f ON f.message_id = m.id
+            WHERE m.workspace_id = {workspaceId} AND m.app_id = {appId} AND m.conversation_id = {conversationId}
+                AND ({after}::uuid IS NULL OR m.id > {after}::uuid)
+            ORDER BY m.id LIMIT {fetch}
+            """,
+            Read,
+            cancellationToken);
 
     /// <summary>The person's runs of an app that has no conversations, or those before one of them, newest first.</summary>
     public Task<List<MessageRow>> ListSingleAsync(
@@ -141,11 +166,13 @@ internal sealed class MessageStore(Database database)
         row.Get<int>("completion_tokens"),
         row.Get<decimal>("total_price"),
         row.Get<string>("currency"),
+        row.Get<bool>("has_price"),
         row.Get<double?>("time_to_first_token"),
         row.Get<double?>("duration"),
         row.Get<DateTimeOffset>("created_at"))
     {
         FeedbackContent = row.Get<string?>("feedback_content"),
         Annotation = row.Json<AnnotationReply>("annotation"),
+        Steps = row.Json<List<AgentStep>>("steps") ?? [],
     };
 }

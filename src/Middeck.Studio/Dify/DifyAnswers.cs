@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Middeck.Core;
 using Middeck.Http.Dialects.Dify;
 using Middeck.Studio.Chat;
 
@@ -21,20 +22,25 @@ internal static class DifyAnswers
         _ => throw DifyFaults.Invalid("response_mode", "response_mode must be streaming or blocking."),
     };
 
-    public static async Task<IResult> AnswerAsync(ChatRun run, bool isStreaming, CancellationToken cancellationToken)
+    /// <param name="run">The run.</param>
+    /// <param name="isStreaming">Whether its events are sent as they come.</param>
+    /// <param name="request">By which files' addresses are made whole.</param>
+    /// <param name="cancellationToken">The caller's going away.</param>
+    public static async Task<IResult> AnswerAsync(
+        ChatRun run, bool isStreaming, HttpRequest request, CancellationToken cancellationToken)
     {
         if (isStreaming)
         {
-            var head = run.Head;
+            var (head, origin) = (run.Head, $"{request.Scheme}://{request.Host}");
             return new RunStreamResult(
-                new RunFrames(run.Stream, default, (next, _) => ChatEvents.ForApi(head, next)), Ping);
+                new RunFrames(run.Stream, default, (next, _) => ChatEvents.ForApi(head, next, origin)), Ping);
         }
 
         return await run.Stream.End.WaitAsync(cancellationToken) switch
         {
             RunEvent.Ended end => TypedResults.Ok(DifyBlockingAnswer.Of(run, end)),
             RunEvent.Failed { Failure: var failure } => TypedResults.Json(
-                new DifyError(failure.Code, failure.Message, failure.Status, null), DifyJson.WithoutNulls,
+                new DifyError(failure.Code, failure.Message, failure.Status, null), Json.SnakeWithoutNulls,
                 statusCode: failure.Status),
             _ => throw new UnreachableException(),
         };

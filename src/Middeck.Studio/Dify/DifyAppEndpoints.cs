@@ -5,9 +5,12 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Options;
 using Middeck.Http.Dialects.Dify;
+using Middeck.Identity.Users;
+using Middeck.Studio.Agents;
 using Middeck.Studio.Annotations;
 using Middeck.Studio.Apps;
 using Middeck.Studio.Sites;
+using Middeck.Studio.Tools;
 
 namespace Middeck.Studio.Dify;
 
@@ -19,7 +22,7 @@ internal static class DifyAppEndpoints
             .WithSummary("Read what the app's users may enter");
         routes.MapGet("/info", InfoAsync).WithName("DifyGetInfo").WithSummary("Read the app's name");
         routes.MapGet("/site", SiteAsync).WithName("DifyGetSite").WithSummary("Read how the app's public page looks");
-        routes.MapGet("/meta", Meta).WithName("DifyGetMeta").WithSummary("Read the icons of the app's tools");
+        routes.MapGet("/meta", MetaAsync).WithName("DifyGetMeta").WithSummary("Read the icons of the app's tools");
     }
 
     /// <summary>Open to everybody, as in Dify.</summary>
@@ -36,10 +39,21 @@ internal static class DifyAppEndpoints
         return TypedResults.Ok(DifyParameters.Of(app.Config, options.Value, index.Settings.Enabled));
     }
 
-    private static async Task<Ok<DifyInfo>> InfoAsync(DifyCaller caller, CancellationToken cancellationToken)
+    // Also of an app that is not published yet.
+    private static async Task<Ok<DifyInfo>> InfoAsync(
+        DifyCaller caller, AppStore apps, IPeople people, CancellationToken cancellationToken)
     {
-        var app = await caller.AppAsync(cancellationToken);
-        return TypedResults.Ok(new DifyInfo(app.Name, app.Description, Tags: [], app.Mode, AuthorName: ""));
+        var app = await apps.FindAsync(caller.WorkspaceId, caller.AppId, userId: null, cancellationToken);
+        if (app is null or { DeletedAt: not null })
+        {
+            throw AppFaults.NotFound();
+        }
+
+        var author = app.CreatedBy is { } id
+            ? (await people.NamesAsync([id], cancellationToken)).GetValueOrDefault(id)
+            : null;
+        return TypedResults.Ok(new DifyInfo(
+            app.Name, app.Description, [.. app.Tags.Select(tag => tag.Name)], app.Mode, author ?? ""));
     }
 
     private static async Task<Ok<DifySite>> SiteAsync(
@@ -47,5 +61,19 @@ internal static class DifyAppEndpoints
         => TypedResults.Ok(DifySite.Of(
             await sites.FindAsync(caller.WorkspaceId, caller.AppId, cancellationToken) ?? throw AppFaults.NotFound()));
 
-    private static Ok<DifyMeta> Meta() => TypedResults.Ok(new DifyMeta(new Dictionary<string, string>()));
+    private static async Task<Ok<DifyMeta>> MetaAsync(
+        DifyCaller caller, ToolCatalogue tools, CancellationToken cancellationToken)
+    {
+        var app = await caller.AppAsync(cancellationToken);
+        var icons = new Dictionary<string, DifyIcon>();
+        foreach (var tool in AgentSettings.IsAgent(app) ? AgentSettings.Read(app.Config).Tools : [])
+        {
+            if (await tools.FindAsync(caller.WorkspaceId, tool.Reference, cancellationToken) is { } found)
+            {
+                icons[tool.Reference.ToolName] = new DifyIcon(found.Info.Icon, DifyIcon.Plain);
+            }
+        }
+
+        return TypedResults.Ok(new DifyMeta(icons));
+    }
 }

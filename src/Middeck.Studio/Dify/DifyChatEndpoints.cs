@@ -4,6 +4,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Middeck.Http.Dialects.Dify;
+using Middeck.Studio.Agents;
+using Middeck.Studio.Agents.Confirmation;
 using Middeck.Studio.Chat;
 
 namespace Middeck.Studio.Dify;
@@ -16,15 +18,24 @@ internal static class DifyChatEndpoints
             .Produces<DifyBlockingAnswer>().Produces<string>(StatusCodes.Status200OK, "text/event-stream");
         routes.MapPost("/chat-messages/{taskId}/stop", StopAsync).WithName("DifyStopChatMessage")
             .WithSummary("Stop an answer").AddEndpointFilter(DifyModes.RefuseOthersThanChatAsync);
+        routes.MapPost("/chat-messages/{taskId}/confirmations/{confirmationId}", ConfirmAsync).WithName("DifyConfirmTool")
+            .WithSummary("Allow or refuse a tool that an answer waits for; not one of Dify's calls")
+            .AddEndpointFilter(DifyModes.RefuseOthersThanChatAsync);
     }
 
     private static async Task<IResult> AskAsync(
-        DifyChatRequest? body, DifyCaller caller, ChatRunner runner, CancellationToken cancellationToken)
+        DifyChatRequest? body, DifyCaller caller, ChatRunner runner, HttpRequest http, CancellationToken cancellationToken)
     {
         var request = body ?? new DifyChatRequest();
         var isStreaming = DifyAnswers.IsStreaming(request.ResponseMode);
-        var run = await runner.StartAsync(await ReadAsync(request, caller, cancellationToken), cancellationToken);
-        return await DifyAnswers.AnswerAsync(run, isStreaming, cancellationToken);
+        var question = await ReadAsync(request, caller, cancellationToken);
+        if (!isStreaming && AgentSettings.IsAgent(question.App))
+        {
+            throw DifyFaults.Invalid("response_mode", "Agent Chat App does not support blocking mode");
+        }
+
+        var run = await runner.StartAsync(question, cancellationToken);
+        return await DifyAnswers.AnswerAsync(run, isStreaming, http, cancellationToken);
     }
 
     private static Task<Ok<DifyResult>> StopAsync(
@@ -34,6 +45,33 @@ internal static class DifyChatEndpoints
         RunStopper stopper,
         CancellationToken cancellationToken)
         => DifyAnswers.StopAsync(taskId, body?.User, caller, stopper, cancellationToken);
+
+    private static async Task<Ok<DifyResult>> ConfirmAsync(
+        string taskId,
+        string confirmationId,
+        DifyConfirmation? body,
+        DifyCaller caller,
+        ConfirmationDesk desk,
+        CancellationToken cancellationToken)
+    {
+        var name = DifyCaller.Name(body?.User, isNeeded: true);
+        var allow = body?.Allow ?? throw DifyFaults.Missing("allow");
+        if (body.Reason is { Length: > AnswerConfirmation.LongestReason })
+        {
+            throw DifyFaults.Invalid("reason", $"reason may have at most {AnswerConfirmation.LongestReason} characters.");
+        }
+
+        if (!Guid.TryParse(taskId, out var run) || !Guid.TryParse(confirmationId, out var id)
+            || await caller.FindAsync(name, cancellationToken) is not { } person)
+        {
+            throw ConfirmationFaults.NotFound();
+        }
+
+        await desk.AnswerAsync(
+            caller.WorkspaceId, caller.AppId, person, run, id,
+            new AnswerConfirmation { Allow = allow, Reason = body.Reason, Always = body.Always ?? false }, cancellationToken);
+        return TypedResults.Ok(DifyResult.Success);
+    }
 
     private static async Task<ChatRequest> ReadAsync(
         DifyChatRequest request, DifyCaller caller, CancellationToken cancellationToken)

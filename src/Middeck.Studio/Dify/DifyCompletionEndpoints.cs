@@ -20,7 +20,8 @@ internal static class DifyCompletionEndpoints
     }
 
     private static async Task<IResult> RunAsync(
-        DifyCompletionRequest? body, DifyCaller caller, ChatRunner runner, CancellationToken cancellationToken)
+        DifyCompletionRequest? body, DifyCaller caller, ChatRunner runner, HttpRequest http,
+        CancellationToken cancellationToken)
     {
         var request = body ?? new DifyCompletionRequest();
         if (await caller.PublishedAsync(cancellationToken) is { } published)
@@ -40,7 +41,7 @@ internal static class DifyCompletionEndpoints
                 Files = request.Files ?? default(JsonElement),
             },
             cancellationToken);
-        return await DifyAnswers.AnswerAsync(run, isStreaming, cancellationToken);
+        return await DifyAnswers.AnswerAsync(run, isStreaming, http, cancellationToken);
     }
 
     private static async Task<Ok<DifyResult>> StopAsync(

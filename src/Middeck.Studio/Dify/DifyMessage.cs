@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text.Json;
+using Middeck.Core;
 using Middeck.Studio.Conversations;
 
 namespace Middeck.Studio.Dify;
@@ -17,7 +17,7 @@ internal sealed record DifyMessage(
     IReadOnlyList<DifyMessageFile> MessageFiles,
     MessageFeedback? Feedback,
     IReadOnlyList<Citation> RetrieverResources,
-    IReadOnlyList<object> AgentThoughts,
+    IReadOnlyList<DifyAgentThought> AgentThoughts,
     long CreatedAt,
     IReadOnlyList<object> ExtraContents,
     int MessageTokens,
@@ -32,8 +32,9 @@ internal sealed record DifyMessage(
     public static DifyMessage Of(MessageRow row, IReadOnlyList<DifyMessageFile> files) => new(
         row.Id, row.ConversationId, row.ParentId, row.Inputs, row.Query, row.Answer,
         row.Status == MessageStatus.Failed ? "error" : "normal", row.Error, files,
-        row.Rating is null ? null : new MessageFeedback(row.Rating), row.Citations, AgentThoughts: [],
+        row.Rating is null ? null : new MessageFeedback(row.Rating), row.Citations,
+        [.. row.Steps.Select(step => DifyAgentThought.Of(row.Id, step))],
         row.CreatedAt.ToUnixTimeSeconds(), ExtraContents: [], row.PromptTokens, row.CompletionTokens,
-        row.PromptTokens + row.CompletionTokens, Math.Round(row.Duration ?? 0, 3), row.TotalPrice.ToString(CultureInfo.InvariantCulture),
+        row.PromptTokens + row.CompletionTokens, Math.Round(row.Duration ?? 0, 3), Money.Text(row.TotalPrice),
         row.Currency);
 }

@@ -60,8 +60,13 @@ internal static class DifyMessageEndpoints
         var page = DifyPage<DifyMessage>.Of(rows.ConvertAll(row => DifyMessage.Of(row, Files(row))), size);
         return TypedResults.Ok(page with { Data = [.. page.Data.Reverse()] });
 
-        List<DifyMessageFile> Files(MessageRow row) => [.. row.Files.Select(
-            file => DifyMessageFile.Of(file, origin + links.Of(caller.WorkspaceId, file.Id)))];
+        List<DifyMessageFile> Files(MessageRow row) =>
+        [
+            .. row.Files.Select(file => DifyMessageFile.Of(file, UrlOf(file))),
+            .. row.MadeFiles.Select(file => DifyMessageFile.Of(file, UrlOf(file), "assistant")),
+        ];
+
+        string UrlOf(MessageFile file) => origin + links.Of(caller.WorkspaceId, file.Id);
     }
 
     private static async Task<Ok<DifySuggestions>> SuggestAsync(

@@ -16,7 +16,8 @@ internal sealed record DifyMessageFile(
 {
     /// <param name="file">The file.</param>
     /// <param name="url">Where a browser fetches it.</param>
-    public static DifyMessageFile Of(MessageFile file, string url) => new(
+    /// <param name="belongsTo"><c>user</c>, or <c>assistant</c> for what a tool made.</param>
+    public static DifyMessageFile Of(MessageFile file, string url, string belongsTo = "user") => new(
         file.Id, file.Name, file.Kind, url, file.MimeType, file.Size,
-        file.SourceUrl is null ? FileUploadSettings.Local : FileUploadSettings.Remote, "user", file.Id);
+        file.SourceUrl is null ? FileUploadSettings.Local : FileUploadSettings.Remote, belongsTo, file.Id);
 }

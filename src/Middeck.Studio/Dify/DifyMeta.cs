@@ -1,4 +1,4 @@
 namespace Middeck.Studio.Dify;
 
-/// <summary>The icons of an app's tools; chat apps have none.</summary>
-internal sealed record DifyMeta(IReadOnlyDictionary<string, string> ToolIcons);
+/// <summary>The icons of an app's tools, by the tools' names; empty for apps without tools.</summary>
+internal sealed record DifyMeta(IReadOnlyDictionary<string, DifyIcon> ToolIcons);

@@ -19,6 +19,7 @@ internal static class DifyRoutes
         app.MapDifyChatEndpoints();
         app.MapDifyCompletionEndpoints();
         app.MapDifyFileEndpoints();
+        app.MapDifyAudioEndpoints();
         app.MapDifyConversationEndpoints();
         app.MapDifyVariableEndpoints();
         app.MapDifyMessageEndpoints();

@@ -61,6 +61,11 @@ internal sealed class FileStore(Database database)
             static row => new UsedFile(Read(row), row.Get<string?>("variable")),
             cancellationToken);
 
+    /// <summary>Gives a file that an app made to the conversation that it was made in.</summary>
+    public Task ClaimAsync(Guid id, Guid conversationId, CancellationToken cancellationToken)
+        => database.ExecuteAsync(
+            $"UPDATE studio.file SET conversation_id = {conversationId} WHERE id = {id}", cancellationToken);
+
     public Task SaveTextAsync(Guid id, Guid textObjectId, CancellationToken cancellationToken)
         => database.ExecuteAsync(
             $"UPDATE studio.file SET text_object_id = {textObjectId} WHERE id = {id}", cancellationToken);

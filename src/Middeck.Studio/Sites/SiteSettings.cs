@@ -48,6 +48,13 @@ public sealed record SiteSettings
     /// <summary>Whether the colour lies behind the text.</summary>
     public bool ChatColorThemeInverted { get; init; }
 
+    /// <summary><c>system</c>, <c>light</c> or <c>dark</c>: how the page looks until a person chooses otherwise.</summary>
+    [RegularExpression("^(system|light|dark)$")]
+    public string Theme { get; init; } = "system";
+
+    /// <summary>Whether the page says by what it is made.</summary>
+    public bool ShowPoweredBy { get; init; } = true;
+
     /// <summary>What stands in the field before anything is entered.</summary>
     [StringLength(200)]
     public string InputPlaceholder { get; init; } = "";

@@ -11,6 +11,8 @@ internal sealed class SuggestionService(
 {
     private const int Turns = 3;
 
+    private readonly SingleFlight<Guid, IReadOnlyList<string>> _making = new();
+
     /// <param name="caller">For whom models are asked; its workspace is where the message is looked for.</param>
     /// <param name="person">Whose message it is.</param>
     /// <param name="appId">The only app whose messages count; null for all.</param>
@@ -41,6 +43,19 @@ internal sealed class SuggestionService(
             return [];
         }
 
+        return await _making.RunAsync(
+            messageId,
+            // Somebody else may have made them since they were looked for.
+            async () => await store.KeptAsync(caller.WorkspaceId, messageId, CancellationToken.None)
+                ?? await MakeAsync(caller, app, settings, source, messageId),
+            cancellationToken);
+    }
+
+    // For all who ask at the same time, so that none of them can give it up; the model has a minute.
+    private async Task<IReadOnlyList<string>> MakeAsync(
+        ModelCaller caller, AppSnapshot app, SuggestionSettings settings, SuggestionSource source, Guid messageId)
+    {
+        var cancellationToken = CancellationToken.None;
         var model = settings.Model ?? app.Config.Model
             ?? await models.DefaultAsync(caller.WorkspaceId, ModelType.Llm, cancellationToken);
         var questions = BuiltinModel.Is(model)

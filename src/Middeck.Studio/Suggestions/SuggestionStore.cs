@@ -29,6 +29,14 @@ internal sealed class SuggestionStore(Database database)
                 row.Json<List<string>>("suggested_questions")),
             cancellationToken);
 
+    /// <summary>The questions that are kept beside an answer; null for none.</summary>
+    public async Task<IReadOnlyList<string>?> KeptAsync(
+        Guid workspaceId, Guid messageId, CancellationToken cancellationToken)
+        => await database.FirstOrDefaultAsync(
+            $"SELECT suggested_questions FROM studio.message WHERE workspace_id = {workspaceId} AND id = {messageId}",
+            static row => row.Json<List<string>>("suggested_questions"),
+            cancellationToken);
+
     /// <summary>The turns that lead to a message with it, oldest first.</summary>
     public Task<List<ChatTurn>> TurnsAsync(
         Guid workspaceId, Guid messageId, int turns, CancellationToken cancellationToken)

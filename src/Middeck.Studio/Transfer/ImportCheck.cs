@@ -3,12 +3,14 @@ using Middeck.Core.Errors;
 using Middeck.Core.Security;
 using Middeck.Identity.Access;
 using Middeck.Models.Gateway;
+using Middeck.Studio.Agents;
 using Middeck.Studio.Configuration;
+using Middeck.Studio.Tools;
 
 namespace Middeck.Studio.Transfer;
 
 /// <summary>Tells what a configuration names that the workspace does not have.</summary>
-internal sealed class ImportCheck(IModelGateway models, IEnumerable<IResourceLookup> lookups)
+internal sealed class ImportCheck(IModelGateway models, IEnumerable<IResourceLookup> lookups, ToolCatalogue catalogue)
 {
     private const string Root = "model_config";
 
@@ -31,8 +33,7 @@ internal sealed class ImportCheck(IModelGateway models, IEnumerable<IResourceLoo
             }
         }
 
-        warnings.AddRange(Tools(root).Select(static tool => new ImportWarning(
-            "unknown_tool", $"The tool '{tool.Member("tool_name").Value.Text()}' is not there; choose another.", tool.Path)));
+        warnings.AddRange(await MissingToolsAsync(caller.WorkspaceId, AppConfig.Read(config), cancellationToken));
         return warnings;
     }
 
@@ -45,12 +46,25 @@ internal sealed class ImportCheck(IModelGateway models, IEnumerable<IResourceLoo
             .Where(static id => id.Value.Text() is { Length: > 0 });
     }
 
-    private static IEnumerable<FieldCheck> Tools(FieldCheck root)
+    private async Task<List<ImportWarning>> MissingToolsAsync(
+        Guid workspaceId, AppConfig config, CancellationToken cancellationToken)
     {
-        var agent = root.Member("agent_mode");
-        return agent.Member("tools").Items().Where(tool => agent.Member("enabled").Value.Flag() == true
-            && tool.Member("tool_name").Value.Text() is not null
-            && tool.Member("enabled").Value.Flag() != false);
+        var missing = new List<ImportWarning>();
+        if (config.Section("agent_mode").Member("enabled").Flag() == false)
+        {
+            return missing;
+        }
+
+        foreach (var tool in AgentSettings.Read(config).Tools)
+        {
+            if (await catalogue.FindAsync(workspaceId, tool.Reference, cancellationToken) is null)
+            {
+                missing.Add(new ImportWarning(
+                    "unknown_tool", ToolFaults.MissingSentence(tool.Reference.ToolName), $"{Root}.{tool.Path}"));
+            }
+        }
+
+        return missing;
     }
 
     private async Task<Fault?> RefusalOfModelAsync(Caller caller, string? model, CancellationToken cancellationToken)

@@ -11,8 +11,9 @@ namespace Middeck.EndToEnd.Browsing;
 /// <param name="App">Published, with the knowledge base.</param>
 /// <param name="LastConversation">The newest one.</param>
 /// <param name="OldConversation">The oldest one.</param>
+/// <param name="Site">The token of the app's public page.</param>
 internal sealed record FurnishedWorkspace(
-    string Id, string KnowledgeBase, string Document, string App, string LastConversation, string OldConversation)
+    string Id, string KnowledgeBase, string Document, string App, string LastConversation, string OldConversation, string Site)
 {
     public const string DocumentName = "smoke-detectors.txt";
 
@@ -47,7 +48,8 @@ internal sealed record FurnishedWorkspace(
         var old = await AskAsync(admin, app);
         await betweenConversations();
         return new FurnishedWorkspace(
-            IdOf(me.GetProperty("workspace")), knowledgeBase, document, app, await AskAsync(admin, app), old);
+            IdOf(me.GetProperty("workspace")), knowledgeBase, document, app, await AskAsync(admin, app), old,
+            await PublishPageAsync(admin, app));
     }
 
     /// <summary>The address of a page below the workspace, with these ids in the places of their names.</summary>
@@ -57,7 +59,8 @@ internal sealed record FurnishedWorkspace(
         .Replace("{base}", KnowledgeBase, StringComparison.Ordinal)
         .Replace("{document}", Document, StringComparison.Ordinal)
         .Replace("{last}", LastConversation, StringComparison.Ordinal)
-        .Replace("{old}", OldConversation, StringComparison.Ordinal);
+        .Replace("{old}", OldConversation, StringComparison.Ordinal)
+        .Replace("{site}", Site, StringComparison.Ordinal);
 
     private static async Task<string> AskAsync(MiddeckClient admin, string app)
     {
@@ -66,6 +69,14 @@ internal sealed record FurnishedWorkspace(
         var first = (await answer.Content.ReadAsStringAsync()).Split('\n')
             .First(line => line.StartsWith("data: ", StringComparison.Ordinal))[6..];
         return JsonSerializer.Deserialize<JsonElement>(first).GetProperty("conversation_id").GetString()!;
+    }
+
+    private static async Task<string> PublishPageAsync(MiddeckClient admin, string app)
+    {
+        using var answer = await admin.Http.PutAsync(
+            $"/api/v1/apps/{app}/site/access", new StringContent("""{"enabled":true}""", Encoding.UTF8, "application/json"));
+        var read = JsonSerializer.Deserialize<JsonElement>(await answer.Content.ReadAsStringAsync());
+        return read.GetProperty("token").GetString()!;
     }
 
     private static string IdOf(JsonElement made) => made.GetProperty("id").GetString()!;

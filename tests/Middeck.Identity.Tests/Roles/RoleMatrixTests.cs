@@ -14,6 +14,7 @@ public sealed class RoleMatrixTests(IdentityHost host) : IClassFixture<IdentityH
         apps.delete OAE
         apps.keys OAE
         apps.logs OAEP
+        apps.override OA
         apps.publish OAE
         apps.read OAEPV
         apps.update OAE

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Middeck.Models.Gateway;
 using Middeck.Models.Usage;
@@ -39,8 +40,10 @@ public sealed class UsageStoreTests(PostgresFixture postgres) : ModelsTest(postg
         var apps = await SumAsync(UsageGroup.App, Monday, Monday.AddDays(7));
 
         Assert.Equal(["2026-06-02", "2026-06-03"], days.Select(sum => sum.Key));
-        Assert.Equal(new UsageSum("mock/big", 3, 30, 60, 0, 100), models[0]);
-        Assert.Equal(new UsageSum("mock/small", 3, 30, 60, 3, 100), models[1]);
+        Assert.Equal(
+            [Text(new UsageSum("mock/big", 3, 30, 60, 15, 4.5, [new UsageCost("0.75", "CNY")], 0, 0, 100)),
+                Text(new UsageSum("mock/small", 3, 30, 60, 15, 4.5, [], 3, 3, 100))],
+            models.Select(Text));
         Assert.Equal([(App.ToString(), 3L), ("none", 3L)], apps.Select(sum => (sum.Key, sum.Calls)));
     }
 
@@ -66,15 +69,17 @@ public sealed class UsageStoreTests(PostgresFixture postgres) : ModelsTest(postg
         DateTimeOffset at, string model, Guid? app, UsageStatus status = UsageStatus.Ok, Guid? workspace = null)
         => Services.GetRequiredService<UsageWriter>().WriteAsync(new UsageRow(workspace ?? Workspace, new UsageCall(
             Guid.CreateVersion7(at), at, "mock", model, ModelType.Llm, "app", app, null, null, null, null,
-            10, 20, false, 100, 500, status, null)));
+            10, 20, 5, 1.5, app is null ? null : new UsageCost("0.25", "CNY"), false, 100, 500, status, null)));
 
     private Task<List<UsageSum>> SumAsync(UsageGroup group, DateTimeOffset from, DateTimeOffset to)
         => Store.SumAsync(Workspace, from, to, group, CancellationToken.None);
 
-    private async Task<List<UsageSum>> AllSumsAsync() =>
-    [
-        .. await SumAsync(UsageGroup.Day, Monday, Monday.AddDays(7)),
-        .. await SumAsync(UsageGroup.Model, Monday, Monday.AddDays(7)),
-        .. await SumAsync(UsageGroup.App, Monday, Monday.AddDays(7)),
-    ];
+    private async Task<string> AllSumsAsync() => string.Join('\n', new[]
+    {
+        await SumAsync(UsageGroup.Day, Monday, Monday.AddDays(7)),
+        await SumAsync(UsageGroup.Model, Monday, Monday.AddDays(7)),
+        await SumAsync(UsageGroup.App, Monday, Monday.AddDays(7)),
+    }.SelectMany(sums => sums).Select(Text));
+
+    private static string Text(UsageSum sum) => JsonSerializer.Serialize(sum);
 }

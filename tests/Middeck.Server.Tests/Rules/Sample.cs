@@ -64,6 +64,7 @@ internal static class Sample
             ids["imports"] = Id(JsonSerializer.Deserialize<JsonElement>(await import.Content.ReadAsStringAsync()));
         }
 
+        ids["test-sets"] = Id(await owner.PostAsync($"/api/v1/apps/{app}/test-sets", new { name = "Walled" }, 201));
         var channel = (await owner.PostAsync(
             $"/api/v1/apps/{app}/channels",
             new
@@ -78,6 +79,8 @@ internal static class Sample
 
         // What is remembered is written by models; its id is looked for only inside of the app.
         ids["memory"] = app;
+        // A question to a person lives as long as its run; it too is looked for only inside of the app.
+        ids["confirmations"] = app;
         ids["app-tags"] = Id(await owner.PostAsync("/api/v1/app-tags", new { name = "walled" }, 201));
         using (var answer = await owner.Http.PostAsync(
             $"/api/v1/apps/{app}/chat", new StringContent("""{"query":"hello"}""", Encoding.UTF8, "application/json")))
@@ -88,6 +91,7 @@ internal static class Sample
         }
 
         ids["conversations"] = First(await owner.GetAsync("/api/v1/conversations"));
+        ids["logs"] = ids["conversations"];
         ids["messages"] = First(await owner.GetAsync($"/api/v1/conversations/{ids["conversations"]}/messages"));
         ids["model-providers"] = Id(await owner.PostAsync(
             "/api/v1/model-providers",

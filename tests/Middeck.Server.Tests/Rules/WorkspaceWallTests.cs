@@ -38,12 +38,21 @@ public sealed class WorkspaceWallTests(MiddeckHost host) : IClassFixture<Middeck
         ["PUT /api/v1/apps/{id:guid}/annotation-reply"] = """{"enabled":true}""",
         ["POST /api/v1/apps/{id:guid}/annotations/delete"] = """{"ids":["01900000-0000-7000-8000-000000000001"]}""",
         ["PATCH /api/v1/apps/{id:guid}/memory/{factId:guid}"] = """{"text":"Taken"}""",
+        ["POST /api/v1/apps/{id:guid}/test-sets/"] = """{"name":"Taken"}""",
+        ["PUT /api/v1/apps/{id:guid}/test-sets/{setId:guid}"] = """{"name":"Taken"}""",
+        ["POST /api/v1/apps/{id:guid}/test-sets/{setId:guid}/cases"] = """{"question":"Taken?"}""",
+        ["PUT /api/v1/apps/{id:guid}/test-sets/{setId:guid}/cases/{caseId:guid}"] = """{"question":"Taken?"}""",
+        ["POST /api/v1/apps/{id:guid}/test-sets/{setId:guid}/cases/from-messages"] = """{"message_ids":["01900000-0000-7000-8000-000000000001"]}""",
+        ["POST /api/v1/apps/{id:guid}/evaluations"] = """{"set_id":"01900000-0000-7000-8000-000000000001"}""",
+        ["PUT /api/v1/apps/{id:guid}/publish-bar/"] = """{"set_id":"01900000-0000-7000-8000-000000000001"}""",
         ["PATCH /api/v1/app-tags/{tag:guid}"] = """{"name":"Taken"}""",
         ["POST /api/v1/apps/{id:guid}/rollback"] = """{"version":1}""",
         ["PUT /api/v1/apps/{id:guid}/site/"] = """{"title":"Taken"}""",
+        ["PUT /api/v1/apps/{id:guid}/site/access"] = """{"enabled":true}""",
         ["POST /api/v1/apps/{id:guid}/channels/"] = """{"kind":"webhook","name":"Taken"}""",
         ["PUT /api/v1/apps/{id:guid}/draft"] = """{"revision":1,"config":{}}""",
         ["POST /api/v1/apps/{id:guid}/chat/"] = """{"query":"hello"}""",
+        ["POST /api/v1/apps/{id:guid}/chat/{taskId:guid}/confirmations/{confirmation:guid}"] = """{"allow":true}""",
         ["PATCH /api/v1/conversations/{id:guid}"] = """{"name":"Taken"}""",
         ["PUT /api/v1/conversations/{id:guid}/current"] = """{"message_id":"01900000-0000-7000-8000-000000000001"}""",
         ["POST /api/v1/messages/{id:guid}/feedback"] = """{"rating":"like"}""",
@@ -64,6 +73,11 @@ public sealed class WorkspaceWallTests(MiddeckHost host) : IClassFixture<Middeck
             if (endpoint.Route.EndsWith("/text", StringComparison.Ordinal))
             {
                 path += $"?around={ids["chunks"]}";
+            }
+
+            if (endpoint.Route.EndsWith("/comparison", StringComparison.Ordinal))
+            {
+                path += $"?other={ids["evaluations"]}";
             }
 
             using var request = new HttpRequestMessage(new HttpMethod(endpoint.Method), path);

@@ -249,7 +249,9 @@ public sealed class AppTests(PostgresFixture postgres) : StudioTest(postgres)
         var expected = JsonNode.Parse("""
             {"version": 1, "opening_statement": "你好", "suggested_questions": ["When?"],
              "user_input_form": [{"text-input": {"variable": "dept", "label": "部门", "required": true}}],
-             "file_upload": null, "has_knowledge": true, "shows_citations": true}
+             "file_upload": null, "has_knowledge": true, "shows_citations": true,
+             "suggests_questions": false, "remembers": false, "max_file_bytes": {"image": 10485760, "document": 15728640,
+             "audio": 52428800, "video": 104857600, "custom": 15728640}, "hears": false, "speaks": false, "auto_play": false}
             """);
         Assert.True(JsonNode.DeepEquals(expected, start), start!.ToJsonString());
     }

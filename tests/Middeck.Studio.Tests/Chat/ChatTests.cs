@@ -47,7 +47,7 @@ public sealed class ChatTests(PostgresFixture postgres) : StudioTest(postgres)
         Assert.Equal("completed", (string?)stored[0]!["status"]);
         Assert.Equal("Two weeks ahead [1].", (string?)stored[0]!["answer"]);
         Assert.Equal(10, (int)stored[0]!["usage"]!["total_tokens"]!);
-        Assert.Equal("""{"amount":"0","currency":"USD"}""", stored[0]!["cost"]!.ToJsonString());
+        Assert.Null(stored[0]!["cost"]);
         Assert.True(JsonNode.DeepEquals(events[0]["citations"], stored[0]!["citations"]));
     }
 

@@ -37,8 +37,8 @@ public sealed class DifyCompletionTests(PostgresFixture postgres) : StudioTest(p
     }
 
     [Theory]
-    [InlineData("chat", "POST", "/v1/completion-messages", "not_completion_app")]
-    [InlineData("chat", "POST", "/v1/completion-messages/01900000-0000-7000-8000-000000000001/stop", "not_completion_app")]
+    [InlineData("chat", "POST", "/v1/completion-messages", "app_unavailable")]
+    [InlineData("chat", "POST", "/v1/completion-messages/01900000-0000-7000-8000-000000000001/stop", "app_unavailable")]
     [InlineData("completion", "POST", "/v1/chat-messages", "not_chat_app")]
     [InlineData("completion", "POST", "/v1/chat-messages/01900000-0000-7000-8000-000000000001/stop", "not_chat_app")]
     [InlineData("completion", "GET", "/v1/conversations?user=u", "not_chat_app")]

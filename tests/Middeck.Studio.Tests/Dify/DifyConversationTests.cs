@@ -133,6 +133,23 @@ public sealed class DifyConversationTests(PostgresFixture postgres) : StudioTest
     }
 
     [Fact]
+    public async Task The_app_says_who_made_it_and_how_it_is_tagged_also_before_it_is_published()
+    {
+        var app = await GivenAppAsync();
+        var tag = (Guid)(await CallAsync(
+            HttpMethod.Post, "/api/v1/app-tags", new { name = "人事" }, HttpStatusCode.Created))!["id"]!;
+        await CallAsync(
+            HttpMethod.Post, "/api/v1/app-tags/bind", new { tag_ids = new[] { tag }, app_ids = new[] { app } },
+            HttpStatusCode.NoContent);
+
+        var info = await CallWithKeyAsync(HttpMethod.Get, "/v1/info", await GivenKeyAsync(app));
+
+        Assert.Equal(
+            """{"name":"Help","description":"","tags":["人事"],"mode":"chat","author_name":"Li"}""",
+            info!.ToJsonString(Middeck.Core.Json.Snake));
+    }
+
+    [Fact]
     public async Task The_app_says_what_it_is()
     {
         var key = await GivenKeyAsync(await GivenPublishedAppAsync(new

@@ -49,7 +49,8 @@ internal sealed class ExtensionServer : IAsyncDisposable
     private async Task HandleAsync(HttpContext context)
     {
         using var reader = new StreamReader(context.Request.Body);
-        var body = JsonNode.Parse(await reader.ReadToEndAsync())!.AsObject();
+        var text = await reader.ReadToEndAsync();
+        var body = text.Length == 0 ? [] : JsonNode.Parse(text)!.AsObject();
         Asked.Enqueue((context.Request.Headers.Authorization.ToString(), body));
         _asked.TrySetResult();
         await Answer(body, context);

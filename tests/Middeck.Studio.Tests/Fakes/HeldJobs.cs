@@ -3,6 +3,8 @@ using Middeck.Core.Errors;
 using Middeck.Jobs;
 using Middeck.Studio.Annotations;
 using Middeck.Studio.Annotations.Transfer;
+using Middeck.Studio.Evaluation.Runs;
+using Middeck.Studio.Sites.Batches;
 
 namespace Middeck.Studio.Tests.Fakes;
 
@@ -32,6 +34,8 @@ internal sealed class HeldJobs(IServiceScopeFactory scopes) : IJobQueue
             {
                 EmbedAnnotationsJob.Kind => scope.ServiceProvider.GetRequiredService<EmbedAnnotationsJob>(),
                 ImportAnnotationsJob.Kind => scope.ServiceProvider.GetRequiredService<ImportAnnotationsJob>(),
+                EvaluateAppJob.Kind => scope.ServiceProvider.GetRequiredService<EvaluateAppJob>(),
+                AnswerBatchJob.Kind => scope.ServiceProvider.GetRequiredService<AnswerBatchJob>(),
                 _ => throw new InvalidOperationException($"Nobody does {job.Request.Kind}."),
             };
             try

@@ -91,7 +91,7 @@ public sealed class PlatformAppTests(MiddeckHost host) : IClassFixture<MiddeckHo
                 "/api/v1/apps", new { template = template.Id, language = template.Language }, 201);
             var stream = await AskAsync(workspace.Owner, app.GetProperty("id").GetString()!, template);
             if (!stream.Contains("\"event\":\"message_end\"", StringComparison.Ordinal)
-                || !stream.Contains("\"event\":\"message\"", StringComparison.Ordinal))
+                || !stream.Contains("\"answer\":", StringComparison.Ordinal))
             {
                 silent.Add($"{template.Id} {template.Language}: {stream}");
             }

@@ -19,6 +19,8 @@ public sealed class SiteTests(PostgresFixture postgres) : StudioTest(postgres)
         default_language = "zh-Hans",
         chat_color_theme = "#155EEF",
         chat_color_theme_inverted = true,
+        theme = "dark",
+        show_powered_by = false,
         input_placeholder = "Ask",
         show_workflow_steps = false,
         use_icon_as_answer_icon = true,

@@ -1,6 +1,7 @@
 using System.Net;
 using Middeck.Core.Errors;
 using Middeck.Core.Identifiers;
+using Middeck.Studio.Tests.Fakes;
 using Middeck.Testing;
 
 namespace Middeck.Studio.Tests.Suggestions;
@@ -30,6 +31,21 @@ public sealed class SuggestionTests(PostgresFixture postgres) : StudioTest(postg
 
         Assert.Equal(2, Host.Models.Calls.Count);
         Assert.Contains("Person: hi\nAssistant: You asked: hi\n", Host.Models.Calls.Last().Messages[1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Those_who_ask_at_the_same_time_share_one_call_of_the_model()
+    {
+        var message = await AnsweredAsync(await GivenPublishedAppAsync(ByModel));
+        var model = new HeldModel();
+        Host.Models.Script = model.AnswerAsync;
+        var both = new[] { SuggestedAsync(message), SuggestedAsync(message) };
+        await model.Asked;
+        model.Say("""["Why?"]""");
+        model.End();
+
+        Assert.All(await Task.WhenAll(both), questions => Assert.Equal(["Why?"], questions));
+        Assert.Equal(2, Host.Models.Calls.Count);
     }
 
     [Theory]

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import type { AppConfig } from '../../ui/chat/appConfig';
 
 /** The kinds of apps that can be made here; a new one is a line. Their words are `kind.<kind>` in apps.json. */
-export const creatableKinds = ['chat', 'completion'] as const;
+export const creatableKinds = ['chat', 'agent-chat', 'completion'] as const;
 export type CreatableKind = (typeof creatableKinds)[number];
 
 /** The sign that an app has as long as it has none of its own. */
@@ -29,5 +29,6 @@ export function blankConfig(kind: string, t: TFunction<'apps'>, knowledge: reado
       opening_statement: '', suggested_questions: [], suggested_questions_after_answer: { enabled: false },
     }),
     retriever_resource: { enabled: true },
+    ...(kind === 'agent-chat' && { agent_mode: { enabled: true, strategy: 'function_call', max_iteration: 10, tools: [] } }),
   };
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useWorkspaceId } from '../../api/queries';
+import { NameInput } from '../../ui/form/NameInput';
 import { RowMenu } from '../../ui/table/RowMenu';
 import type { Conversation } from './queries';
 
@@ -22,7 +23,7 @@ export function ConversationItem({ conversation, isCurrent, onRename, onExport, 
   const { id, name, app } = conversation;
 
   if (editing) {
-    return <li><NameInput name={name} onDone={(next) => { setEditing(false); if (next) onRename(next); }} /></li>;
+    return <li><NameInput name={name} label={t('rename.label')} onDone={(next) => { setEditing(false); if (next) onRename(next); }} /></li>;
   }
   return (
     <li data-current={isCurrent || undefined}>
@@ -38,27 +39,5 @@ export function ConversationItem({ conversation, isCurrent, onRename, onExport, 
         ]}
       />
     </li>
-  );
-}
-
-function NameInput({ name, onDone }: { name: string; onDone: (name: string | undefined) => void }) {
-  const { t } = useTranslation('chat');
-  const [text, setText] = useState(name);
-  const finish = () => onDone(text.trim() !== '' && text.trim() !== name ? text.trim() : undefined);
-  return (
-    <input
-      autoFocus value={text} maxLength={200} aria-label={t('rename.label')}
-      onFocus={(event) => event.currentTarget.select()}
-      onChange={(event) => setText(event.target.value)}
-      onBlur={finish}
-      onKeyDown={(event) => {
-        if (event.nativeEvent.isComposing || event.keyCode === 229) return;
-        if (event.key === 'Enter') finish();
-        else if (event.key === 'Escape') {
-          event.preventDefault();
-          onDone(undefined);
-        }
-      }}
-    />
   );
 }

@@ -15,7 +15,7 @@ import { defaultModelsQuery } from './queries';
 import type { DefaultModels } from './types';
 import './DefaultModelsForm.css';
 
-const types = ['llm', 'embedding', 'rerank'] as const;
+const types = ['llm', 'embedding', 'rerank', 'speech_to_text', 'text_to_speech'] as const;
 
 type Values = Pick<DefaultModels, (typeof types)[number]>;
 

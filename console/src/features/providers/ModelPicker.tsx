@@ -2,6 +2,8 @@ import { Button, Checkbox, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ModelType } from '../../ui/models/models';
+import { amountsOf, priceText } from './price';
+import { PriceFields } from './PriceFields';
 import type { PickedModel } from './types';
 
 interface ModelPickerProps {
@@ -15,7 +17,8 @@ const types = ['llm', 'embedding', 'rerank', 'speech_to_text', 'text_to_speech',
 
 /** Which models to offer: those that a test found, to be ticked, and others by name. The guessed type can be corrected. */
 export function ModelPicker({ found, value = [], onChange }: ModelPickerProps) {
-  const { t } = useTranslation('providers');
+  const { t } = useTranslation(['providers', 'prices']);
+  const [pricing, setPricing] = useState<string>();
   const [corrected, setCorrected] = useState<Readonly<Record<string, ModelType>>>({});
   const [text, setText] = useState('');
 
@@ -64,6 +67,21 @@ export function ModelPicker({ found, value = [], onChange }: ModelPickerProps) {
                 options={types.map((type) => ({ value: type, label: t(`type.${type}`) }))}
                 onChange={(type) => correct(model, type)}
               />
+              {chosen.has(model.name) && amountsOf(model.type).length > 0 && (
+                <button
+                  type="button" className="md-link md-price-button" aria-expanded={pricing === model.name}
+                  aria-label={t('prices:of', { name: model.name })}
+                  onClick={() => setPricing(pricing === model.name ? undefined : model.name)}
+                >
+                  {priceText(model.price, t) ?? t('prices:set')}
+                </button>
+              )}
+              {pricing === model.name && chosen.has(model.name) && (
+                <PriceFields
+                  model={model}
+                  onChange={(price) => onChange?.(value.map((one) => (one.name === model.name ? { ...one, price } : one)))}
+                />
+              )}
             </li>
           ))}
         </ul>

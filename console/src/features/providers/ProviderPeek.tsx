@@ -11,6 +11,7 @@ import { StateTag } from '../../ui/states/StateTag';
 import { Time } from '../../ui/Time';
 import { toast } from '../../ui/toast/toast';
 import { providerPath, useEnableProvider, useProvidersChanged } from './queries';
+import { priceText } from './price';
 import { TestResult } from './TestResult';
 import type { Provider } from './types';
 import { useProviderTest } from './useProviderTest';
@@ -25,7 +26,7 @@ interface ProviderPeekProps {
 
 /** A provider beside the list: what it offers, whether it answers, and what can be done with it. */
 export function ProviderPeek({ provider, onClose, onEdit }: ProviderPeekProps) {
-  const { t } = useTranslation('providers');
+  const { t } = useTranslation(['providers', 'prices']);
   const { name, builtin, kind, base_url, api_key_masked, last_error, last_checked_at } = provider;
   const hasFailed = provider.status === 'failing' && last_error;
 
@@ -48,7 +49,10 @@ export function ProviderPeek({ provider, onClose, onEdit }: ProviderPeekProps) {
         {provider.models.map((model) => (
           <li key={model.name}>
             <span className="md-mono md-ellipsis">{model.name}</span>
-            <span className="md-meta">{t(`type.${model.type}`)}</span>
+            <span className="md-meta">
+              {t(`type.${model.type}`)}
+              {!builtin && ` · ${priceText(model.price, t) ?? t('prices:none')}`}
+            </span>
           </li>
         ))}
       </ul>

@@ -8,19 +8,22 @@ import type { Provider } from './types';
 const dashscope: Provider = {
   id: 'p1', name: 'dashscope', kind: 'openai', base_url: 'https://dashscope.aliyuncs.com/compatible-mode/v1',
   api_key_masked: '••••ab12', enabled: true, builtin: false,
-  models: [{ name: 'qwen3-max', type: 'llm', context_length: null, enabled: true }],
+  models: [{ name: 'qwen3-max', type: 'llm', context_length: null, enabled: true, price: null }],
   status: 'ok', last_error: null, last_checked_at: null, created_at: null, updated_at: null,
 };
 const builtin: Provider = {
   ...dashscope, id: 'b', name: 'builtin', kind: 'builtin', base_url: null, api_key_masked: null, builtin: true,
-  models: [{ name: 'extractive', type: 'llm', context_length: null, enabled: true }],
+  models: [{ name: 'extractive', type: 'llm', context_length: null, enabled: true, price: null }],
 };
-const defaults = { llm: null, embedding: null, rerank: null, resolved: { llm: 'dashscope/qwen3-max', embedding: 'builtin/lexical-embedding' } };
+const defaults = {
+  llm: null, embedding: null, rerank: null, speech_to_text: null, text_to_speech: null,
+  resolved: { llm: 'dashscope/qwen3-max', embedding: 'builtin/lexical-embedding', rerank: 'builtin/lexical-rerank', speech_to_text: 'dashscope/paraformer' },
+};
 const models = { data: [{ id: 'dashscope/qwen3-max', provider: 'dashscope', name: 'qwen3-max', type: 'llm', context_length: null }] };
 
 const show = (answers: Record<string, Answer> = {}, path = 'providers', permissions = ['models.read', 'models.manage']) =>
   renderPage(<ProvidersPage />, {
-    route: 'providers', path, words: ['providers'], permissions,
+    route: 'providers', path, words: ['providers', 'prices'], permissions,
     answers: {
       'GET /api/v1/model-providers': { data: [dashscope, builtin], has_more: false, next_cursor: null },
       'GET /api/v1/default-models': defaults,
@@ -105,6 +108,22 @@ it('keeps the stored key when none is typed', async () => {
   expect(saved.bodies[0]).toMatchObject({ name: 'dashscope', models: [{ name: 'qwen3-max', type: 'llm' }] });
 });
 
+it('sets what a model costs, as the provider lists it, and shows it', async () => {
+  const saved = recorder(dashscope);
+  await show({ 'PATCH /api/v1/model-providers/p1': saved.respond }, 'providers?peek=p1');
+  expect(await screen.findByText(/LLM · no price/)).toBeVisible();
+
+  await userEvent.click(await screen.findByRole('button', { name: 'Edit' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Price of qwen3-max' }));
+  await userEvent.type(screen.getByLabelText('Million tokens in'), '2,5');
+  await userEvent.type(screen.getByLabelText('Million tokens out'), '10');
+  expect(screen.getByRole('button', { name: 'Price of qwen3-max' })).toHaveTextContent('¥2.50 in · ¥10.00 out');
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+
+  await waitFor(() => expect(saved.bodies).toHaveLength(1));
+  expect(saved.bodies[0]).toMatchObject({ models: [{ name: 'qwen3-max', price: { currency: 'CNY', input: '2.5', output: '10' } }] });
+});
+
 it('says that a name is taken beside the name', async () => {
   await show({
     'POST /api/v1/model-providers': () => problem(409, 'models.name_taken', 'x', { field: 'name' }),
@@ -146,7 +165,9 @@ it('says which model is used where none is chosen, and saves a choice', async ()
   await userEvent.click(await screen.findByText('dashscope/qwen3-max', { selector: '[class*=option-content]' }));
   await userEvent.click(screen.getByRole('button', { name: 'Save' }));
 
-  await waitFor(() => expect(saved.bodies).toEqual([{ llm: 'dashscope/qwen3-max', embedding: null, rerank: null }]));
+  await waitFor(() => expect(saved.bodies).toEqual([
+    { llm: 'dashscope/qwen3-max', embedding: null, rerank: null, speech_to_text: null, text_to_speech: null },
+  ]));
 });
 
 it('lets whoever may not manage look only', async () => {

@@ -4,6 +4,7 @@ type Schemas = components['schemas'];
 
 export type Provider = Schemas['Provider'];
 export type ProviderModel = Schemas['ProviderModel'];
+export type ModelPrice = Schemas['ModelPrice'];
 export type ProviderTest = Schemas['ProviderTest'];
 export type DefaultModels = Schemas['DefaultModels'];
 

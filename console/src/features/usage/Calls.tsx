@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useWorkspaceId } from '../../api/queries';
-import { count, duration } from '../../ui/format';
+import { count, duration, money } from '../../ui/format';
 import { StateTag } from '../../ui/states/StateTag';
 import type { Column } from '../../ui/table/Column';
 import { DataTable } from '../../ui/table/DataTable';
@@ -11,7 +11,7 @@ import type { UsageCall } from './types';
 
 /** The single calls, newest first. */
 export function Calls() {
-  const { t } = useTranslation('usage');
+  const { t } = useTranslation(['usage', 'prices']);
   const query = useInfiniteQuery(callsQuery(useWorkspaceId()));
   if (query.data?.length === 0) return null;
 
@@ -30,6 +30,10 @@ export function Calls() {
           {estimated && '≈ '}{count(input_tokens)} → {count(output_tokens)}
         </span>
       ),
+    },
+    {
+      key: 'cost', title: t('prices:cost'), width: 100, numeric: true,
+      render: ({ cost, provider }) => (cost ? money(cost.amount, cost.currency) : provider === 'builtin' ? '–' : t('prices:none')),
     },
     { key: 'ttft', title: t('ttft.one'), width: 110, numeric: true, render: ({ ttft_ms }) => duration(ttft_ms === null ? null : ttft_ms / 1000) },
     { key: 'took', title: t('took'), width: 100, numeric: true, render: ({ duration_ms }) => duration(duration_ms / 1000) },

@@ -6,12 +6,13 @@ import { count, duration } from '../../ui/format';
 import type { Column } from '../../ui/table/Column';
 import { DataTable } from '../../ui/table/DataTable';
 import { useUrlState } from '../../ui/table/useUrlState';
+import { costText, unpricedText } from './costText';
 import { appNamesQuery, usageQuery } from './queries';
 import { groups, type Group, type Range, type UsageSum } from './types';
 
 /** The sums by model, app or day. */
 export function SumTable({ range }: { range: Range }) {
-  const { t } = useTranslation('usage');
+  const { t } = useTranslation(['usage', 'prices']);
   const ws = useWorkspaceId();
   const [chosen, setGroup] = useUrlState('by', 'model');
   const group: Group = groups.find((one) => one === chosen) ?? 'model';
@@ -28,6 +29,10 @@ export function SumTable({ range }: { range: Range }) {
     { key: 'calls', title: t('calls'), width: 110, numeric: true, render: ({ calls }) => count(calls) },
     { key: 'input', title: t('input'), width: 140, numeric: true, render: ({ input_tokens }) => count(input_tokens) },
     { key: 'output', title: t('output'), width: 140, numeric: true, render: ({ output_tokens }) => count(output_tokens) },
+    {
+      key: 'cost', title: t('prices:cost'), width: 130, numeric: true,
+      render: (sum) => <span title={unpricedText(sum, t)}>{costText(sum, t)}</span>,
+    },
     {
       key: 'errors', title: t('errors'), width: 90, numeric: true,
       render: ({ errors }) => <span data-failed={errors > 0 || undefined} className="md-usage-errors">{count(errors)}</span>,

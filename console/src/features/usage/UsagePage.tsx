@@ -10,6 +10,7 @@ import { PageHeader } from '../../ui/page/PageHeader';
 import { Strip } from '../../ui/page/Strip';
 import { useUrlState } from '../../ui/table/useUrlState';
 import { Calls } from './Calls';
+import { costText, unpricedText } from './costText';
 import { DayBars } from './DayBars';
 import { usageQuery } from './queries';
 import { SumTable } from './SumTable';
@@ -19,7 +20,7 @@ import './usage.css';
 
 /** How much the models are used, by whom, and how well it goes. */
 export function UsagePage() {
-  const { t } = useTranslation('usage');
+  const { t } = useTranslation(['usage', 'prices']);
   const [chosen, setRange] = useUrlState('range', '7d');
   const range: Range = ranges.find((one) => one === chosen) ?? '7d';
   const days = useQuery(usageQuery(useWorkspaceId(), range, 'day'));
@@ -41,6 +42,7 @@ export function UsagePage() {
                 { label: t('calls'), value: bigCount(all.calls), hint: count(all.calls) },
                 { label: t('input'), value: bigCount(all.input), hint: count(all.input) },
                 { label: t('output'), value: bigCount(all.output), hint: count(all.output) },
+                { label: t('prices:cost'), value: costText(all, t), hint: unpricedText(all, t) },
                 {
                   label: t('errors'), value: count(all.errors), tone: all.errors > 0 ? 'err' : undefined,
                   unit: all.calls > 0 ? percent(all.errors / all.calls) : undefined,
@@ -57,6 +59,7 @@ export function UsagePage() {
           : (
             <>
               <section className="md-section"><h2>{t('per_day')}</h2><DayBars rows={rows} /></section>
+              {all.unpriced_calls > 0 && <p className="md-section md-soft">{unpricedText(all, t)}. {t('prices:unpriced.help')}</p>}
               <SumTable range={range} />
             </>
           ))}

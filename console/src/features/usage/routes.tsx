@@ -2,4 +2,4 @@ import { page } from '../../ui/feature';
 
 export const nav = ['usage'] as const;
 
-export const routes = [{ path: 'usage', ...page('usage', async () => (await import('./UsagePage')).UsagePage) }];
+export const routes = [{ path: 'usage', ...page(['usage', 'prices'], async () => (await import('./UsagePage')).UsagePage) }];

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { CopyButton } from '../copy/CopyButton';
 import { count, duration, money } from '../format';
 import { BranchSwitch } from './BranchSwitch';
+import { ReadAloud } from './speech/ReadAloud';
 import type { TurnActs } from './TurnView';
 import type { Rating, Turn } from './types';
 
@@ -35,6 +36,7 @@ export function AnswerFoot({ turn, acts, againLabel }: AnswerFootProps) {
         {answer !== '' && (
           <>
             <CopyButton text={answer} label={t('turn.copy')} />
+            <ReadAloud messageId={messageId} />
             <Thumb rating="like" turn={turn} onRate={rate} />
             <Thumb rating="dislike" turn={turn} onRate={rate} />
           </>

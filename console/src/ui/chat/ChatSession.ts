@@ -1,6 +1,7 @@
 import { eventStream } from '../../api/eventStream';
 import { Problem } from '../../api/problem';
 import { callsOf, type ChatBackend } from './ChatBackend';
+import { isAgentEvent, workAfter } from './agent/agentEvents';
 import type { ChatEvent } from './chatEvent';
 import { changeBy } from './changeBy';
 import { FrameText } from './FrameText';
@@ -190,8 +191,14 @@ export class ChatSession {
 
   #take(event: ChatEvent): void {
     if (!this.#live || event.event === 'ping') return;
-    if (event.event === 'message') {
+    if (event.event === 'message' || event.event === 'agent_message') {
       this.#text.add(event.answer);
+      return;
+    }
+    if (isAgentEvent(event)) {
+      // What was written before it belongs to it.
+      this.#flush();
+      this.#change(workAfter(this.#live, event, this.#path));
       return;
     }
     if (event.event === 'message_replace') this.#text.take();

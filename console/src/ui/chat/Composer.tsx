@@ -1,5 +1,5 @@
 import { ArrowUp, Square } from 'lucide-react';
-import { lazy, Suspense, useImperativeHandle, useLayoutEffect, useRef, useState, type ClipboardEvent, type KeyboardEvent, type Ref } from 'react';
+import { lazy, Suspense, useImperativeHandle, useLayoutEffect, useRef, useState, type ClipboardEvent, type KeyboardEvent, type ReactNode, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AttachmentStore } from './files/AttachmentStore';
 import type { FileTakes } from './files/takes';
@@ -13,6 +13,8 @@ export interface ComposerHandle {
   /** Sends what is written, as the button does. */
   send: () => void;
   fill: (text: string) => void;
+  /** Puts words behind what is written, where there is a field for them. */
+  add?: (text: string) => void;
 }
 
 interface ComposerProps {
@@ -31,6 +33,8 @@ interface ComposerProps {
   last?: string;
   /** What ↑ does instead. */
   onUp?: () => void;
+  /** Another way to put words in. */
+  voice?: ReactNode;
   onSend: (text: string) => void;
   onStop: () => void;
   ref?: Ref<ComposerHandle>;
@@ -38,7 +42,7 @@ interface ComposerProps {
 
 /** Where a question is written. Enter sends, unless an input method is still composing with it. */
 export function Composer(props: ComposerProps) {
-  const { name, running, stopping, disabledReason, waitReason, placeholder, files, last, onUp, onSend, onStop, ref } = props;
+  const { name, running, stopping, disabledReason, waitReason, placeholder, files, last, onUp, voice, onSend, onStop, ref } = props;
   const { t } = useTranslation('chat');
   const field = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState(() => kept(name));
@@ -58,6 +62,10 @@ export function Composer(props: ComposerProps) {
     send,
     fill: (next) => {
       change(next);
+      field.current?.focus();
+    },
+    add: (more) => {
+      change(text.trim() === '' ? more : `${text.trimEnd()} ${more}`);
       field.current?.focus();
     },
   }));
@@ -111,6 +119,7 @@ export function Composer(props: ComposerProps) {
         onKeyDown={onKeyDown}
         onPaste={onPaste}
       />
+      {voice}
       {running ? (
         <button
           type="button" className="md-stop" aria-label={t('composer.stop')} title={t('composer.stop')}

@@ -14,6 +14,8 @@ import { useFileDrop } from './files/useFileDrop';
 import { LiveTurn } from './LiveTurn';
 import { Opening } from './Opening';
 import { PassageHover } from './PassageHover';
+import { Speech } from './speech/Speech';
+import { Voice } from './speech/Voice';
 import { TurnView } from './TurnView';
 import type { GivenFile } from './types';
 import { useBusyTitle } from './useBusyTitle';
@@ -41,11 +43,13 @@ interface ConversationViewProps {
   composer?: Ref<ComposerHandle>;
   /** Waited for before each question, such as saving what the answer is to be made with. */
   prepare?: () => Promise<unknown>;
+  /** What the app says in the places of our own words. */
+  words?: { placeholder?: string };
 }
 
 /** A conversation with its sources beside it. Give it the session as `key`. */
 export function ConversationView(props: ConversationViewProps) {
-  const { session, start, disabledReason, debug = false, heading, composer, prepare } = props;
+  const { session, start, disabledReason, debug = false, heading, composer, prepare, words } = props;
   const { t } = useTranslation(['chat', 'talk']);
   const { turns, showsLive, running, outline, query } = useTurns(session);
   const { area, content, onScroll, toEnd, behind } = useStickToEnd(session);
@@ -92,6 +96,7 @@ export function ConversationView(props: ConversationViewProps) {
   const suggests = start.suggestsQuestions && !running && !showsLive && last?.state === 'completed' && !last.moderated;
   return (
     <ChatBackendContext value={session.backend}>
+      <Speech session={session} start={start}>
       <div className="md-conversation">
         <div className="md-talk" {...handlers}>
           <div className="md-talk-scroll" ref={area} onScroll={onScroll} tabIndex={-1}>
@@ -147,10 +152,11 @@ export function ConversationView(props: ConversationViewProps) {
               ref={own}
               name={`${session.draft ? 'draft' : 'chat'}.${session.app}.${outline.conversation ?? 'new'}`}
               running={running} stopping={outline.stopping} disabledReason={reason} waitReason={wait}
-              placeholder={isEmpty ? t('composer.first') : t('composer.next')}
+              placeholder={isEmpty ? words?.placeholder ?? t('composer.first') : t('composer.next')}
               files={start.takes && { store: files, takes: start.takes }}
               last={all.at(-1)?.query}
               onUp={last?.messageId && last.parentId !== undefined && !showsLive ? () => acts.edit(last) : undefined}
+              voice={<Voice onText={(text) => own.current?.add?.(text)} />}
               onSend={(text) => void ask(text)} onStop={() => void session.stop()}
             />
             <p className="md-talk-note" role={wait && 'status'}>{wait ?? t('composer.note')}</p>
@@ -160,6 +166,7 @@ export function ConversationView(props: ConversationViewProps) {
         </div>
         {citation && <Suspense fallback={null}><SourcePanel citation={citation} onStep={step} onClose={close} /></Suspense>}
       </div>
+      </Speech>
     </ChatBackendContext>
   );
 }

@@ -2,6 +2,7 @@ import { PenLine, ShieldAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Problem, problemText } from '../../api/problem';
 import { PlainButton } from '../form/PlainButton';
+import { toolSteps } from './agent/agentEvents';
 import type { Turn } from './types';
 
 /** What is to be known before an answer is read: who wrote it, and what it rests on. */
@@ -17,7 +18,8 @@ export function AnswerHead({ turn, expectsSources }: { turn: Turn; expectsSource
   if (moderated) {
     return <p className="md-turn-warn"><ShieldAlert size={14} aria-hidden /> {t('turn.moderated')}</p>;
   }
-  const withoutSources = expectsSources && citations.length === 0 && answer !== '' && state === 'completed';
+  // What an agent found out with its tools has another ground than passages.
+  const withoutSources = expectsSources && citations.length === 0 && answer !== '' && state === 'completed' && toolSteps(turn).length === 0;
   return withoutSources && <p className="md-turn-warn"><span aria-hidden>! </span>{t('chat:turn.no_source')}</p>;
 }
 

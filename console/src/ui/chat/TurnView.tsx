@@ -1,5 +1,8 @@
 import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { finalAnswer } from './agent/agentEvents';
+import { MadeFiles } from './agent/MadeFiles';
+import { Trail } from './agent/Trail';
 import { AnswerFoot } from './AnswerFoot';
 import { Markdown } from './markdown/Markdown';
 import { Question } from './Question';
@@ -43,7 +46,8 @@ interface TurnViewProps {
 export const TurnView = memo(function TurnView(props: TurnViewProps) {
   const { turn, current, acts, expectsSources, debug, isLast, editing } = props;
   const { t } = useTranslation('chat');
-  const { key, citations, answer, state } = turn;
+  const { key, citations, state } = turn;
+  const answer = finalAnswer(turn.answer, turn);
   const running = isRunning(state);
   const sources = useMemo(
     () => ({ citations, current, open: (position: number) => acts.openSource(key, position) }),
@@ -57,7 +61,9 @@ export const TurnView = memo(function TurnView(props: TurnViewProps) {
       <h2 className="md-hidden">{t('turn.answer')}</h2>
       <SourcesContext value={sources}>
         <AnswerHead turn={turn} expectsSources={expectsSources} />
+        <Trail work={turn} running={running} />
         {answer === '' && running ? <p className="md-turn-wait"><span className="md-caret" /></p> : <Markdown text={answer} live={running} />}
+        <MadeFiles files={turn.madeFiles} />
         <AnswerEnd turn={turn} onRetry={isLast ? () => acts.retry(turn) : undefined} />
         {!running && <SourceCards />}
         {!running && turn.messageId && <AnswerFoot turn={turn} acts={acts} />}

@@ -13,6 +13,9 @@ export interface AppConfig {
   suggested_questions_after_answer?: { enabled?: boolean };
   retriever_resource?: { enabled?: boolean };
   file_upload?: FileSection;
+  speech_to_text?: { enabled?: boolean };
+  text_to_speech?: { enabled?: boolean; voice?: string; language?: string; autoPlay?: string };
+  middeck?: Record<string, unknown>;
   [other: string]: unknown;
 }
 
@@ -82,6 +85,8 @@ export interface AppStart {
   suggestsQuestions: boolean;
   /** Whether an answer without sources deserves a warning. */
   expectsSources: boolean;
+  /** What can be said instead of written and heard instead of read. */
+  speech?: { hears: boolean; speaks: boolean; autoPlay: boolean };
 }
 
 /** What the server tells of a published app, also to those who may not read its configuration. */
@@ -93,6 +98,9 @@ export interface PublishedStart {
   file_upload?: FileSection | null;
   has_knowledge: boolean;
   shows_citations: boolean;
+  hears?: boolean;
+  speaks?: boolean;
+  auto_play?: boolean;
   suggests_questions?: boolean;
   /** What is learned of a person is kept beyond the conversation. */
   remembers?: boolean;
@@ -105,6 +113,11 @@ export function startOf(config: AppConfig): AppStart {
     takes: takesOf(config.file_upload),
     suggestsQuestions: config.suggested_questions_after_answer?.enabled ?? false,
     expectsSources: knowledgeBasesOf(config).length > 0 && config.retriever_resource?.enabled !== false,
+    speech: {
+      hears: config.speech_to_text?.enabled ?? false,
+      speaks: config.text_to_speech?.enabled ?? false,
+      autoPlay: config.text_to_speech?.autoPlay === 'enabled',
+    },
   };
 }
 
@@ -116,6 +129,7 @@ export function startOfPublished(start: PublishedStart | undefined): AppStart {
     takes: takesOf(start?.file_upload, maxBytes),
     suggestsQuestions: start?.suggests_questions ?? false,
     expectsSources: start !== undefined && start.has_knowledge && start.shows_citations,
+    speech: { hears: start?.hears ?? false, speaks: start?.speaks ?? false, autoPlay: start?.auto_play ?? false },
   };
 }
 

@@ -1,3 +1,4 @@
+import type { AgentEvent } from './agent/agentEvents';
 import type { Annotation, Citation, TokenUsage } from './types';
 
 interface Addressed {
@@ -9,7 +10,8 @@ interface Addressed {
 /** What a running answer sends; `message_start` comes first, `message_end` or `error` last. */
 export type ChatEvent =
   | ({ event: 'message_start'; citations: Citation[]; parent_id?: string | null } & Addressed)
-  | ({ event: 'message'; answer: string } & Addressed)
+  | AgentEvent
+  | ({ event: 'message' | 'agent_message'; answer: string } & Addressed)
   | ({ event: 'message_replace'; answer: string; reason?: string } & Addressed)
   | ({ event: 'message_end'; metadata: AnswerMetadata } & Addressed)
   | ({ event: 'error'; status: number; code: string; message: string; trace_id?: string } & Partial<Addressed>)

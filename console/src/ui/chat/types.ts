@@ -1,4 +1,5 @@
 import { Problem } from '../../api/problem';
+import type { AgentStep, AgentWork, MadeFile } from './agent/types';
 
 /** A passage that an answer was made from, in the names of Dify's `retriever_resource`. */
 export interface Citation {
@@ -104,12 +105,15 @@ export interface Message {
   /** Seconds. */
   duration?: number | null;
   created_at: string;
+  /** What an agent did on the way to the answer. */
+  steps?: readonly AgentStep[];
+  made_files?: readonly MadeFile[];
 }
 
 export type TurnState = 'waiting' | 'streaming' | 'reconnecting' | Message['status'];
 
 /** A question and its answer as they are shown, be they kept, being written or refused. */
-export interface Turn {
+export interface Turn extends AgentWork {
   /** Stable while the answer grows. */
   key: string;
   /** Known once the server has begun; also the name of the run, to watch and to stop it. */
@@ -170,6 +174,8 @@ export function turnOf(message: Message): Turn {
     cost: message.cost,
     timeToFirstToken: message.time_to_first_token,
     duration: message.duration,
+    steps: message.steps,
+    madeFiles: message.made_files,
   };
 }
 
@@ -205,5 +211,7 @@ export function messageOf(turn: Turn, before?: Message): Message {
     time_to_first_token: turn.timeToFirstToken,
     duration: turn.duration,
     created_at: before?.created_at ?? new Date().toISOString(),
+    steps: turn.steps,
+    made_files: turn.madeFiles,
   };
 }

@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { workspaceInUrl } from '../../api/client';
 import { Face } from './Face';
 
@@ -11,7 +10,8 @@ export function Gone({ compact }: { compact?: boolean }) {
     <Face
       title={t('gone.title')}
       compact={compact}
-      action={<Link to={workspace ? `/w/${workspace}` : '/'}>{t('gone.home')}</Link>}
+      // No link of the router: the face also stands on pages that have none.
+      action={<a href={workspace ? `/w/${workspace}` : '/'}>{t('gone.home')}</a>}
     >
       {t('gone.text')}
     </Face>

@@ -40,6 +40,12 @@ export function setPreferences(change: Partial<Preferences>): void {
   apply();
 }
 
+/** What holds where the person has chosen nothing, such as the language of a public page. It is not kept. */
+export function suggestPreferences(defaults: Partial<Preferences>): void {
+  current = read(defaults);
+  apply();
+}
+
 /** Writes language, theme and density on the root element, where the style sheets read them. */
 export function apply(): void {
   const root = document.documentElement;
@@ -59,12 +65,13 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-function read(): Preferences {
+function read(suggested: Partial<Preferences> = {}): Preferences {
   const defaults: Preferences = {
     language: /^zh/i.test(navigator.language) ? 'zh-CN' : 'en',
     appearance: 'system',
     density: window.innerWidth >= 1280 ? 'dense' : 'comfortable',
     shortcuts: true,
+    ...suggested,
   };
   try {
     return { ...defaults, ...JSON.parse(localStorage.getItem(key) ?? '{}') };

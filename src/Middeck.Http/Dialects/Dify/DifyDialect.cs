@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Hosting;
+using Middeck.Core;
 using Middeck.Core.Errors;
 using Middeck.Http.Errors;
 
@@ -33,7 +34,7 @@ public abstract class DifyDialect(DifyEndpointMetadata part, IHostEnvironment en
         var error = Say(fault, status);
         context.Response.StatusCode = error.Status;
         DifyHeaders.Write(context.Response, environment);
-        await context.Response.WriteAsJsonAsync(error, DifyJson.WithoutNulls, cancellationToken);
+        await context.Response.WriteAsJsonAsync(error, Json.SnakeWithoutNulls, cancellationToken);
     }
 
     /// <summary>The fault in Dify's words.</summary>

@@ -12,6 +12,7 @@ public static class DifyErrors
         401 => new DifyError("unauthorized", "Access token is invalid", 401, null),
         403 => new DifyError("forbidden", fault.Detail, 403, null),
         404 => new DifyError("not_found", fault.Detail, 404, null),
+        405 => new DifyError("method_not_allowed", fault.Detail, 405, null),
         413 => new DifyError("file_too_large", fault.Detail, 413, null),
         415 => new DifyError("unsupported_media_type", fault.Detail, 415, null),
         429 => new DifyError("too_many_requests", fault.Detail, 429, null),

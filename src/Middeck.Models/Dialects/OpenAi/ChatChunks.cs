@@ -1,8 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
+using Middeck.Core;
 using Middeck.Core.Errors;
-using Middeck.Http.Dialects.Dify;
 using Middeck.Http.Errors;
 using Middeck.Http.Streaming;
 using Middeck.Models.Calls;
@@ -66,5 +66,5 @@ internal static class ChatChunks
     private static SseFrame Chunk(ChatAnswer answer, ChatCompletion.Text delta, string? finishReason)
         => Frame(ChatCompletion.Chunk(answer, delta, finishReason));
 
-    private static SseFrame Frame<T>(T body) => new(JsonSerializer.Serialize(body, DifyJson.WithoutNulls));
+    private static SseFrame Frame<T>(T body) => new(JsonSerializer.Serialize(body, Json.SnakeWithoutNulls));
 }

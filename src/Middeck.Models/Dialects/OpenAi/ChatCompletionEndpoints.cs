@@ -4,9 +4,9 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.AI;
+using Middeck.Core;
 using Middeck.Core.Errors;
 using Middeck.Core.Security;
-using Middeck.Http.Dialects.Dify;
 using Middeck.Http.Security;
 using Middeck.Http.Streaming;
 using Middeck.Models.Calls;
@@ -38,7 +38,7 @@ internal static class ChatCompletionEndpoints
         var answer = await targets.For(context.Caller).ChatAsync(context.Caller, call, cancellationToken);
         return stream
             ? new SseResult(ChatChunks.Of(answer, includeUsage, cancellationToken))
-            : TypedResults.Json(await WholeAsync(answer, cancellationToken), DifyJson.WithoutNulls);
+            : TypedResults.Json(await WholeAsync(answer, cancellationToken), Json.SnakeWithoutNulls);
     }
 
     private static async Task<ChatCompletion> WholeAsync(ChatAnswer answer, CancellationToken cancellationToken)

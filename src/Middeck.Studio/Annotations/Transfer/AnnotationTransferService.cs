@@ -6,6 +6,7 @@ using Middeck.Core.Security;
 using Middeck.Identity.Access;
 using Middeck.Jobs;
 using Middeck.Studio.Apps;
+using Middeck.Studio.Tables;
 
 namespace Middeck.Studio.Annotations.Transfer;
 
@@ -63,7 +64,8 @@ internal sealed class AnnotationTransferService(
     private async Task<ImportFile> ReadAsync(
         Guid workspaceId, Guid appId, HttpRequest request, CancellationToken cancellationToken)
     {
-        var text = CsvText.Decode(await ImportBody.ReadAsync(request, cancellationToken));
+        var text = CsvText.Decode(
+            await TableBody.ReadAsync(request, AnnotationFaults.Import, cancellationToken), AnnotationFaults.Import);
         var file = await AnnotationCsv.ReadAsync(text, cancellationToken);
         await writer.RefuseManyAsync(workspaceId, appId, file.Entries.Count, cancellationToken);
         return file;
@@ -81,7 +83,7 @@ internal sealed class AnnotationTransferService(
             var shown = page.ToPage(rows, row => row.Id);
             foreach (var row in shown.Data)
             {
-                await text.WriteAsync($"{AnnotationCsv.Write(row.Question)},{AnnotationCsv.Write(row.Answer)}\r\n");
+                await text.WriteAsync($"{CsvCell.Write(row.Question)},{CsvCell.Write(row.Answer)}\r\n");
             }
 
             if (!shown.HasMore)

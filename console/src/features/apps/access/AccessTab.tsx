@@ -1,7 +1,8 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Form, Input } from 'antd';
+import i18n from 'i18next';
 import { KeyRound, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../api/client';
 import { useIsPainted } from '../../../api/firstPaint';
@@ -11,6 +12,7 @@ import type { App } from '../../../ui/chat/queries';
 import { CodeBlock } from '../../../ui/copy/CodeBlock';
 import { Empty } from '../../../ui/faces/Empty';
 import { Forbidden } from '../../../ui/faces/Forbidden';
+import { Loading } from '../../../ui/faces/Loading';
 import { FormDrawer } from '../../../ui/form/FormDrawer';
 import { ConfirmDestructive } from '../../../ui/overlays/ConfirmDestructive';
 import { SecretOnce } from '../../../ui/overlays/SecretOnce';
@@ -22,13 +24,20 @@ import { appKeysQuery, type AppKey, type NewAppKey } from '../queries';
 import { curlFor } from './curlFor';
 import './AccessTab.css';
 
-/** How programs call the app: keys, and a call that works when it is pasted. */
+const PublicPage = lazy(async () => {
+  const [{ PublicPage: Page }] = await Promise.all([import('./site/PublicPage'), i18n.loadNamespaces('siteSettings')]);
+  return { default: Page };
+});
+
+/** How people reach the app without the console, and how programs call it: keys, and a call that works when it is pasted. */
 export function AccessTab({ app }: { app: App }) {
   const { t } = useTranslation('apps');
   const mayHaveKeys = useCan('apps.keys');
+  const base = useBaseUrl();
   return (
     <>
       {app.version === null && <p className="md-access-note">! {t('access.not_published')}</p>}
+      <Suspense fallback={<Loading rows={2} />}><PublicPage app={app} base={base} /></Suspense>
       {mayHaveKeys ? <Keys app={app} /> : <Forbidden permission="apps.keys" compact />}
       <Calls />
       <ChannelsEntry app={app} />

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useWorkspaceId } from '../../../api/queries';
 
-const tabs = ['build', 'annotations', 'access', 'versions'] as const;
+const tabs = ['build', 'logs', 'insight', 'evaluation', 'annotations', 'access', 'versions'] as const;
 
 /** The tabs of an app; each has its address. */
 export function AppTabs({ app, tab }: { app: string; tab: string }) {

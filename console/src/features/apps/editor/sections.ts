@@ -1,3 +1,4 @@
+import i18n from 'i18next';
 import { lazy, type ComponentType } from 'react';
 import { KnowledgeSection } from './KnowledgeSection';
 import { ModelSection } from './ModelSection';
@@ -15,6 +16,12 @@ export interface EditorSection {
 const talking = ['chat', 'agent-chat'] as const;
 const every = [...talking, 'completion'] as const;
 
+// With its own words: other kinds of apps do not load it.
+const AgentSections = lazy(async () => {
+  const [{ AgentSections: loaded }] = await Promise.all([import('./agent/AgentSections'), i18n.loadNamespaces('agent')]);
+  return { default: loaded };
+});
+
 // What stands further down is loaded as one, after the parts that everybody begins with.
 const later = (name: keyof typeof Later) => lazy(async () => ({ default: (await import('./parts/later'))[name] }));
 
@@ -23,11 +30,13 @@ export const sections: readonly EditorSection[] = [
   { kinds: every, Part: PromptSection },
   { kinds: every, Part: VariablesSection },
   { kinds: every, Part: ModelSection },
+  { kinds: ['agent-chat'], Part: AgentSections },
   { kinds: every, Part: KnowledgeSection },
   { kinds: talking, Part: later('OpeningSection') },
   { kinds: every, Part: later('CitationsSection') },
   { kinds: every, Part: later('FilesSection') },
   { kinds: talking, Part: later('FollowUpSection') },
+  { kinds: every, Part: lazy(async () => ({ default: (await import('./speech/SpeechSection')).SpeechSection })) },
   { kinds: talking, Part: later('MemorySection') },
   { kinds: talking, Part: later('ConversationVariablesSection') },
   { kinds: every, Part: later('AnnotationReplySection') },

@@ -33,17 +33,17 @@ export function Preview({ app, config, composer, save, readOnly }: PreviewProps)
   );
   const {
     opening_statement, suggested_questions, suggested_questions_after_answer, user_input_form, dataset_configs,
-    retriever_resource, file_upload,
+    retriever_resource, file_upload, speech_to_text, text_to_speech,
   } = config;
   // By its parts: typing in the prompt does not draw the conversation again.
   const start = useMemo(
     () => startOf({
       opening_statement, suggested_questions, suggested_questions_after_answer, user_input_form, dataset_configs,
-      retriever_resource, file_upload,
+      retriever_resource, file_upload, speech_to_text, text_to_speech,
     }),
     [
       opening_statement, suggested_questions, suggested_questions_after_answer, user_input_form, dataset_configs,
-      retriever_resource, file_upload,
+      retriever_resource, file_upload, speech_to_text, text_to_speech,
     ],
   );
   const disabledReason = readOnly ? t('read_only') : undefined;

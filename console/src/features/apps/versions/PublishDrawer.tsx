@@ -1,11 +1,14 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Form, Input } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../api/client';
+import type { Problem } from '../../../api/problem';
 import { useWorkspaceId } from '../../../api/queries';
 import type { AppConfig } from '../../../ui/chat/appConfig';
 import { appQuery, type App } from '../../../ui/chat/queries';
 import { FormDrawer } from '../../../ui/form/FormDrawer';
+import { BarRefusal, isBelowBar } from '../evaluation/BarRefusal';
 import { changedFields, fieldText } from '../draft/configFields';
 import { FieldDiff } from '../draft/FieldDiff';
 import { appsKey, versionQuery } from '../queries';
@@ -22,6 +25,7 @@ interface PublishDrawerProps {
 interface Publication {
   name?: string;
   note?: string;
+  override_reason?: string;
 }
 
 /** What will change for those who use the app, and a name for it. */
@@ -29,8 +33,15 @@ export function PublishDrawer({ app, config, open, onClose, nameOf }: PublishDra
   const { t } = useTranslation('apps');
   const ws = useWorkspaceId();
   const cache = useQueryClient();
+  const [refusal, setRefusal] = useState<Problem>();
   const publish = async (values: Publication) => {
-    await api.post(`/api/v1/apps/${app.id}/publish`, values);
+    try {
+      await api.post(`/api/v1/apps/${app.id}/publish`, values);
+    } catch (error) {
+      if (isBelowBar(error)) setRefusal(error);
+      throw error;
+    }
+    setRefusal(undefined);
     await Promise.all([
       cache.invalidateQueries({ queryKey: appQuery(ws, app.id).queryKey }),
       cache.invalidateQueries({ queryKey: appsKey(ws) }),
@@ -42,6 +53,7 @@ export function PublishDrawer({ app, config, open, onClose, nameOf }: PublishDra
       title={t('publish.title', { version: (app.version ?? 0) + 1 })} open={open} onClose={onClose} width={720}
       submitLabel={t('publish')} onSubmit={publish}
     >
+      {refusal && <BarRefusal app={app.id} problem={refusal} />}
       <Changes app={app} config={config} open={open} nameOf={nameOf} />
       <Form.Item name="name" label={t('publish.name')}>
         <Input maxLength={100} placeholder={t('publish.name.placeholder')} />

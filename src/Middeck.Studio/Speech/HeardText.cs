@@ -1,0 +1,4 @@
+namespace Middeck.Studio.Speech;
+
+/// <summary>What was heard.</summary>
+internal sealed record HeardText(string Text);

@@ -1,0 +1,4 @@
+namespace Middeck.Studio.Tools;
+
+/// <summary>What an app can be given.</summary>
+internal sealed record ToolList(IReadOnlyList<ToolSummary> Data);
