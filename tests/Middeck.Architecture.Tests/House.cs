@@ -15,6 +15,7 @@ internal static class House
         ["Search"] = 1,
         ["Identity"] = 2,
         ["Models"] = 3,
+        ["Workflows"] = 3,
         ["Operations"] = 3,
         ["Observability"] = 3,
         ["Knowledge"] = 4,
@@ -24,7 +25,7 @@ internal static class House
     };
 
     /// <summary>Rooms without ASP.NET and without a database.</summary>
-    public static readonly string[] Pure = ["Core", "Search"];
+    public static readonly string[] Pure = ["Core", "Search", "Workflows"];
 
     public static Assembly Load(string room)
         => Assembly.Load(room == "Cli" ? "middeck" : $"Middeck.{room}");
