@@ -15,7 +15,10 @@ it('puts variables in order by the keyboard, keeps the focus, and says which one
   const { server } = await showEditor({ config: { pre_prompt: '{{b}}', user_input_form: [field('a'), field('b')] } });
   expect(await screen.findByText(/The prompt names none of these.*: a$/)).toBeVisible();
 
-  screen.getByRole('button', { name: 'Move the variable b' }).focus();
+  const grip = screen.getByRole('button', { name: 'Move the variable b' });
+  // Who may change the app is known a moment after the app.
+  await waitFor(() => expect(grip).toBeEnabled());
+  grip.focus();
   await userEvent.keyboard('{ArrowUp}');
   await save();
 
