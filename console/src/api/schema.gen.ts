@@ -543,6 +543,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tools": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the tools that apps can be given
+         * @description Permission: `apps.read`
+         */
+        get: operations["ListTools"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/apps/{id}/chat/{taskId}/confirmations/{confirmation}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Allow or refuse a tool that one's own answer waits for
+         * @description Permission: `apps.use`
+         */
+        post: operations["ConfirmTool"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/apps/{id}/files": {
         parameters: {
             query?: never;
@@ -4436,6 +4476,450 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/apps/{id}/site/access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read who may open an app's public page
+         * @description Permission: `apps.read`
+         */
+        get: operations["GetSiteAccess"];
+        /**
+         * Change who may open an app's public page
+         * @description Permission: `apps.update`
+         */
+        put: operations["SaveSiteAccess"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/apps/{id}/site/token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give the page another address; the former one ends at once
+         * @description Permission: `apps.update`
+         */
+        post: operations["ReissueSiteToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/apps/{id}/site/identity-secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make the secret by which embedding pages vouch for their users
+         * @description Permission: `apps.update`
+         */
+        post: operations["MakeSiteIdentitySecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/s/api/{token}/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a public page */
+        post: operations["BeginVisit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/s/api/{token}/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say the access code of a public page */
+        post: operations["SayAccessCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/s/api/{token}/embed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read whether the page that asks, by its Origin, may embed */
+        get: operations["CheckSiteEmbedding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/s/api/{token}/chat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask the app of a public page and watch the answer */
+        post: operations["AskSite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/s/api/{token}/chat/{taskId}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Watch an answer from a place on */
+        get: operations["WatchSiteAnswer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/s/api/{token}/chat/{taskId}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop an answer */
+        post: operations["StopSiteAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/s/api/{token}/messages/{id}/regenerate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a question once more */
+        post: operations["RegenerateSiteAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/s/api/{token}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Upload a file to ask about */
+        post: operations["UploadSiteFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/s/api/{token}/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the visitor's own conversations */
+        get: operations["ListSiteConversations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/s/api/{token}/conversations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one of them, without its messages */
+        get: operations["GetSiteConversation"];
+        put?: never;
+        post?: never;
+        /** Delete a conversation */
+        delete: operations["DeleteSiteConversation"];
+        options?: never;
+        head?: never;
+        /** Rename a conversation */
+        patch: operations["RenameSiteConversation"];
+        trace?: never;
+    };
+    "/s/api/{token}/conversations/{id}/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Choose which of several answers, or questions, is read and gone on with */
+        put: operations["ChooseSiteBranch"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/s/api/{token}/conversations/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a conversation, oldest first; the cursor leads to older messages */
+        get: operations["ListSiteMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/s/api/{token}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the visitor's own runs of an app that has no conversations, newest first */
+        get: operations["ListSiteResults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/s/api/{token}/messages/{id}/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what one thinks of an answer */
+        post: operations["RateSiteMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/s/api/{token}/messages/{id}/suggested": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read what could be asked after an answer */
+        get: operations["ListSiteSuggestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/s/api/{token}/conversations/{id}/share": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read whether a conversation is shared */
+        get: operations["GetSiteShare"];
+        /** Share a conversation as it stands */
+        put: operations["ShareSiteConversation"];
+        post?: never;
+        /** Share a conversation no more */
+        delete: operations["WithdrawSiteShare"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/s/api/{token}/shares/{shareId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a conversation that somebody shared */
+        get: operations["ReadSharedConversation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/s/api/{token}/batches/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a table to fill in */
+        get: operations["GetSiteBatchTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/s/api/{token}/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the visitor's own batches */
+        get: operations["ListSiteBatches"];
+        put?: never;
+        /** Answer the lines of a CSV file of at most 2 MB */
+        post: operations["StartSiteBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/s/api/{token}/batches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read how far a batch is, with its lines */
+        get: operations["GetSiteBatch"];
+        put?: never;
+        post?: never;
+        /** Delete a batch with its answers */
+        delete: operations["DeleteSiteBatch"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/s/api/{token}/batches/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a batch; what is answered stays */
+        post: operations["CancelSiteBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/s/api/{token}/batches/{id}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the table with the answers */
+        get: operations["GetSiteBatchResult"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/apps/{id}/chat": {
         parameters: {
             query?: never;
@@ -4524,10 +5008,30 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List one's own conversations with all apps
+         * List one's own conversations with all apps, or those whose name or questions hold a text
          * @description Permission: `apps.use`
          */
         get: operations["ListConversations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/apps/{id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List one's own runs of an app that has no conversations, newest first
+         * @description Permission: `apps.use`
+         */
+        get: operations["ListAppResults"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5108,6 +5612,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/apps/{id}/audio-to-text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Turn a recording of at most 30 MB into text
+         * @description Permission: `apps.use`
+         */
+        post: operations["TranscribeForApp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/apps/{id}/text-to-audio": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read an answer or a text aloud, as an MP3 that plays while it is made
+         * @description Permission: `apps.use`
+         */
+        post: operations["ReadAloudForApp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1": {
         parameters: {
             query?: never;
@@ -5159,6 +5703,26 @@ export interface paths {
          * @description Permission: `service.app`
          */
         post: operations["DifyStopChatMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/chat-messages/{taskId}/confirmations/{confirmationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Allow or refuse a tool that an answer waits for; not one of Dify's calls
+         * @description Permission: `service.app`
+         */
+        post: operations["DifyConfirmTool"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5239,6 +5803,46 @@ export interface paths {
         get: operations["DifyPreviewFile"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audio-to-text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Turn a recording into text: a form with the part file
+         * @description Permission: `service.app`
+         */
+        post: operations["DifyAudioToText"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/text-to-audio": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read an answer or a text aloud
+         * @description Permission: `service.app`
+         */
+        post: operations["DifyTextToAudio"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5633,6 +6237,176 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/apps/{id}/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List an app's webhooks and bots, newest first
+         * @description Permission: `apps.publish`
+         */
+        get: operations["ListChannels"];
+        put?: never;
+        /**
+         * Make a webhook or a bot of an app
+         * @description Permission: `apps.publish`
+         */
+        post: operations["CreateChannel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/apps/{id}/channels/{channelId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a channel
+         * @description Permission: `apps.publish`
+         */
+        get: operations["GetChannel"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a channel
+         * @description Permission: `apps.publish`
+         */
+        delete: operations["DeleteChannel"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a channel, or switch it on or off
+         * @description Permission: `apps.publish`
+         */
+        patch: operations["UpdateChannel"];
+        trace?: never;
+    };
+    "/api/v1/apps/{id}/channels/{channelId}/rotate-secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a webhook another secret; the former one is valid for a day more
+         * @description Permission: `apps.publish`
+         */
+        post: operations["RotateChannelSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/apps/{id}/channels/{channelId}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Call a webhook with a test event, or try a bot's secrets
+         * @description Permission: `apps.publish`
+         */
+        post: operations["TestChannel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/apps/{id}/channels/{channelId}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what went through a channel, newest first
+         * @description Permission: `apps.publish`
+         */
+        get: operations["ListDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/apps/{id}/channels/{channelId}/deliveries/{deliveryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what was sent to a webhook, and what came back
+         * @description Permission: `apps.publish`
+         */
+        get: operations["GetDelivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/apps/{id}/channels/{channelId}/deliveries/{deliveryId}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send an event to a webhook again, under the same webhook-id
+         * @description Permission: `apps.publish`
+         */
+        post: operations["ResendDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/triggers/channels/{channel}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Answer a chat platform that tries the address of a bot */
+        get: operations["VerifyChannelAddress"];
+        put?: never;
+        /** Take what a chat platform sends to a bot */
+        post: operations["ReceiveChannelMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -5721,6 +6495,35 @@ export interface components {
             /** Format: int32 */
             documents: number;
         };
+        /** @enum {unknown} */
+        AgentCallStatus: "waiting" | "running" | "succeeded" | "failed" | "refused" | "stopped";
+        AgentCallView: {
+            /** Format: uuid */
+            id: string;
+            tool: string;
+            label: components["schemas"]["ToolWords"];
+            icon: string;
+            input: components["schemas"]["JsonElement"];
+            status: components["schemas"]["AgentCallStatus"];
+            output: null | string;
+            /** Format: double */
+            duration: null | number;
+            files: string[];
+        };
+        AgentStepView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            position: number;
+            thought: string;
+            calls: components["schemas"]["AgentCallView"][];
+            /** Format: int32 */
+            answer_end: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: double */
+            duration: null | number;
+        };
         Annotation: {
             /** Format: uuid */
             id: string;
@@ -5734,6 +6537,11 @@ export interface components {
             created_at: string;
             /** Format: date-time */
             updated_at: string;
+        };
+        AnnotationAuthor: {
+            /** Format: uuid */
+            id: null | string;
+            name: string;
         };
         AnnotationHit: {
             /** Format: uuid */
@@ -5762,6 +6570,11 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
+        AnnotationReply: {
+            /** Format: uuid */
+            id: string;
+            account: components["schemas"]["AnnotationAuthor"];
+        };
         AnnotationReplySettings: {
             enabled: boolean;
             /** Format: double */
@@ -5769,6 +6582,15 @@ export interface components {
             embedding_model: null | string;
             /** Format: uuid */
             job_id: null | string;
+        };
+        /** @description Says whether a tool may be called. */
+        AnswerConfirmation: {
+            /** @description Whether it may. */
+            allow: boolean;
+            /** @description Why not, in words that the model is told; may be left out. */
+            reason?: null | string;
+            /** @description Allows the tool for the rest of the conversation, without asking again. */
+            always?: boolean;
         };
         ApiExtension: {
             /** Format: uuid */
@@ -5933,6 +6755,14 @@ export interface components {
             file_upload: null | components["schemas"]["JsonElement"];
             has_knowledge: boolean;
             shows_citations: boolean;
+            suggests_questions?: boolean;
+            remembers?: boolean;
+            max_file_bytes?: null | {
+                [key: string]: number;
+            };
+            hears?: boolean;
+            speaks?: boolean;
+            auto_play?: boolean;
         };
         /** @enum {unknown} */
         AppStatus: "draft" | "published";
@@ -6093,6 +6923,8 @@ export interface components {
         BatchResult: {
             results: components["schemas"]["BatchOutcome"][];
         };
+        /** @enum {unknown} */
+        BatchRowState: "waiting" | "running" | "succeeded" | "failed";
         /** @description Announces a file that will come in parts. */
         BeginUpload: {
             /** @description The file's name. */
@@ -6108,6 +6940,11 @@ export interface components {
             relative_path?: null | string;
             /** @description What happens when the base has it already. */
             duplicate?: components["schemas"]["DuplicateRule"];
+        };
+        /** @description Opens a public page. */
+        BeginVisit: {
+            /** @description Whether the page stands in a frame of another site, where it keeps itself who the visitor is. */
+            embedded?: boolean;
         };
         /** @description Gives tags to apps, or takes them away. */
         BindAppTags: {
@@ -6185,6 +7022,96 @@ export interface components {
             add: null | string[];
             remove: null | string[];
         };
+        Channel: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            app_id: string;
+            kind: components["schemas"]["ChannelKind"];
+            name: string;
+            enabled: boolean;
+            state: components["schemas"]["ChannelState"];
+            switched_off_reason: null | string;
+            events: string[];
+            settings: components["schemas"]["ChannelSettings"];
+            secrets: {
+                [key: string]: string;
+            };
+            callback_path: null | string;
+            /** Format: date-time */
+            failing_since: null | string;
+            /** Format: date-time */
+            last_event_at: null | string;
+            /** Format: date-time */
+            last_success_at: null | string;
+            last_error: null | string;
+            /** Format: date-time */
+            last_error_at: null | string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        ChannelCheck: {
+            ok: boolean;
+            detail: string;
+            /** Format: double */
+            duration: number;
+            /** Format: uuid */
+            delivery_id: null | string;
+        };
+        /**
+         * @description What a channel leads to.
+         * @enum {unknown}
+         */
+        ChannelKind: "webhook" | "wecom" | "feishu" | "dingtalk" | "slack";
+        /** @description What a channel proves itself with. Each kind has its own; what is null stays as it is. */
+        ChannelSecretsInput: {
+            /** @description Of WeCom: the app's Secret. */
+            corp_secret?: null | string;
+            /** @description Of WeCom: the Token of 接收消息. */
+            token?: null | string;
+            /** @description Of WeCom: the EncodingAESKey of 接收消息, 43 letters. */
+            encoding_aes_key?: null | string;
+            /** @description Of Feishu: the App Secret. */
+            app_secret?: null | string;
+            /** @description Of Feishu: the Verification Token. */
+            verification_token?: null | string;
+            /** @description Of Feishu: the Encrypt Key; empty for none. */
+            encrypt_key?: null | string;
+            /** @description Of DingTalk: the Client Secret, once called AppSecret. */
+            client_secret?: null | string;
+            /** @description Of Slack: the Bot User OAuth Token, `xoxb-…`. */
+            bot_token?: null | string;
+            /** @description Of Slack: the Signing Secret. */
+            signing_secret?: null | string;
+        };
+        /** @description What a channel needs besides its secrets; each kind has its own of them, the others are null. */
+        ChannelSettings: {
+            /** @description Of a webhook: the http or https address that is called by POST. */
+            url?: null | string;
+            /** @description Of WeCom: the company's id, such as `ww1234567890abcdef`. */
+            corp_id?: null | string;
+            /** @description Of WeCom: the app's number, such as `1000002`. */
+            agent_id?: null | string;
+            /** @description Of Feishu: `feishu` or `lark`. */
+            region?: null | string;
+            /** @description Of Feishu: the app's id, such as `cli_a1b2c3`. */
+            app_id?: null | string;
+            /** @description Of DingTalk: the app's Client ID, once called AppKey. */
+            client_id?: null | string;
+            /** @description Of bots: in which language the platform itself speaks, `zh` or `en`. */
+            language?: null | string;
+            /** @description Of bots: whether answers keep their marks, `markdown`, or lose them, `text`. */
+            format?: null | string;
+            /**
+             * Format: int32
+             * @description Of bots: how many questions a person may ask in a minute.
+             */
+            person_limit?: null | number;
+        };
+        /** @enum {unknown} */
+        ChannelState: "unused" | "working" | "failing" | "off" | "switched_off";
         CheckedImport: {
             /** Format: int32 */
             total: number;
@@ -6420,6 +7347,8 @@ export interface components {
             before: components["schemas"]["AppCaseResult"];
             after: components["schemas"]["AppCaseResult"];
         };
+        /** @enum {unknown} */
+        ConfirmationStatus: "waiting" | "allowed" | "refused" | "expired" | "stopped";
         Conversation: {
             /** Format: uuid */
             id: string;
@@ -6499,6 +7428,18 @@ export interface components {
         CreateAppKey: {
             /** @description For people. */
             name?: null | string;
+        };
+        /** @description Makes a channel of an app. */
+        CreateChannel: {
+            kind: null | components["schemas"]["ChannelKind"];
+            /** @description For people, 1 to 100 characters. */
+            name: string;
+            /** @description Of a webhook: what it is called on; at least one. */
+            events?: string[];
+            /** @description What the kind needs. */
+            settings?: components["schemas"]["ChannelSettings"];
+            /** @description What the kind proves itself with; webhooks get theirs from the platform. */
+            secrets?: components["schemas"]["ChannelSecretsInput"];
         };
         /** @description The body of `POST /v1/datasets`. Everything may be missing; what is needed is checked by hand, to name the field. */
         CreateDataset: {
@@ -6817,6 +7758,51 @@ export interface components {
         DeleteWorkspace: {
             confirm_name: string;
         };
+        Delivery: {
+            /** Format: uuid */
+            id: string;
+            type: string;
+            state: components["schemas"]["DeliveryState"];
+            /** Format: int32 */
+            attempt: number;
+            /** Format: date-time */
+            next_attempt_at: null | string;
+            /** Format: int32 */
+            status_code: null | number;
+            error: null | string;
+            /** Format: double */
+            duration: null | number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            finished_at: null | string;
+        };
+        DeliveryDetail: {
+            delivery: components["schemas"]["Delivery"];
+            webhook_id: string;
+            payload: null | string;
+            response: null | string;
+        };
+        /** @enum {unknown} */
+        DeliveryState: "waiting" | "running" | "delivered" | "failed" | "ignored";
+        DifyAgentThought: {
+            /** Format: uuid */
+            id: string;
+            chain_id: null | string;
+            /** Format: uuid */
+            message_id: string;
+            /** Format: int32 */
+            position: number;
+            thought: string;
+            observation: string;
+            tool: string;
+            tool_labels: components["schemas"]["JsonObject"];
+            tool_input: string;
+            /** Format: int64 */
+            created_at: number;
+            files: string[];
+            message_files: string[];
+        };
         DifyAnnotation: {
             /** Format: uuid */
             id: string;
@@ -6890,6 +7876,20 @@ export interface components {
             user?: null | string;
             files?: null | components["schemas"]["JsonElement"];
         };
+        /**
+         * @description The body of `POST /v1/chat-messages/{task_id}/confirmations/{id}`. Everything may be missing; what is needed is checked by
+         *     hand.
+         */
+        DifyConfirmation: {
+            /** @description The program's name for the person; the one that asked. */
+            user?: null | string;
+            /** @description Whether the tool may be called. */
+            allow?: null | boolean;
+            /** @description Why not, in words that the model is told. */
+            reason?: null | string;
+            /** @description Allows the tool for the rest of the conversation. */
+            always?: null | boolean;
+        };
         DifyConversation: {
             /** Format: uuid */
             id: string;
@@ -6952,6 +7952,10 @@ export interface components {
             /** @description In the person's own words. */
             content?: null | string;
         };
+        DifyIcon: {
+            content: string;
+            background: string;
+        };
         DifyInfo: {
             name: string;
             description: string;
@@ -6974,7 +7978,7 @@ export interface components {
             message_files: components["schemas"]["DifyMessageFile"][];
             feedback: null | components["schemas"]["MessageFeedback"];
             retriever_resources: components["schemas"]["Citation"][];
-            agent_thoughts: unknown[];
+            agent_thoughts: components["schemas"]["DifyAgentThought"][];
             /** Format: int64 */
             created_at: number;
             extra_contents: unknown[];
@@ -7005,7 +8009,7 @@ export interface components {
         };
         DifyMeta: {
             tool_icons: {
-                [key: string]: string;
+                [key: string]: components["schemas"]["DifyIcon"];
             };
         };
         DifyPageOfDifyConversation: {
@@ -7055,6 +8059,17 @@ export interface components {
             default_language: string;
             show_workflow_steps: boolean;
             use_icon_as_answer_icon: boolean;
+        };
+        /** @description The body of `POST /v1/text-to-audio`. The sound is always streamed, whatever `streaming` says. */
+        DifySpeakRequest: {
+            /** @description The message whose answer is read; comes before the text. */
+            message_id?: null | string;
+            /** @description What is read without a message. */
+            text?: null | string;
+            /** @description The provider's name for a voice; empty for the app's own. */
+            voice?: null | string;
+            /** @description The program's name for the person. */
+            user?: null | string;
         };
         DifySuggestions: {
             result: string;
@@ -7269,6 +8284,13 @@ export interface components {
         /** @description The body of `POST …/segments/{segment_id}`. */
         EditSegment: {
             segment?: null | components["schemas"]["SegmentInput"];
+        };
+        EmbedCheck: {
+            allowed: boolean;
+            title: null | string;
+            icon: null | string;
+            color: null | string;
+            language: null | string;
         };
         /** @enum {unknown} */
         EmbeddingState: "ready" | "pending" | null;
@@ -7534,6 +8556,9 @@ export interface components {
             checks: {
                 [key: string]: components["schemas"]["HealthCheckView"];
             };
+        };
+        HeardText: {
+            text: string;
         };
         /** @description How a passage came to its place. */
         HitExplanation: {
@@ -7993,6 +9018,8 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** Format: uuid */
+            conversation_id: string;
+            /** Format: uuid */
             parent_id: null | string;
             siblings: string[];
             /** Format: int32 */
@@ -8003,17 +9030,22 @@ export interface components {
             answer: string;
             status: components["schemas"]["MessageStatus"];
             error: null | string;
+            error_code: null | string;
+            moderated: boolean;
+            annotation: null | components["schemas"]["AnnotationReply"];
             citations: components["schemas"]["Citation"][];
             feedback: null | components["schemas"]["MessageFeedback"];
             model: null | string;
             usage: components["schemas"]["MessageUsage"];
-            cost: components["schemas"]["MessageCost"];
+            cost: null | components["schemas"]["MessageCost"];
             /** Format: double */
             time_to_first_token: null | number;
             /** Format: double */
             duration: null | number;
             /** Format: date-time */
             created_at: string;
+            steps?: components["schemas"]["AgentStepView"][];
+            made_files?: components["schemas"]["AppFile"][];
         };
         MessageCost: {
             amount: string;
@@ -8021,6 +9053,7 @@ export interface components {
         };
         MessageFeedback: {
             rating: string;
+            content?: null | string;
         };
         /** @enum {unknown} */
         MessageStatus: "running" | "completed" | "stopped" | "failed";
@@ -8168,6 +9201,19 @@ export interface components {
             image: null | string;
             moderation: null | string;
         };
+        /** @description What a model costs. Amounts are decimal numbers as text; one that is left out costs nothing. */
+        ModelPrice: {
+            /** @description Three letters of ISO 4217, such as `CNY`. */
+            currency: string;
+            /** @description Of a million tokens that go in. */
+            input?: null | string;
+            /** @description Of a million tokens that come out. */
+            output?: null | string;
+            /** @description Of a million characters that are spoken. */
+            characters?: null | string;
+            /** @description Of a minute that is heard. */
+            minutes?: null | string;
+        };
         /**
          * @description What a model does.
          * @enum {unknown}
@@ -8195,6 +9241,10 @@ export interface components {
              * @description When it was made.
              */
             created_at: string;
+        };
+        NewChannel: {
+            channel: components["schemas"]["Channel"];
+            signing_secret: null | string;
         };
         /** @description A chunk that somebody writes. */
         NewChunk: {
@@ -8445,6 +9495,15 @@ export interface components {
             next_cursor: null | string;
         };
         /** @description One page of a list. */
+        PageOfChannel: {
+            /** @description The rows, in the list's order. */
+            data: components["schemas"]["Channel"][];
+            /** @description Whether another page follows. */
+            has_more: boolean;
+            /** @description Hand it back as `cursor` for the next page; null on the last one. */
+            next_cursor: null | string;
+        };
+        /** @description One page of a list. */
         PageOfChunk: {
             /** @description The rows, in the list's order. */
             data: components["schemas"]["Chunk"][];
@@ -8457,6 +9516,15 @@ export interface components {
         PageOfConversation: {
             /** @description The rows, in the list's order. */
             data: components["schemas"]["Conversation"][];
+            /** @description Whether another page follows. */
+            has_more: boolean;
+            /** @description Hand it back as `cursor` for the next page; null on the last one. */
+            next_cursor: null | string;
+        };
+        /** @description One page of a list. */
+        PageOfDelivery: {
+            /** @description The rows, in the list's order. */
+            data: components["schemas"]["Delivery"][];
             /** @description Whether another page follows. */
             has_more: boolean;
             /** @description Hand it back as `cursor` for the next page; null on the last one. */
@@ -8601,6 +9669,33 @@ export interface components {
         PageOfSession: {
             /** @description The rows, in the list's order. */
             data: components["schemas"]["Session"][];
+            /** @description Whether another page follows. */
+            has_more: boolean;
+            /** @description Hand it back as `cursor` for the next page; null on the last one. */
+            next_cursor: null | string;
+        };
+        /** @description One page of a list. */
+        PageOfSiteBatch: {
+            /** @description The rows, in the list's order. */
+            data: components["schemas"]["SiteBatch"][];
+            /** @description Whether another page follows. */
+            has_more: boolean;
+            /** @description Hand it back as `cursor` for the next page; null on the last one. */
+            next_cursor: null | string;
+        };
+        /** @description One page of a list. */
+        PageOfSiteConversation: {
+            /** @description The rows, in the list's order. */
+            data: components["schemas"]["SiteConversation"][];
+            /** @description Whether another page follows. */
+            has_more: boolean;
+            /** @description Hand it back as `cursor` for the next page; null on the last one. */
+            next_cursor: null | string;
+        };
+        /** @description One page of a list. */
+        PageOfSiteMessage: {
+            /** @description The rows, in the list's order. */
+            data: components["schemas"]["SiteMessage"][];
             /** @description Whether another page follows. */
             has_more: boolean;
             /** @description Hand it back as `cursor` for the next page; null on the last one. */
@@ -8823,6 +9918,7 @@ export interface components {
              * @default true
              */
             enabled: boolean;
+            price?: null | components["schemas"]["ModelPrice"];
         };
         /** @description A model as a request names it. */
         ProviderModelInput: {
@@ -8836,6 +9932,7 @@ export interface components {
             context_length?: null | number;
             /** @description On unless it says false. */
             enabled?: null | boolean;
+            price?: null | components["schemas"]["ModelPrice"];
         };
         /**
          * @description What the last test of a provider found.
@@ -9321,6 +10418,11 @@ export interface components {
             /** @description Why. */
             note?: null | string;
         };
+        RotatedSecret: {
+            signing_secret: string;
+            /** Format: date-time */
+            former_valid_until: string;
+        };
         /**
          * @description What a rule demands of an answer.
          * @enum {unknown}
@@ -9390,6 +10492,39 @@ export interface components {
              */
             model?: null | number;
         };
+        /** @description Changes who may open a page. */
+        SaveSiteAccess: {
+            /** @description What visitors must say in the mode `code`; null keeps the present one. A new code ends what the old one opened. */
+            access_code?: null | string;
+            /** @description Whether the page and its embedding answer at all. */
+            enabled?: boolean;
+            /** @description Who may open it. */
+            mode?: components["schemas"]["SiteAccessMode"];
+            /** @description Networks it is opened from, such as `10.0.0.0/8`; none: from anywhere. */
+            networks?: string[];
+            /** @description Pages that may embed it: `https://example.com`, `https://*.example.com`, or `*` for all; none: no page. */
+            origins?: string[];
+            /**
+             * Format: date-time
+             * @description From when on its address leads nowhere; null for never.
+             */
+            expires_at?: null | string;
+            /**
+             * Format: int32
+             * @description Questions of one visitor in a minute; null for as many as they like. Default 20.
+             */
+            requests_per_minute?: null | number;
+            /**
+             * Format: int32
+             * @description Questions of one visitor on a day (UTC); null for as many as they like. Default 500.
+             */
+            requests_per_day?: null | number;
+            /**
+             * Format: int32
+             * @description Answers that one visitor gets at a time; null for as many as they like. Default 2.
+             */
+            concurrent_answers?: null | number;
+        };
         /** @description A question with the passages that ought to be found. */
         SaveTestCase: {
             /** @description The question, 1 to 4,000 characters. */
@@ -9405,6 +10540,11 @@ export interface components {
             description?: string;
             /** @description How answers are judged besides by the rules of their cases. */
             judges?: components["schemas"]["JudgeSettings"];
+        };
+        /** @description Says the access code. */
+        SayCode: {
+            /** @description As it was told. */
+            code: string;
         };
         /** @description How one base was searched. */
         SearchedBase: {
@@ -9520,6 +10660,23 @@ export interface components {
             user_agent: null | string;
             current: boolean;
         };
+        SharedConversation: {
+            name: string;
+            /** Format: date-time */
+            shared_at: string;
+            messages: components["schemas"]["SharedMessage"][];
+        };
+        SharedMessage: {
+            /** Format: uuid */
+            id: string;
+            query: string;
+            file_names: string[];
+            answer: string;
+            status: components["schemas"]["MessageStatus"];
+            citations: components["schemas"]["SitePassage"][];
+            /** Format: date-time */
+            created_at: string;
+        };
         ShownField: {
             /** Format: uuid */
             id: string;
@@ -9555,6 +10712,127 @@ export interface components {
             /** @description `provider/model`; null for the workspace's default. */
             embedding_model?: null | string;
         };
+        /**
+         * @description Who may open a public page.
+         * @enum {unknown}
+         */
+        SiteAccessMode: "open" | "code" | "sign_in";
+        SiteBatch: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            state: components["schemas"]["JobState"];
+            /** Format: int32 */
+            total: number;
+            /** Format: int32 */
+            succeeded: number;
+            /** Format: int32 */
+            failed: number;
+            error: null | string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            finished_at: null | string;
+        };
+        SiteBatchDetail: {
+            batch: components["schemas"]["SiteBatch"];
+            columns: string[];
+            rows: components["schemas"]["SiteBatchRow"][];
+        };
+        SiteBatchRow: {
+            /** Format: int32 */
+            position: number;
+            cells: string[];
+            state: components["schemas"]["BatchRowState"];
+            answer: null | string;
+            error: null | string;
+        };
+        SiteConversation: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: int32 */
+            message_count: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        /** @enum {unknown} */
+        SiteEntry: "granted" | "code" | "sign_in";
+        SiteIdentitySecret: {
+            secret: string;
+        };
+        SiteMessage: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            conversation_id: string;
+            /** Format: uuid */
+            parent_id: null | string;
+            siblings: string[];
+            /** Format: int32 */
+            sibling_index: number;
+            query: string;
+            inputs: components["schemas"]["JsonElement"];
+            files: components["schemas"]["AppFile"][];
+            answer: string;
+            status: components["schemas"]["MessageStatus"];
+            error: null | string;
+            error_code: null | string;
+            moderated: boolean;
+            citations: components["schemas"]["SitePassage"][];
+            feedback: null | components["schemas"]["MessageFeedback"];
+            /** Format: date-time */
+            created_at: string;
+        };
+        SitePassage: {
+            /** Format: int32 */
+            position: number;
+            document_name: string;
+            /** Format: int32 */
+            segment_position: number;
+            /** Format: double */
+            score: number;
+            content: string;
+            /** Format: int32 */
+            page: null | number;
+        };
+        SitePublication: {
+            token?: null | string;
+            has_access_code?: boolean;
+            has_identity_secret?: boolean;
+            /** Format: date-time */
+            issued_at?: null | string;
+            /** @description Whether the page and its embedding answer at all. */
+            enabled?: boolean;
+            /** @description Who may open it. */
+            mode?: components["schemas"]["SiteAccessMode"];
+            /** @description Networks it is opened from, such as `10.0.0.0/8`; none: from anywhere. */
+            networks?: string[];
+            /** @description Pages that may embed it: `https://example.com`, `https://*.example.com`, or `*` for all; none: no page. */
+            origins?: string[];
+            /**
+             * Format: date-time
+             * @description From when on its address leads nowhere; null for never.
+             */
+            expires_at?: null | string;
+            /**
+             * Format: int32
+             * @description Questions of one visitor in a minute; null for as many as they like. Default 20.
+             */
+            requests_per_minute?: null | number;
+            /**
+             * Format: int32
+             * @description Questions of one visitor on a day (UTC); null for as many as they like. Default 500.
+             */
+            requests_per_day?: null | number;
+            /**
+             * Format: int32
+             * @description Answers that one visitor gets at a time; null for as many as they like. Default 2.
+             */
+            concurrent_answers?: null | number;
+        };
         /** @description How an app's public page looks. */
         SiteSettings: {
             /** @description What the page is called. */
@@ -9579,12 +10857,32 @@ export interface components {
             chat_color_theme?: null | string;
             /** @description Whether the colour lies behind the text. */
             chat_color_theme_inverted?: boolean;
+            /** @description `system`, `light` or `dark`: how the page looks until a person chooses otherwise. */
+            theme?: string;
+            /** @description Whether the page says by what it is made. */
+            show_powered_by?: boolean;
             /** @description What stands in the field before anything is entered. */
             input_placeholder?: string;
             /** @description Whether people see what an answer is made by. */
             show_workflow_steps?: boolean;
             /** @description Whether the icon stands beside the answers. */
             use_icon_as_answer_icon?: boolean;
+        };
+        SiteShare: {
+            id: string;
+            /** Format: date-time */
+            created_at: string;
+        };
+        SiteVisit: {
+            site: components["schemas"]["SiteSettings"];
+            mode: string;
+            entry: components["schemas"]["SiteEntry"];
+            start: null | components["schemas"]["AppStart"];
+            /** Format: int32 */
+            batch_rows: null | number;
+            /** Format: uuid */
+            workspace_id?: null | string;
+            visitor?: null | string;
         };
         Source: {
             /** Format: uuid */
@@ -9652,6 +10950,20 @@ export interface components {
         };
         /** @enum {unknown} */
         SourceState: "idle" | "queued" | "running" | "needs_confirmation" | "error" | "removing";
+        /** @description The body of `POST /api/v1/apps/{id}/text-to-audio`. */
+        SpeakAloud: {
+            /**
+             * Format: uuid
+             * @description The message of the caller whose answer is read; null for the text.
+             */
+            message_id?: null | string;
+            /** @description What is read instead. */
+            text?: null | string;
+            /** @description The provider's name for a voice; null for the app's own. */
+            voice?: null | string;
+            /** @description Whether the draft's settings count. */
+            draft?: boolean;
+        };
         /** @description Makes two chunks of one. */
         SplitChunk: {
             /**
@@ -9840,6 +11152,39 @@ export interface components {
              */
             length?: number;
         };
+        ToolConfirmation: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            step_id: string;
+            /** Format: uuid */
+            call_id: string;
+            tool: string;
+            label: components["schemas"]["ToolWords"];
+            icon: string;
+            input: components["schemas"]["JsonElement"];
+            status: components["schemas"]["ConfirmationStatus"];
+            reason: null | string;
+            /** Format: date-time */
+            expires_at: string;
+        };
+        ToolList: {
+            data: components["schemas"]["ToolSummary"][];
+        };
+        ToolSummary: {
+            provider_type: string;
+            provider_id: string;
+            tool_name: string;
+            label: components["schemas"]["ToolWords"];
+            description: components["schemas"]["ToolWords"];
+            parameters: components["schemas"]["JsonElement"];
+            needs_confirmation: boolean;
+            icon: string;
+        };
+        ToolWords: {
+            "zh-CN": string;
+            en: string;
+        };
         /** @enum {unknown} */
         TraceKind: "moderation" | "annotation" | "external_data" | "memory" | "retrieval" | "prompt" | "model" | "tool" | "suggestion";
         TraceStep: {
@@ -9896,6 +11241,17 @@ export interface components {
             description?: null | string;
             /** @description An emoji or a name; empty for none. */
             icon?: null | string;
+        };
+        /** @description Changes a channel; what is null stays. */
+        UpdateChannel: {
+            /** @description For people, 1 to 100 characters. */
+            name?: null | string;
+            /** @description Whether anything goes through. */
+            enabled?: null | boolean;
+            /** @description Of a webhook: what it is called on; at least one. */
+            events?: null | string[];
+            settings?: null | components["schemas"]["ChannelSettings"];
+            secrets?: null | components["schemas"]["ChannelSecretsInput"];
         };
         /** @description The body of `PATCH /v1/datasets/{dataset_id}`; what is missing stays. */
         UpdateDataset: {
@@ -10090,6 +11446,17 @@ export interface components {
              * @description What came out.
              */
             output_tokens: number;
+            /**
+             * Format: int64
+             * @description How many were spoken.
+             */
+            characters: number;
+            /**
+             * Format: double
+             * @description How long it was that was heard; 0 when the provider does not say.
+             */
+            audio_seconds: number;
+            cost: null | components["schemas"]["UsageCost"];
             /** @description Whether the tokens are our own count. */
             estimated: boolean;
             /**
@@ -10106,6 +11473,13 @@ export interface components {
             status: components["schemas"]["UsageStatus"];
             /** @description Why it failed. */
             error_code: null | string;
+        };
+        /** @description Money that calls cost, by the prices at the time of each call. */
+        UsageCost: {
+            /** @description A decimal number as text. */
+            amount: string;
+            /** @description Such as `CNY`. */
+            currency: string;
         };
         /**
          * @description How a call of a model ended.
@@ -10131,6 +11505,23 @@ export interface components {
              * @description What came out.
              */
             output_tokens: number;
+            /**
+             * Format: int64
+             * @description How many were spoken.
+             */
+            characters: number;
+            /**
+             * Format: double
+             * @description How long it was that was heard.
+             */
+            audio_seconds: number;
+            /** @description What the calls cost that have a price, by currency; empty when none has one. */
+            costs: components["schemas"]["UsageCost"][];
+            /**
+             * Format: int64
+             * @description How many calls have no price; those of the builtin models cost nothing and are not among them.
+             */
+            unpriced_calls: number;
             /**
              * Format: int64
              * @description How many calls failed.
@@ -10179,6 +11570,8 @@ export interface components {
             /** Format: double */
             score: number;
             reason: string;
+            rule?: null | components["schemas"]["RuleKind"];
+            value?: null | string;
         };
         /**
          * @description How the pages of a web source are found.
@@ -10931,6 +12324,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InsightReport"];
+                };
+            };
+        };
+    };
+    ListTools: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToolList"];
+                };
+            };
+        };
+    };
+    ConfirmTool: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                taskId: string;
+                confirmation: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerConfirmation"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToolConfirmation"];
                 };
             };
         };
@@ -17075,6 +18516,771 @@ export interface operations {
             };
         };
     };
+    GetSiteAccess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SitePublication"];
+                };
+            };
+        };
+    };
+    SaveSiteAccess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveSiteAccess"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SitePublication"];
+                };
+            };
+        };
+    };
+    ReissueSiteToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SitePublication"];
+                };
+            };
+        };
+    };
+    MakeSiteIdentitySecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteIdentitySecret"];
+                };
+            };
+        };
+    };
+    BeginVisit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BeginVisit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteVisit"];
+                };
+            };
+        };
+    };
+    SayAccessCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SayCode"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    CheckSiteEmbedding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmbedCheck"];
+                };
+            };
+        };
+    };
+    AskSite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskApp"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+        };
+    };
+    WatchSiteAnswer: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Last-Event-ID"?: string;
+            };
+            path: {
+                token: string;
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+        };
+    };
+    StopSiteAnswer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    RegenerateSiteAnswer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+        };
+    };
+    UploadSiteFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["IFormFile"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppFile"];
+                };
+            };
+        };
+    };
+    ListSiteConversations: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfSiteConversation"];
+                };
+            };
+        };
+    };
+    GetSiteConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteConversation"];
+                };
+            };
+        };
+    };
+    DeleteSiteConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    RenameSiteConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenameConversation"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteConversation"];
+                };
+            };
+        };
+    };
+    ChooseSiteBranch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChooseBranch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CurrentMessage"];
+                };
+            };
+        };
+    };
+    ListSiteMessages: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                token: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfSiteMessage"];
+                };
+            };
+        };
+    };
+    ListSiteResults: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfSiteMessage"];
+                };
+            };
+        };
+    };
+    RateSiteMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RateMessage"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ListSiteSuggestions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestedQuestions"];
+                };
+            };
+        };
+    };
+    GetSiteShare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteShare"];
+                };
+            };
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ShareSiteConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteShare"];
+                };
+            };
+        };
+    };
+    WithdrawSiteShare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ReadSharedConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+                shareId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharedConversation"];
+                };
+            };
+        };
+    };
+    GetSiteBatchTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    ListSiteBatches: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfSiteBatch"];
+                };
+            };
+        };
+    };
+    StartSiteBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["IFormFile"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteBatch"];
+                };
+            };
+        };
+    };
+    GetSiteBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteBatchDetail"];
+                };
+            };
+        };
+    };
+    DeleteSiteBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    CancelSiteBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    GetSiteBatchResult: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
     AskApp: {
         parameters: {
             query?: never;
@@ -17176,6 +19382,7 @@ export interface operations {
     ListConversations: {
         parameters: {
             query?: {
+                query?: string;
                 limit?: number;
                 cursor?: string;
             };
@@ -17192,6 +19399,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageOfConversation"];
+                };
+            };
+        };
+    };
+    ListAppResults: {
+        parameters: {
+            query?: {
+                draft?: boolean;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfMessage"];
                 };
             };
         };
@@ -18168,6 +20401,60 @@ export interface operations {
             };
         };
     };
+    TranscribeForApp: {
+        parameters: {
+            query?: {
+                draft?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["IFormFile"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeardText"];
+                };
+            };
+        };
+    };
+    ReadAloudForApp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SpeakAloud"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "audio/mpeg": string;
+                };
+            };
+        };
+    };
     DifyWelcome: {
         parameters: {
             query?: never;
@@ -18224,6 +20511,33 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": null | components["schemas"]["DifyUserRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifyResult"];
+                };
+            };
+        };
+    };
+    DifyConfirmTool: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                taskId: string;
+                confirmationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": null | components["schemas"]["DifyConfirmation"];
             };
         };
         responses: {
@@ -18332,6 +20646,50 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    DifyAudioToText: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeardText"];
+                };
+            };
+        };
+    };
+    DifyTextToAudio: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": null | components["schemas"]["DifySpeakRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "audio/mpeg": string;
+                };
             };
         };
     };
@@ -18828,6 +21186,288 @@ export interface operations {
                 content: {
                     "text/event-stream": string;
                 };
+            };
+        };
+    };
+    ListChannels: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfChannel"];
+                };
+            };
+        };
+    };
+    CreateChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateChannel"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewChannel"];
+                };
+            };
+        };
+    };
+    GetChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                channelId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Channel"];
+                };
+            };
+        };
+    };
+    DeleteChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                channelId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    UpdateChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                channelId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateChannel"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Channel"];
+                };
+            };
+        };
+    };
+    RotateChannelSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                channelId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RotatedSecret"];
+                };
+            };
+        };
+    };
+    TestChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                channelId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelCheck"];
+                };
+            };
+        };
+    };
+    ListDeliveries: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                channelId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfDelivery"];
+                };
+            };
+        };
+    };
+    GetDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                channelId: string;
+                deliveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryDetail"];
+                };
+            };
+        };
+    };
+    ResendDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                channelId: string;
+                deliveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delivery"];
+                };
+            };
+        };
+    };
+    VerifyChannelAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ReceiveChannelMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -8,7 +8,6 @@ using Middeck.Identity.Users;
 using Middeck.Studio.Configuration;
 using Middeck.Studio.Evaluation;
 using Middeck.Studio.Evaluation.Bars;
-using Middeck.Studio.Files;
 
 namespace Middeck.Studio.Apps;
 

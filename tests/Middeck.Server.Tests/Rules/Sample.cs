@@ -69,7 +69,9 @@ internal static class Sample
             $"/api/v1/apps/{app}/channels",
             new
             {
-                kind = "webhook", name = "Walled", settings = new { url = "https://hooks.example.com" },
+                kind = "webhook",
+                name = "Walled",
+                settings = new { url = "https://hooks.example.com" },
                 events = new[] { "app.published" },
             },
             201)).GetProperty("channel");

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json.Nodes;
 using Microsoft.Extensions.AI;
 using Middeck.Core.Errors;
 using Middeck.Core.Identifiers;

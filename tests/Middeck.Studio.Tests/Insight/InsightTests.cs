@@ -119,7 +119,7 @@ public sealed class InsightTests(PostgresFixture postgres) : StudioTest(postgres
     private async Task<JsonNode> ReportAsync(Guid app, string query = "")
         => (await CallAsync(HttpMethod.Get, $"/api/v1/apps/{app}/insight{query}"))!;
 
-    private Task RateAsync(JsonObject asked, string rating)
+    private Task<JsonNode?> RateAsync(JsonObject asked, string rating)
         => CallAsync(
             HttpMethod.Post, $"/api/v1/messages/{asked["message_id"]}/feedback", new { rating }, HttpStatusCode.NoContent);
 }

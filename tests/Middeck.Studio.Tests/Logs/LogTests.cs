@@ -222,12 +222,12 @@ public sealed class LogTests(PostgresFixture postgres) : StudioTest(postgres)
         => Assert.Equal(code, (string?)(await CallAsync(
             HttpMethod.Get, $"/api/v1/apps/{app}/logs{query}", expect: HttpStatusCode.BadRequest))!["code"]);
 
-    private Task RateAsync(JsonObject asked, string rating, Guid? user = null, string? content = null)
+    private Task<JsonNode?> RateAsync(JsonObject asked, string rating, Guid? user = null, string? content = null)
         => CallAsync(
             HttpMethod.Post, $"/api/v1/messages/{asked["message_id"]}/feedback", new { rating, content },
             HttpStatusCode.NoContent, user);
 
-    private Task OperatorAsync(Guid app, string message, string? rating, string? content)
+    private Task<JsonNode?> OperatorAsync(Guid app, string message, string? rating, string? content)
         => CallAsync(
             HttpMethod.Put, $"/api/v1/apps/{app}/messages/{message}/operator-feedback", new { rating, content },
             HttpStatusCode.NoContent);

@@ -22,8 +22,8 @@ export function LogMessageView({ app, conversation, entry, isMatch }: LogMessage
   const facts = [
     message.time_to_first_token !== null && t('fact.first', { value: duration(message.time_to_first_token) }),
     message.duration !== null && duration(message.duration),
-    usage.total_tokens > 0 && t('fact.tokens', { value: count(usage.total_tokens) }),
-    Number(cost.amount) !== 0 && money(cost.amount, cost.currency),
+    usage && usage.total_tokens > 0 && t('fact.tokens', { value: count(usage.total_tokens) }),
+    cost && Number(cost.amount) !== 0 && money(cost.amount, cost.currency),
     message.model,
   ].filter(Boolean);
   return (
