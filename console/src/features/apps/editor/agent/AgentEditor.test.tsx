@@ -36,6 +36,8 @@ beforeEach(() => sessionStorage.clear());
 it('shows which tools there are, names one that is missing, and keeps what it does not know', async () => {
   const { expectSaved } = await show();
   const row = (await screen.findByText('Current time does it.')).closest('li')!;
+  // Who may change the app is known a moment after the app.
+  await waitFor(() => expect(within(row).getByRole('checkbox', { name: 'Ask before it is called' })).toBeEnabled());
   await userEvent.click(within(row).getByRole('checkbox', { name: 'Ask before it is called' }));
   await userEvent.click(within(row).getByText('Fill in parameters'));
   await userEvent.type(within(row).getByRole('textbox', { name: 'timezone' }), 'UTC');
