@@ -35,7 +35,7 @@ public sealed class AppConfigCheckTests
     [Theory]
     [InlineData("{}")]
     [InlineData("""{"model": null, "pre_prompt": null, "user_input_form": null, "dataset_configs": null}""")]
-    [InlineData("""{"agent_mode": 7, "file_upload": {"image": {"enabled": false}}, "stop": "\\u0000"}""")]
+    [InlineData("""{"completion_prompt_config": 7, "file_upload": {"image": {"enabled": false}}, "stop": "\\u0000"}""")]
     [InlineData("""{"user_input_form": [{"file-list": {"variable": "f", "label": "F"}}, {"tomorrow": {"x": 1}}]}""")]
     [InlineData("""{"dataset_configs": {"datasets": {"datasets": [{"dataset": {"id": "encrypted=="}}]}}}""")]
     public void What_is_not_used_may_have_any_form(string config) => AppConfigCheck.Check(Parse(config), 10_000);
