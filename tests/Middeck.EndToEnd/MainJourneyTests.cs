@@ -66,9 +66,9 @@ public sealed partial class MainJourneyTests(MiddeckHost host) : IClassFixture<M
         await page.GetByRole(AriaRole.Link, new() { Name = "应用", Exact = true }).First.ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "新建应用" }).First.ClickAsync();
         var drawer = page.GetByRole(AriaRole.Dialog);
-        await drawer.GetByText("文档问答").First.ClickAsync();
+        await drawer.GetByText("知识库问答").First.ClickAsync();
         await drawer.GetByLabel("名称").FillAsync("规范问答助手");
-        await drawer.GetByLabel("知识库").FillAsync("消防");
+        await drawer.GetByRole(AriaRole.Combobox, new() { Name = "知识库" }).FillAsync("消防");
         await page.Keyboard.PressAsync("Enter");
         await drawer.GetByRole(AriaRole.Button, new() { Name = "创建并打开" }).ClickAsync();
         await page.WaitForURLAsync(AppAddress());

@@ -23,7 +23,7 @@ public sealed class PaletteTests(FurnishedHost furnished) : IClassFixture<Furnis
         await page.Locator("h1").First.WaitForAsync();
 
         await page.Keyboard.PressAsync("Control+k");
-        await page.GetByRole(AriaRole.Combobox).Last.FillAsync("#smoke");
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Combobox).FillAsync("#smoke");
         await page.GetByRole(AriaRole.Option, new() { Name = FurnishedWorkspace.DocumentName }).WaitForAsync();
         await Axe.AssertAccessibleAsync(page);
         await page.Keyboard.PressAsync("Enter");
