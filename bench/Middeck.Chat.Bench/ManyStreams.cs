@@ -60,7 +60,7 @@ internal static partial class ManyStreams
     }
 
     // The scripted model writes the time of sending into each chunk.
-    private static string WithoutStamps(string text) => Stamp().Replace(text, "@");
+    public static string WithoutStamps(string text) => Stamp().Replace(text, "@");
 
     [GeneratedRegex("@[0-9]+@")]
     private static partial Regex Stamp();

@@ -1,6 +1,6 @@
 using Middeck.Chat.Bench;
 
-// latency [requests] | retrieval [requests] [chunks] | streams [seconds] [streams] | logs [messages]
+// latency [requests] | retrieval [requests] [chunks] | streams [seconds] [streams] | pages [seconds] | logs [messages]
 var (what, first, second) = (args.ElementAtOrDefault(0), args.ElementAtOrDefault(1), args.ElementAtOrDefault(2));
 await using var platform = await Platform.StartAsync();
 switch (what)
@@ -14,9 +14,12 @@ switch (what)
     case "streams":
         return await ManyStreams.MeasureAsync(
             platform, TimeSpan.FromSeconds(int.Parse(first ?? "300", null)), int.Parse(second ?? "200", null));
+    case "pages":
+        return await OpenPages.MeasureAsync(
+            platform, TimeSpan.FromSeconds(int.Parse(first ?? "60", null)), pages: 1_000, streams: 100);
     case "logs":
         return await Logs.MeasureAsync(platform, int.Parse(first ?? "5000000", null));
     default:
-        Console.Error.WriteLine("dotnet run -c Release -- latency [requests] | retrieval [requests] [chunks] | streams [seconds] [streams] | logs [messages]");
+        Console.Error.WriteLine("dotnet run -c Release -- latency [requests] | retrieval [requests] [chunks] | streams [seconds] [streams] | pages [seconds] | logs [messages]");
         return 2;
 }

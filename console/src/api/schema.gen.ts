@@ -4642,6 +4642,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/s/api/{token}/chat/{taskId}/confirmations/{confirmation}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Allow or refuse a tool that one's own answer waits for */
+        post: operations["ConfirmSiteTool"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/s/api/{token}/messages/{id}/regenerate": {
         parameters: {
             query?: never;
@@ -4670,6 +4687,40 @@ export interface paths {
         put?: never;
         /** Upload a file to ask about */
         post: operations["UploadSiteFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/s/api/{token}/audio-to-text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Turn a recording of at most 30 MB into text */
+        post: operations["TranscribeForSite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/s/api/{token}/text-to-audio": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read an answer aloud, as an MP3 that plays while it is made */
+        post: operations["ReadAloudForSite"];
         delete?: never;
         options?: never;
         head?: never;
@@ -10776,6 +10827,7 @@ export interface components {
             query: string;
             inputs: components["schemas"]["JsonElement"];
             files: components["schemas"]["AppFile"][];
+            made_files: components["schemas"]["AppFile"][];
             answer: string;
             status: components["schemas"]["MessageStatus"];
             error: null | string;
@@ -18752,6 +18804,32 @@ export interface operations {
             };
         };
     };
+    ConfirmSiteTool: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+                taskId: string;
+                confirmation: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerConfirmation"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     RegenerateSiteAnswer: {
         parameters: {
             query?: never;
@@ -18797,6 +18875,58 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AppFile"];
+                };
+            };
+        };
+    };
+    TranscribeForSite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["IFormFile"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeardText"];
+                };
+            };
+        };
+    };
+    ReadAloudForSite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SpeakAloud"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "audio/mpeg": string;
                 };
             };
         };

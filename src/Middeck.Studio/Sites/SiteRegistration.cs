@@ -29,6 +29,7 @@ internal static class SiteRegistration
         services.AddScoped<SiteChat>();
         services.AddScoped<SiteTalks>();
         services.AddScoped<SiteFiles>();
+        services.AddScoped<SiteSpeech>();
         services.AddSingleton<ShareStore>();
         services.AddScoped<ShareService>();
         services.AddSiteRateLimits();

@@ -33,6 +33,7 @@ internal static class SiteRoutes
         group.MapVisitEndpoints();
         group.MapEmbedEndpoints();
         group.MapSiteChatEndpoints();
+        group.MapSiteSpeechEndpoints();
         group.MapSiteTalkEndpoints();
         group.MapShareEndpoints();
         group.MapBatchEndpoints();

@@ -62,6 +62,16 @@ it('asks before a tool is called, and folds the steps when the answer is there',
   expect(screen.getByText('42')).toBeVisible();
 });
 
+it('asks also where no steps are shown', async () => {
+  const { stream, server } = await ask({ [`POST ${path}`]: { status: 'allowed' } });
+  stream.send(question);
+  await userEvent.click(await screen.findByRole('button', { name: 'Allow' }));
+
+  await waitFor(() => expect(server.calls.some(({ url }) => url.endsWith(path))).toBe(true));
+  stream.send({ ...question, status: 'allowed' });
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'Allow' })).not.toBeInTheDocument());
+});
+
 it('refuses with a reason, and says when it is too late', async () => {
   const { stream, server } = await ask({
     [`POST ${path}`]: () => problem(409, 'agents.confirmation_closed', 'The time for an answer is over.'),

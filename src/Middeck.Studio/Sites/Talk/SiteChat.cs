@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Threading.Channels;
 using Middeck.Core.Errors;
 using Middeck.Http.Streaming;
+using Middeck.Studio.Agents.Confirmation;
 using Middeck.Studio.Apps;
 using Middeck.Studio.Chat;
 using Middeck.Studio.Conversations;
@@ -19,7 +20,8 @@ internal sealed class SiteChat(
     RunHub hub,
     RunStore store,
     RunFollower follower,
-    MessageStore messages)
+    MessageStore messages,
+    ConfirmationDesk desk)
 {
     public async Task<ChatRun> AskAsync(SiteVisitor visitor, AskApp request, CancellationToken cancellationToken)
     {
@@ -87,6 +89,14 @@ internal sealed class SiteChat(
         {
             await stopper.StopAsync(visitor.WorkspaceId, visitor.AppId, person, runId, cancellationToken);
         }
+    }
+
+    /// <summary>Answers whether a tool may be called.</summary>
+    public async Task ConfirmAsync(
+        SiteVisitor visitor, Guid runId, Guid id, AnswerConfirmation answer, CancellationToken cancellationToken)
+    {
+        var person = await door.FindPersonAsync(visitor, cancellationToken) ?? throw ConfirmationFaults.NotFound();
+        await desk.AnswerAsync(visitor.WorkspaceId, visitor.AppId, person, runId, id, answer, cancellationToken);
     }
 
     /// <summary>A question of a visitor's to the published version.</summary>

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Middeck.Http.Streaming;
+using Middeck.Studio.Agents.Confirmation;
 using Middeck.Studio.Chat;
 using Middeck.Studio.Files;
 using Middeck.Studio.Sites.Visitors;
@@ -20,6 +21,8 @@ internal static class SiteChatEndpoints
         group.MapGet("/chat/{taskId:guid}/events", WatchAsync).WithName("WatchSiteAnswer")
             .WithSummary("Watch an answer from a place on").Produces<string>(StatusCodes.Status200OK, "text/event-stream");
         group.MapPost("/chat/{taskId:guid}/stop", StopAsync).WithName("StopSiteAnswer").WithSummary("Stop an answer");
+        group.MapPost("/chat/{taskId:guid}/confirmations/{confirmation:guid}", ConfirmAsync).WithName("ConfirmSiteTool")
+            .WithSummary("Allow or refuse a tool that one's own answer waits for");
         group.MapPost("/messages/{id:guid}/regenerate", RepeatAsync).WithName("RegenerateSiteAnswer")
             .WithSummary("Answer a question once more").Produces<string>(StatusCodes.Status200OK, "text/event-stream");
         group.MapPost("/files", UploadAsync).WithName("UploadSiteFile").WithSummary("Upload a file to ask about")
@@ -52,6 +55,21 @@ internal static class SiteChatEndpoints
         string token, Guid taskId, HttpRequest request, SiteDoor door, SiteChat chat, CancellationToken cancellationToken)
     {
         await chat.StopAsync(await door.EnterAsync(token, request, cancellationToken), taskId, cancellationToken);
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<NoContent> ConfirmAsync(
+        string token,
+        Guid taskId,
+        Guid confirmation,
+        AnswerConfirmation body,
+        HttpRequest request,
+        SiteDoor door,
+        SiteChat chat,
+        CancellationToken cancellationToken)
+    {
+        var visitor = await door.EnterAsync(token, request, cancellationToken);
+        await chat.ConfirmAsync(visitor, taskId, confirmation, body, cancellationToken);
         return TypedResults.NoContent();
     }
 

@@ -14,13 +14,15 @@ internal static class SiteEvents
     public static SseFrame? Render(RunHead run, RunEvent next, RunPlace place)
         => Body(run, next) is { } body ? new SseFrame(JsonSerializer.Serialize(body, Shape), Id: place.ToString()) : null;
 
-    private static SiteEvent? Body(RunHead run, RunEvent next) => next switch
+    private static object? Body(RunHead run, RunEvent next) => next switch
     {
         RunEvent.Started started => Event(run, "message_start") with { Citations = SitePassage.Of(started.Citations) },
         RunEvent.Delta delta => Event(run, "message") with { Answer = delta.Text },
         RunEvent.Replaced replaced => Event(run, "message_replace") with { Answer = replaced.Text },
         RunEvent.Ended ended => Event(run, "message_end") with { Metadata = new SiteAnswerMetadata(SitePassage.Of(ended.Citations), ended.IsModerated) },
         RunEvent.Failed { Failure: var failure } => Failed(run, SiteFailure.Of(failure)),
+        RunEvent.Confirming { Question: var asked } => SiteConfirmation.Of(run, asked),
+        RunEvent.FileMade made => new SiteMadeFile("message_file", run.Id, run.Id, run.ConversationId, made.File),
         _ => null,
     };
 

@@ -15,6 +15,7 @@ internal sealed record SiteMessage(
     string Query,
     JsonElement Inputs,
     IReadOnlyList<AppFile> Files,
+    IReadOnlyList<AppFile> MadeFiles,
     string Answer,
     MessageStatus Status,
     string? Error,
@@ -29,7 +30,8 @@ internal sealed record SiteMessage(
 
     private static SiteMessage Of(Guid workspaceId, MessageRow row, FileLinks links, SiteFailure? failure) => new(
         row.Id, row.ConversationId, row.ParentId, row.Siblings, Array.IndexOf(row.Siblings, row.Id), row.Query, row.Inputs,
-        [.. row.Files.Select(file => links.Show(workspaceId, file))], row.Answer, row.Status,
+        [.. row.Files.Select(file => links.Show(workspaceId, file))],
+        [.. row.MadeFiles.Select(file => links.Show(workspaceId, file))], row.Answer, row.Status,
         failure?.Message, failure?.Code, row.ErrorCode == RunResult.Moderated, SitePassage.Of(row.Citations),
         row.Rating is null ? null : new MessageFeedback(row.Rating, row.FeedbackContent), row.CreatedAt);
 }

@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { duration } from '../../format';
-import { toolSteps } from './agentEvents';
+import { questionsAlone, toolSteps } from './agentEvents';
 import { AgentStepView } from './AgentStepView';
+import { ConfirmationForm } from './ConfirmationForm';
 import type { AgentWork } from './types';
 import './agent.css';
 
@@ -15,6 +16,13 @@ export function AgentTrail({ work, running }: { work: AgentWork; running: boolea
   const open = chosen ?? (running || failed);
   const seconds = steps.reduce((sum, step) => sum + (step.duration ?? 0), 0);
 
+  if (steps.length === 0) {
+    return (
+      <section className="md-trail" aria-label={t('trail.label')}>
+        {questionsAlone(work).map((question) => <ConfirmationForm key={question.id} question={question} />)}
+      </section>
+    );
+  }
   return (
     <section className="md-trail" aria-label={t('trail.label')}>
       <button type="button" className="md-trail-head" aria-expanded={open} onClick={() => setChosen(!open)}>

@@ -1,14 +1,15 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../../api/client';
 import { problemText } from '../../../api/problem';
 import { listTime } from '../../format';
 import { PlainButton } from '../../form/PlainButton';
+import { callsOf, useChatBackend } from '../ChatBackend';
 import type { ToolQuestion } from './types';
 
 /** Asks whether a tool may be called, in the place of the call. */
 export function ConfirmationForm({ question }: { question: ToolQuestion }) {
   const { t, i18n } = useTranslation('agent');
+  const backend = useChatBackend();
   const [reason, setReason] = useState('');
   const [always, setAlways] = useState(false);
   const [busy, setBusy] = useState<'allow' | 'refuse'>();
@@ -19,7 +20,7 @@ export function ConfirmationForm({ question }: { question: ToolQuestion }) {
     setBusy(allow ? 'allow' : 'refuse');
     setError(undefined);
     try {
-      await api.post(question.address, {
+      await callsOf(backend).post(question.address, {
         allow, ...(allow ? { always } : reason.trim() && { reason: reason.trim() }),
       });
       // The stream says what became of it, and takes this form away.

@@ -1,6 +1,6 @@
 import i18n from 'i18next';
 import { lazy, Suspense } from 'react';
-import { toolSteps } from './agentEvents';
+import { questionsAlone, toolSteps } from './agentEvents';
 import type { AgentWork } from './types';
 
 // With its own words, and only for answers of agents: other conversations do not load it.
@@ -11,7 +11,7 @@ const AgentTrail = lazy(async () => {
 
 /** What an agent did on the way to its answer; nothing for other answers. */
 export function Trail({ work, running }: { work: AgentWork; running: boolean }) {
-  if (toolSteps(work).length === 0) return null;
+  if (toolSteps(work).length === 0 && questionsAlone(work).length === 0) return null;
   // The height of a folded trail: the answer below does not move.
   return <Suspense fallback={<div style={{ height: 28, marginBottom: 14 }} />}><AgentTrail work={work} running={running} /></Suspense>;
 }

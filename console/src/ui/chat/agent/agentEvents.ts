@@ -31,6 +31,11 @@ export function workAfter(work: AgentWork, event: AgentEvent, path: string): Age
 /** The steps in which tools were called. */
 export const toolSteps = (work: AgentWork): readonly AgentStep[] => (work.steps ?? []).filter((step) => step.calls.length > 0);
 
+/** The questions that wait for an answer and stand in no step: visitors of a public page are shown no steps. */
+export const questionsAlone = (work: AgentWork): readonly ToolQuestion[] => (work.questions ?? []).filter(
+  ({ status, call_id }) => status === 'waiting' && !toolSteps(work).some(({ calls }) => calls.some(({ id }) => id === call_id)),
+);
+
 /** The answer without what was written on the way to it, which stands in the steps. */
 export function finalAnswer(answer: string, work: AgentWork): string {
   const start = Math.max(0, ...toolSteps(work).map((step) => step.answer_end));
