@@ -7120,9 +7120,9 @@ export interface components {
         ChannelSecretsInput: {
             /** @description Of WeCom: the app's Secret. */
             corp_secret?: null | string;
-            /** @description Of WeCom: the Token of 接收消息. */
+            /** @description Of WeCom: the token of receiving messages. */
             token?: null | string;
-            /** @description Of WeCom: the EncodingAESKey of 接收消息, 43 letters. */
+            /** @description Of WeCom: the EncodingAESKey of receiving messages, 43 letters. */
             encoding_aes_key?: null | string;
             /** @description Of Feishu: the App Secret. */
             app_secret?: null | string;

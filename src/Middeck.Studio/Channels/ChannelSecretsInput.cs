@@ -9,11 +9,11 @@ public sealed record ChannelSecretsInput
     [StringLength(500)]
     public string? CorpSecret { get; init; }
 
-    /// <summary>Of WeCom: the Token of 接收消息.</summary>
+    /// <summary>Of WeCom: the token of receiving messages.</summary>
     [StringLength(100)]
     public string? Token { get; init; }
 
-    /// <summary>Of WeCom: the EncodingAESKey of 接收消息, 43 letters.</summary>
+    /// <summary>Of WeCom: the EncodingAESKey of receiving messages, 43 letters.</summary>
     [StringLength(43)]
     public string? EncodingAesKey { get; init; }
 
