@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net.Http.Headers;
 using System.Net.ServerSentEvents;
 using Middeck.ScriptedModel;
 
@@ -13,6 +14,9 @@ internal static class OpenPages
     private const string ModelName = "chunks-100-50-50";
     private const double MostAddedMs = 20;
 
+    // A person has at most 32 live streams; the oldest ends when there is one more.
+    private const int PagesPerPerson = 25;
+
     public static async Task<int> MeasureAsync(Platform platform, TimeSpan duration, int pages, int streams)
     {
         var key = await platform.CreateAppAsync(ModelName, null);
@@ -20,8 +24,9 @@ internal static class OpenPages
         http.Timeout = Timeout.InfiniteTimeSpan;
         var expected = ManyStreams.WithoutStamps((await ModelAsync()).Text);
         using var stop = new CancellationTokenSource();
+        var people = await platform.CreatePeopleAsync((pages + PagesPerPerson - 1) / PagesPerPerson);
         var (open, closed) = (0, 0);
-        var watching = Enumerable.Range(0, pages).Select(_ => WatchAsync()).ToList();
+        var watching = Enumerable.Range(0, pages).Select(page => WatchAsync(people[page / PagesPerPerson])).ToList();
         while (Volatile.Read(ref open) < pages)
         {
             await Task.Delay(100);
@@ -61,24 +66,22 @@ internal static class OpenPages
         Task<(double FirstMs, string Text)> ModelAsync()
             => ChatStream.FromModelAsync(http, platform.Model.BaseUrl, ScriptedModelServer.ApiKey, ModelName);
 
-        async Task WatchAsync()
+        async Task WatchAsync(string token)
         {
             try
             {
-                // The platform ends a stream after five minutes, and a page opens it again.
-                while (!stop.IsCancellationRequested)
+                using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(platform.Http.BaseAddress!, "/api/v1/events"));
+                request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+                using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stop.Token);
+                answer.EnsureSuccessStatusCode();
+                Interlocked.Increment(ref open);
+                await using var body = await answer.Content.ReadAsStreamAsync(stop.Token);
+                await foreach (var item in SseParser.Create(body).EnumerateAsync(stop.Token))
                 {
-                    using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(platform.Http.BaseAddress!, "/api/v1/events"));
-                    request.Headers.Authorization = platform.Http.DefaultRequestHeaders.Authorization;
-                    using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stop.Token);
-                    answer.EnsureSuccessStatusCode();
-                    Interlocked.Increment(ref open);
-                    await using var body = await answer.Content.ReadAsStreamAsync(stop.Token);
-                    await foreach (var item in SseParser.Create(body).EnumerateAsync(stop.Token))
-                    {
-                        _ = item;
-                    }
+                    _ = item;
                 }
+
+                Interlocked.Increment(ref closed);
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
             {

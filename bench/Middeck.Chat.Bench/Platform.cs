@@ -69,6 +69,27 @@ internal sealed class Platform : IAsyncDisposable
         return (await PostAsync($"{path}/api-keys", new { })).GetProperty("key").GetString()!;
     }
 
+    /// <summary>Access tokens of so many people who have joined the workspace.</summary>
+    public async Task<List<string>> CreatePeopleAsync(int count)
+    {
+        var workspaces = await Http.GetFromJsonAsync<JsonElement>("/api/v1/workspaces");
+        var workspace = workspaces.GetProperty("data")[0].GetProperty("id").GetString();
+        var tokens = new List<string>();
+        using var stranger = new HttpClient { BaseAddress = Http.BaseAddress };
+        for (var i = 0; i < count; i++)
+        {
+            var email = $"person{i}.{Stopwatch.GetTimestamp()}@example.com";
+            var invitation = await PostAsync($"/api/v1/workspaces/{workspace}/invitations", new { email, role = "viewer" });
+            using var joined = await stranger.PostAsJsonAsync(
+                $"/api/v1/invitations/{invitation.GetProperty("token").GetString()}/accept",
+                new { name = $"Person {i}", email, password = "bench-password-43" });
+            joined.EnsureSuccessStatusCode();
+            tokens.Add((await joined.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("access_token").GetString()!);
+        }
+
+        return tokens;
+    }
+
     /// <summary>A knowledge base with about so many chunks of words that differ.</summary>
     public async Task<Guid> CreateKnowledgeBaseAsync(int chunks)
     {
