@@ -88,7 +88,8 @@ CREATE FUNCTION studio.key_of(moment timestamptz) RETURNS uuid LANGUAGE sql VOLA
         'hex')::uuid
 $$;
 
--- In the transaction of what happened: an event is told of if and only if it is in the database.
+-- In the transaction of what happened: an event is told of if and only if it is in the database. Drafts that are tried out and the
+-- cases of test sets are nobody else's business.
 CREATE FUNCTION studio.tell_webhooks(of_app uuid, what text, its_key text, subject uuid, moment timestamptz)
 RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
@@ -106,7 +107,7 @@ $$;
 -- Trying out a draft is nobody's business but the builder's.
 CREATE FUNCTION studio.message_ended() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    IF EXISTS (SELECT FROM studio.conversation c WHERE c.id = NEW.conversation_id AND NOT c.draft) THEN
+    IF EXISTS (SELECT FROM studio.conversation c WHERE c.id = NEW.conversation_id AND NOT c.draft AND c.source <> 'evaluation') THEN
         PERFORM studio.tell_webhooks(
             NEW.app_id, 'message.' || NEW.status, 'message.' || NEW.status || ':' || NEW.id, NEW.id,
             coalesce(NEW.finished_at, NEW.created_at));
@@ -124,13 +125,13 @@ BEGIN
 END
 $$;
 CREATE TRIGGER conversation_started AFTER INSERT ON studio.conversation FOR EACH ROW
-    WHEN (NOT NEW.draft AND NOT NEW.single) EXECUTE FUNCTION studio.conversation_started();
+    WHEN (NOT NEW.draft AND NOT NEW.single AND NEW.source <> 'evaluation') EXECUTE FUNCTION studio.conversation_started();
 
 CREATE FUNCTION studio.feedback_given() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF EXISTS (
         SELECT FROM studio.message m JOIN studio.conversation c ON c.id = m.conversation_id
-        WHERE m.id = NEW.message_id AND NOT c.draft) THEN
+        WHERE m.id = NEW.message_id AND NOT c.draft AND c.source <> 'evaluation') THEN
         -- Somebody who thinks better of it gives another one.
         PERFORM studio.tell_webhooks(
             NEW.app_id, 'feedback.given', 'feedback.given:' || NEW.message_id || ':' || extract(epoch FROM NEW.updated_at),

@@ -39,12 +39,23 @@ public sealed class AppEvaluationTests(PostgresFixture postgres) : EvaluationTes
         var app = await GivenPublishedAppAsync();
         var set = await GivenSetAsync(app);
         await GivenCaseAsync(app, set, "How long?");
+        var webhook = (Guid)(await CallAsync(
+            HttpMethod.Post, $"/api/v1/apps/{app}/channels",
+            new
+            {
+                kind = "webhook",
+                name = "Watch",
+                settings = new { url = "https://hooks.example.com" },
+                events = new[] { "message.completed", "conversation.started" },
+            },
+            HttpStatusCode.Created))!["channel"]!["id"]!;
         var run = await RunAsync(app, set, version: 1);
 
         Assert.Empty((await CallAsync(HttpMethod.Get, "/api/v1/conversations"))!["data"]!.AsArray());
         Assert.Empty((await CallAsync(HttpMethod.Get, $"/api/v1/apps/{app}/logs"))!["data"]!.AsArray());
         Assert.Single((await CallAsync(HttpMethod.Get, $"/api/v1/apps/{app}/logs?source=evaluation"))!["data"]!.AsArray());
         Assert.Equal(0, (int)(await CallAsync(HttpMethod.Get, $"/api/v1/apps/{app}/insight"))!["total"]!["messages"]!);
+        Assert.Empty((await CallAsync(HttpMethod.Get, $"/api/v1/apps/{app}/channels/{webhook}/deliveries"))!["data"]!.AsArray());
 
         await CallAsync(HttpMethod.Delete, $"/api/v1/apps/{app}/evaluations/{run["id"]}", expect: HttpStatusCode.NoContent);
         Assert.Equal(0, await CountAsync("conversation"));
