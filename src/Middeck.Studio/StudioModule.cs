@@ -39,6 +39,7 @@ using Middeck.Studio.Suggestions;
 using Middeck.Studio.Tools;
 using Middeck.Studio.Tracing;
 using Middeck.Studio.Variables;
+using Middeck.Studio.Workflows.Nodes;
 
 namespace Middeck.Studio;
 
@@ -75,6 +76,7 @@ public static class StudioModule
         services.AddEvaluation();
         services.AddSpeech();
         services.AddChannels();
+        services.AddWorkflowNodes();
         services.AddScoped<DifyCaller>();
         services.AddSingleton<IErrorDialect, DifyErrorDialect>();
         return services;

@@ -12,12 +12,21 @@ internal static class AppMode
     /// <summary>A chat whose model works by itself: it has tools called until it can answer.</summary>
     public const string AgentChat = "agent-chat";
 
+    /// <summary>A chat whose answers come of a graph.</summary>
+    public const string AdvancedChat = "advanced-chat";
+
+    /// <summary>A graph that is run from its inputs to its outputs.</summary>
+    public const string Workflow = "workflow";
+
     /// <summary>The kinds that can be made here.</summary>
     public static readonly string[] Available = [Chat, Completion, AgentChat];
 
     /// <summary>Every kind that the DSL knows, also those that cannot be made here.</summary>
-    public static readonly string[] Known = [Chat, Completion, AgentChat, "advanced-chat", "workflow"];
+    public static readonly string[] Known = [Chat, Completion, AgentChat, AdvancedChat, Workflow];
+
+    /// <summary>Whether what apps of the kind do is a graph.</summary>
+    public static bool IsGraph(string mode) => mode is AdvancedChat or Workflow;
 
     /// <summary>Whether people have conversations with apps of the kind.</summary>
-    public static bool IsChat(string mode) => mode is Chat or AgentChat or "advanced-chat";
+    public static bool IsChat(string mode) => mode is Chat or AgentChat or AdvancedChat;
 }

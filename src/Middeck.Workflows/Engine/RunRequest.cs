@@ -66,6 +66,9 @@ public sealed record RunRequest
     /// <summary>How long the earlier parts took.</summary>
     public TimeSpan Elapsed { get; init; }
 
+    /// <summary>What the caller's own executors want to know of the run; the engine only hands it on.</summary>
+    public object? Host { get; init; }
+
     /// <summary>Whether this continues a run.</summary>
     public bool IsResumption { get; init; }
 }
