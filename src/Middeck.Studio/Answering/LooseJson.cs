@@ -56,7 +56,7 @@ internal ref struct LooseJson
         _at++;
         while (true)
         {
-            SkipBlanks(',', ';');
+            SkipBlanks(',', ';', '，');
             if (IsOver || _text[_at] is '}' or ']')
             {
                 _at++;
@@ -86,7 +86,7 @@ internal ref struct LooseJson
         _at++;
         while (true)
         {
-            SkipBlanks(',', ';');
+            SkipBlanks(',', ';', '，');
             if (IsOver || _text[_at] is ']' or '}')
             {
                 _at++;
@@ -125,8 +125,13 @@ internal ref struct LooseJson
     private readonly bool EndsText()
     {
         var rest = _text[(_at + 1)..].TrimStart();
-        return rest.IsEmpty || rest[0] is ',' or ':' or '}' or ']' or ';' or '：' || rest.StartsWith("//") || rest.StartsWith("/*");
+        return rest.IsEmpty || rest[0] is ',' or ':' or '}' or ']' or ';' or '，' or '：'
+            || rest.StartsWith("//") || rest.StartsWith("/*") || IsName(rest);
     }
+
+    // The comma in front of it was forgotten.
+    private static bool IsName(ReadOnlySpan<char> rest)
+        => ClosingOf(rest[0]) is { } quote && rest[1..].IndexOf(quote) is >= 0 and var length && rest[(length + 2)..].TrimStart() is [':' or '：', ..];
 
     private void Escaped(StringBuilder text)
     {
