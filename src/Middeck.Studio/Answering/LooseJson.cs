@@ -147,7 +147,7 @@ internal ref struct LooseJson
         text.Append(letter switch { 'n' => '\n', 'r' => '\r', 't' => '\t', 'b' => '\b', 'f' => '\f', _ => letter });
     }
 
-    private JsonNode? Bare()
+    private JsonValue? Bare()
     {
         var word = Word(",;}]\n").Trim();
         if (word.Length == 0)

@@ -33,7 +33,7 @@ internal static class AnswerFormat
         }
     }
 
-    private static ChatResponseFormat OfSchema(JsonElement? given)
+    private static ChatResponseFormatJson OfSchema(JsonElement? given)
     {
         var schema = given.Text() is { } text ? ToolArguments.TryParse(text) : given;
         var inner = schema.Member("schema") ?? schema;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.Extensions.AI;
 using Middeck.Studio.Chat;
 using Middeck.Studio.Configuration;
 using Middeck.Workflows.Engine;

@@ -51,7 +51,7 @@ internal sealed record NodeModel(string? Name, string Mode, JsonElement? Paramet
         }
     }
 
-    private static JsonNode NodeOf(string text)
+    private static JsonValue NodeOf(string text)
     {
         if (bool.TryParse(text, out var flag))
         {
