@@ -174,7 +174,7 @@ internal sealed class AppStore(Database database)
         row.Get<string>("description"),
         row.Get<string>("mode"),
         row.Get<int?>("version"),
-        AppConfig.Read(row.Json("config")!.Value));
+        AppConfig.Read(row.Json("config")!.Value, row.Get<string>("mode")));
 
     private static string EscapeLike(string text)
         => text.Replace("\\", "\\\\", StringComparison.Ordinal)
