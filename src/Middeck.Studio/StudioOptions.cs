@@ -30,6 +30,10 @@ public sealed class StudioOptions
     [Range(10_000, 10_000_000)]
     public int MaxConfigBytes { get; set; } = 512 * 1024;
 
+    /// <summary>The largest configuration of an app with a graph, in bytes of JSON. Default 4 MB.</summary>
+    [Range(10_000, 50_000_000)]
+    public int MaxGraphBytes { get; set; } = 4 * 1024 * 1024;
+
     /// <summary>The largest file that an app is imported from, in bytes. Default 10 MB.</summary>
     [Range(10_000, 100_000_000)]
     public int MaxImportBytes { get; set; } = 10 * 1024 * 1024;

@@ -175,7 +175,7 @@ internal sealed class AppStore(Database database)
         row.Get<string>("description"),
         row.Get<string>("mode"),
         row.Get<int?>("version"),
-        AppConfig.Read(row.Json("config")!.Value))
+        AppConfig.Read(row.Json("config")!.Value, row.Get<string>("mode")))
     {
         VersionId = row.Get<Guid?>("version_id"),
     };

@@ -7,7 +7,6 @@ using Middeck.Studio.Configuration;
 using Middeck.Studio.Conversations;
 using Middeck.Studio.Files;
 using Middeck.Studio.Memory;
-using Middeck.Studio.Workflows.Runs;
 
 namespace Middeck.Studio.Chat;
 
@@ -44,7 +43,7 @@ internal sealed class ChatRunner(
 
         if (AppMode.IsGraph(request.App.Mode))
         {
-            WorkflowPlan.Of(config).Graph.EnsureCanRun();
+            config.Workflow.EnsureCanRun();
         }
 
         // Before anything is written: a model that does not exist is a refusal, not a failed answer.

@@ -33,7 +33,7 @@ internal sealed class WorkflowResumption(
 
         var app = new AppSnapshot(
             task.Row.WorkspaceId, task.Row.AppId, task.Name, task.Description, task.Mode, task.Row.Version,
-            AppConfig.Read(task.Config!.Value))
+            AppConfig.Read(task.Config!.Value, task.Mode))
         {
             VersionId = task.Row.VersionId,
         };

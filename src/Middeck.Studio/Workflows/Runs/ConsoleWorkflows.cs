@@ -149,7 +149,7 @@ internal sealed class ConsoleWorkflows(
             Preset = preset is { ValueKind: JsonValueKind.Object } nodes
                 ? nodes.EnumerateObject().ToDictionary(node => node.Name, node => SegmentJson.ReadFields(node.Value))
                 : new Dictionary<string, IReadOnlyDictionary<string, Segment>>(),
-            Conversation = DeclaredVariables.Read(WorkflowPlan.Of(app.Config).ConversationVariables),
+            Conversation = DeclaredVariables.Read(app.Config.Section("conversation_variables") ?? default),
         };
 
     private static List<JsonElement> NodesOf(List<JournalRow> events)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Middeck.Core.Errors;
+using Middeck.Studio.Apps;
 using Middeck.Studio.Configuration;
 using Middeck.Studio.Workflows.Chat;
 using Middeck.Workflows.Engine;
@@ -45,7 +46,7 @@ internal sealed class WorkflowForms(WorkflowFormStore forms, WorkflowRunStore st
     private async Task CheckAsync(WorkflowForm form, FormAnswer answer, CancellationToken cancellationToken)
     {
         if (await store.FindConfigAsync(form.RunId, cancellationToken) is { } config
-            && WorkflowPlan.Of(AppConfig.Read(config)).Graph.Find(form.NodeId) is { } node
+            && AppConfig.Read(config, AppMode.Workflow).Workflow.Find(form.NodeId) is { } node
             && HumanInputForm.Check(node, answer) is { } fault)
         {
             throw new FaultException(fault);

@@ -7,6 +7,7 @@ using Middeck.Studio.Configuration;
 using Middeck.Studio.Conversations;
 using Middeck.Studio.Files;
 using Middeck.Workflows.Engine;
+using Middeck.Workflows.Graphs;
 using Middeck.Workflows.Nodes;
 using Middeck.Workflows.Values;
 
@@ -33,7 +34,7 @@ internal sealed class WorkflowInputs(GivenFiles files, FileLinks links)
     public IReadOnlyDictionary<string, Segment> Check(AppSnapshot app, JsonElement inputs, IReadOnlyList<UsedFile> form)
     {
         RefuseForged(app, inputs);
-        if (WorkflowPlan.Of(app.Config).Start is not { } start)
+        if (app.Config.Workflow.Roots.FirstOrDefault(node => node.Type == NodeTypes.Start) is not { } start)
         {
             return NodeResult.NoValues;
         }

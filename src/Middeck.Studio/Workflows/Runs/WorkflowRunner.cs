@@ -6,6 +6,7 @@ using Middeck.Models.Gateway;
 using Middeck.Storage.Sql;
 using Middeck.Studio.Apps;
 using Middeck.Studio.Chat;
+using Middeck.Studio.Configuration;
 using Middeck.Workflows.Engine;
 using Middeck.Workflows.Events;
 using Middeck.Workflows.Values;
@@ -22,6 +23,7 @@ internal sealed class WorkflowRunner(
     RunJournal journal,
     WorkflowHub hub,
     WorkflowExecution execution,
+    EnvironmentVariables environment,
     TimeProvider clock)
 {
     private const int JournalPage = 1_000;
@@ -32,19 +34,19 @@ internal sealed class WorkflowRunner(
     /// <exception cref="FaultException">The graph cannot run; nothing was written.</exception>
     public async Task<WorkflowRun> StartAsync(WorkflowStart start, CancellationToken cancellationToken)
     {
-        var plan = WorkflowPlan.Of(start.App.Config);
-        plan.Graph.EnsureCanRun();
+        var graph = start.App.Config.Workflow;
+        graph.EnsureCanRun();
         var id = Ids.New(clock);
         var now = clock.GetUtcNow();
         var run = new WorkflowRun(id, start, now) { Context = ContextOf(id, start) };
         var request = new RunRequest
         {
-            Graph = plan.Graph,
+            Graph = graph,
             RunId = id.ToString(),
             WorkflowId = start.App.WorkflowId,
             Inputs = start.Inputs,
             System = SystemOf(start, id, now),
-            Environment = plan.Environment(),
+            Environment = environment.Open(start.App),
             Conversation = start.Conversation,
             RootId = start.RootId,
             OnlyNodeId = start.OnlyNodeId,
@@ -55,7 +57,7 @@ internal sealed class WorkflowRunner(
         byte[]? hash = null;
         if (start.App.Version is null)
         {
-            var config = plan.Config.GetRawText();
+            var config = start.App.Config.Root.GetRawText();
             hash = SHA256.HashData(Encoding.UTF8.GetBytes(config));
             await store.KeepDraftAsync(start.App.Id, hash, config, cancellationToken);
         }
@@ -79,7 +81,6 @@ internal sealed class WorkflowRunner(
         var past = await ReadAsync(task.Row.Id, cancellationToken);
         var known = past.Records.Select(record => record.Key).ToHashSet();
         var open = (await forms.OfRunAsync(task.Row.Id, cancellationToken)).Where(form => !known.Contains(form.NodeKey)).ToList();
-        var plan = WorkflowPlan.Of(app.Config);
         var snapshot = RunSnapshotJson.Parse(task.Start) with
         {
             Finished = past.Records,
@@ -104,8 +105,8 @@ internal sealed class WorkflowRunner(
         }
 
         var request = snapshot.Resume(
-            plan.Graph,
-            plan.Environment(),
+            app.Config.Workflow,
+            environment.Open(app),
             open.Where(form => form.ClosedAt is not null).ToDictionary(form => form.NodeKey, AnswerOf)) with
         {
             Interrupted = task.Attempted,
