@@ -11,6 +11,7 @@ internal static class NodesRegistration
     {
         services.AddModelNodes();
         services.AddSingleton(provider => new NodeCatalog(
-            provider.GetServices<INodeExecutor>(), provider.GetService<ITemplateRenderer>()));
+            provider.GetServices<INodeExecutor>().Select(node => node.HasEffects ? new CommittedNode(node) : node),
+            provider.GetService<ITemplateRenderer>()));
     }
 }
