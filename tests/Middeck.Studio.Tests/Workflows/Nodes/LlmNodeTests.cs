@@ -1,8 +1,12 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Options;
 using Middeck.ScriptedModel;
 using Middeck.Studio.Chat;
+using Middeck.Studio.Files;
+using Middeck.Studio.Workflows.Nodes.Llm;
+using Middeck.Studio.Workflows.Nodes.Models;
 using Middeck.Workflows.Engine;
 using Middeck.Workflows.Events;
 using Middeck.Workflows.Values;
@@ -220,7 +224,7 @@ public sealed class LlmNodeTests(NodeHost host)
 
     [Theory]
     [InlineData("truncated", "models.upstream_cut_off")]
-    [InlineData("fail-500", "models.upstream_rejected")]
+    [InlineData("fail-400", "models.upstream_rejected")]
     public async Task A_model_that_breaks_off_fails_the_node_and_shows_what_it_was_told(string model, string kind)
     {
         var run = await host.RunAsync(host.Request(NodeGraph.Of(
@@ -288,6 +292,48 @@ public sealed class LlmNodeTests(NodeHost host)
         Assert.Equal("low", image.GetProperty("detail").GetString());
         Assert.DoesNotContain(
             Convert.ToBase64String(Png), run.Result("n").ProcessData["prompts"].ToJson(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Templates_get_their_variables_as_they_are_and_what_is_missing_as_nothing()
+    {
+        var graph = NodeGraph.Of("llm", new
+        {
+            model = NodeGraph.Script,
+            prompt_template = new object[] { new { role = "user", edition_type = "jinja2", jinja2_text = "T {{#start.list#}}", text = "no" } },
+            prompt_config = new
+            {
+                jinja2_variables = new object[]
+                {
+                    new { variable = "list", value_selector = new[] { "start", "list" } },
+                    new { variable = "gone", value_selector = new[] { "start", "gone" } },
+                },
+            },
+        });
+        host.Model.Enqueue("Done.");
+        var prompts = new LlmPromptWriter(
+            host.Get<NodeFiles>(), host.Get<Attachments>(), host.Get<IOptions<StudioOptions>>(), new ListedTemplates());
+
+        var (_, asked) = await host.AskAsync(
+            host.Request(graph, """{"list": [{"a": true}]}"""), new NodeCatalog([new LlmNode(host.Get<ModelTalk>(), prompts)]));
+
+        Assert.Equal(["""user: T {{#start.list#}}: {"list":[{"a":true}],"gone":""}"""], Told(Assert.Single(asked)));
+    }
+
+    [Fact]
+    public async Task Secrets_reach_the_model_and_nobody_who_looks_at_the_run()
+    {
+        host.Model.Enqueue("Done.");
+        var request = host.Request(NodeGraph.Of("llm", Llm("Open {{#env.door#}}"))) with
+        {
+            Environment = new Dictionary<string, Segment> { ["door"] = Segment.SecretOf("sesame") },
+        };
+
+        var (run, asked) = await host.AskAsync(request);
+
+        Assert.Equal(["user: Open sesame"], Told(Assert.Single(asked)));
+        Assert.Equal("Open ******", run.Result("n").ProcessData["prompts"].Items[0].Fields["text"].Text);
+        Assert.Equal("******", run.Result("n").Inputs["#env.door#"].Text);
     }
 
     [Fact]

@@ -31,7 +31,7 @@ public sealed class NodeHost : IAsyncLifetime
     {
         await _host.InitializeAsync();
         _workspace = await _host.CreateWorkspaceAsync("Nodes");
-        string[] models = ["script", "pause", "truncated", "fail-500", "seeing-echo"];
+        string[] models = ["script", "pause", "truncated", "fail-400", "seeing-echo"];
         await Owner.PostAsync(
             "/api/v1/model-providers",
             new
@@ -47,6 +47,9 @@ public sealed class NodeHost : IAsyncLifetime
     }
 
     public Task DisposeAsync() => _host.DisposeAsync();
+
+    /// <summary>Calls as a program with an app's key.</summary>
+    internal MiddeckClient With(string key) => _host.With(key);
 
     /// <summary>What a run needs around a graph.</summary>
     internal RunRequest Request(
@@ -68,13 +71,17 @@ public sealed class NodeHost : IAsyncLifetime
         };
     }
 
-    internal GraphEngine Engine() => new(
-        _host.Services.GetRequiredService<NodeCatalog>(), new GraphEngineOptions(), TimeProvider.System);
+    internal GraphEngine Engine(NodeCatalog? nodes = null) => new(
+        nodes ?? Get<NodeCatalog>(), new GraphEngineOptions(), TimeProvider.System);
 
-    internal async Task<NodeRun> RunAsync(RunRequest request, CancellationToken stop = default)
+    internal T Get<T>()
+        where T : notnull
+        => _host.Services.GetRequiredService<T>();
+
+    internal async Task<NodeRun> RunAsync(RunRequest request, NodeCatalog? nodes = null)
     {
         var run = new NodeRun();
-        await foreach (var what in Engine().RunAsync(request, stop))
+        await foreach (var what in Engine(nodes).RunAsync(request, CancellationToken.None))
         {
             run.Events.Add(what);
         }
@@ -83,10 +90,11 @@ public sealed class NodeHost : IAsyncLifetime
     }
 
     /// <summary>What the model was sent while something was done.</summary>
-    internal async Task<(NodeRun Run, IReadOnlyList<JsonElement> Asked)> AskAsync(RunRequest request)
+    internal async Task<(NodeRun Run, IReadOnlyList<JsonElement> Asked)> AskAsync(
+        RunRequest request, NodeCatalog? nodes = null)
     {
         var before = Model.Requests.Count;
-        var run = await RunAsync(request);
+        var run = await RunAsync(request, nodes);
         return (run, [.. Model.Requests.Skip(before).Select(asked => asked.Body)]);
     }
 
@@ -111,7 +119,7 @@ public sealed class NodeHost : IAsyncLifetime
     {
         var scope = Scope();
         using var stream = new MemoryStream(content);
-        var file = await _host.Services.GetRequiredService<FileIntake>().KeepAsync(
+        var file = await Get<FileIntake>().KeepAsync(
             new FileOwner(scope.WorkspaceId, scope.App.Id, scope.Person), name, stream, sourceUrl: null, CancellationToken.None);
         var kind = file.Kind == FileKind.Image ? "image" : "document";
         return new FileValue(kind, "local_file", file.Id.ToString(), Name: file.Name, MimeType: file.MimeType, Size: file.Size);

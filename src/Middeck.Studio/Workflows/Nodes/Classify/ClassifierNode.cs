@@ -56,7 +56,7 @@ internal sealed class ClassifierNode(ModelTalk talk, NodeQuestions questions, IO
 
         NodeResult Result(NodeResult result, bool isFirst)
         {
-            var process = ModelFacts.Process(settings.Model, choice, prompt, usage, finishReason);
+            var process = ModelFacts.Process(context, settings.Model, choice, prompt, usage, finishReason);
             if (isFirst)
             {
                 process["middeck_note"] = Segment.Of("The model's answer names none of the classes, so the first one was taken.");
@@ -64,7 +64,7 @@ internal sealed class ClassifierNode(ModelTalk talk, NodeQuestions questions, IO
 
             return result with
             {
-                Inputs = new Dictionary<string, Segment> { ["query"] = Segment.Of(query) },
+                Inputs = new Dictionary<string, Segment> { ["query"] = new HiddenSecrets(context.Variables).Hide(Segment.Of(query)) },
                 ProcessData = process,
                 Metadata = ModelFacts.Metadata(choice),
                 Usage = ModelFacts.Sum(usage),

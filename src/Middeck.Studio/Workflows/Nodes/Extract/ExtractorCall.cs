@@ -50,7 +50,7 @@ internal sealed class ExtractorCall(
     public NodeResult Result(NodeResult result)
     {
         var usage = _answer?.Usage ?? new RunUsage(0, 0, null, 0);
-        var process = ModelFacts.Process(settings.Model, choice, _told, usage, _answer?.FinishReason);
+        var process = ModelFacts.Process(context, settings.Model, choice, _told, usage, _answer?.FinishReason);
         process["function"] = _byFunction
             ? SegmentJson.Read(JsonSerializer.SerializeToElement(new { name = "extract_parameters", parameters = _schema }, Json.Snake))
             : Segment.EmptyObject;
@@ -58,13 +58,14 @@ internal sealed class ExtractorCall(
             ? SegmentJson.Read(JsonSerializer.SerializeToElement(
                 new { id = call.CallId, type = "function", function = new { name = call.Name, arguments = Written(call) } }, Json.Snake))
             : Segment.None;
+        var secrets = new HiddenSecrets(context.Variables);
         return result with
         {
             Inputs = new OrderedDictionary<string, Segment>(StringComparer.Ordinal)
             {
-                ["query"] = Segment.Of(query),
+                ["query"] = secrets.Hide(Segment.Of(query)),
                 ["parameters"] = SegmentJson.Read(context.Node.Data.GetProperty("parameters")),
-                ["instruction"] = Segment.Of(_instruction),
+                ["instruction"] = secrets.Hide(Segment.Of(_instruction)),
             },
             ProcessData = process,
             Metadata = ModelFacts.Metadata(choice),

@@ -59,7 +59,7 @@ internal sealed class LlmCall(ModelTalk talk, NodeContext context, LlmSettings s
     public NodeResult Result(NodeResult result) => result with
     {
         Inputs = prompt.Inputs,
-        ProcessData = ModelFacts.Process(settings.Model, choice, _told, _usage, _finishReason),
+        ProcessData = ModelFacts.Process(context, settings.Model, choice, _told, _usage, _finishReason),
         Metadata = ModelFacts.Metadata(choice),
         Usage = ModelFacts.Sum(_usage),
     };

@@ -1,4 +1,5 @@
 using System.Text;
+using Middeck.Studio.Workflows.Nodes.Models;
 using Middeck.Workflows;
 using Middeck.Workflows.Engine;
 using Middeck.Workflows.Values;
@@ -13,6 +14,7 @@ internal sealed class LlmFiller(
     private const string Histories = "{{#histories#}}";
 
     private readonly OrderedDictionary<string, Segment> _inputs = new(StringComparer.Ordinal);
+    private readonly HiddenSecrets _secrets = new(variables);
     private string? _context;
 
     public IReadOnlyDictionary<string, Segment> Inputs => _inputs;
@@ -21,7 +23,7 @@ internal sealed class LlmFiller(
     public bool HasWrittenHistory { get; private set; }
 
     /// <summary>Writes down a value that goes into the prompt.</summary>
-    public void Note(string name, Segment value) => _inputs[name] = value;
+    public void Note(string name, Segment value) => _inputs[name] = _secrets.Hide(value);
 
     /// <summary>The text of a message, and the values with files that it refers to.</summary>
     /// <exception cref="NodeException">A template is wrong.</exception>

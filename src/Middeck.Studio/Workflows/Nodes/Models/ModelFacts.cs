@@ -25,12 +25,13 @@ internal static class ModelFacts
 
     /// <summary>How the node worked.</summary>
     public static OrderedDictionary<string, Segment> Process(
-        NodeModel model, ModelChoice choice, IEnumerable<ChatMessage> prompt, RunUsage usage, string? finishReason)
+        NodeContext context, NodeModel model, ModelChoice choice, IEnumerable<ChatMessage> prompt, RunUsage usage, string? finishReason)
     {
+        var secrets = new HiddenSecrets(context.Variables);
         var facts = new OrderedDictionary<string, Segment>(StringComparer.Ordinal)
         {
             ["model_mode"] = Segment.Of(model.Mode),
-            ["prompts"] = Segment.Of([.. prompt.Select(Prompt)], SegmentType.ArrayObject),
+            ["prompts"] = Segment.Of([.. prompt.Select(message => Prompt(message, secrets))], SegmentType.ArrayObject),
             ["usage"] = Usage(usage),
             ["finish_reason"] = Segment.Of(finishReason),
             ["model_provider"] = Segment.Of(choice.Provider),
@@ -56,10 +57,10 @@ internal static class ModelFacts
         return facts;
     }
 
-    private static Segment Prompt(ChatMessage message) => Segment.Of(new OrderedDictionary<string, Segment>(StringComparer.Ordinal)
+    private static Segment Prompt(ChatMessage message, HiddenSecrets secrets) => Segment.Of(new OrderedDictionary<string, Segment>(StringComparer.Ordinal)
     {
         ["role"] = Segment.Of(message.Role.Value),
-        ["text"] = Segment.Of(message.Text),
+        ["text"] = Segment.Of(secrets.Hide(message.Text)),
         ["files"] = Segment.Of([.. message.Contents.OfType<DataContent>().Select(Picture)], SegmentType.ArrayObject),
     });
 
