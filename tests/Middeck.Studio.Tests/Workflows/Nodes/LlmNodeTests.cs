@@ -321,6 +321,20 @@ public sealed class LlmNodeTests(NodeHost host)
     }
 
     [Fact]
+    public async Task Where_there_are_only_instructions_the_last_one_is_the_question()
+    {
+        host.Model.Enqueue("Spring.");
+
+        var (_, asked) = await host.AskAsync(host.Request(NodeGraph.Of("llm", new
+        {
+            model = NodeGraph.Script,
+            prompt_template = new[] { new { role = "system", text = "You write couplets." }, new { role = "system", text = "Write one." } },
+        })));
+
+        Assert.Equal(["system: You write couplets.", "user: Write one."], Told(Assert.Single(asked)));
+    }
+
+    [Fact]
     public async Task Secrets_reach_the_model_and_nobody_who_looks_at_the_run()
     {
         host.Model.Enqueue("Done.");

@@ -45,6 +45,12 @@ internal sealed class LlmPromptWriter(
         }
 
         drafts.RemoveAll(draft => draft.IsEmpty);
+        if (drafts is [.., { Role: "system" } last] && drafts.TrueForAll(draft => draft.Role == "system"))
+        {
+            // Many apps have nothing but an instruction, and many providers want a question: then the last instruction is it.
+            drafts[^1] = last with { Role = "user" };
+        }
+
         return drafts.Count > 0
             ? new LlmPrompt(await ReadAsync(drafts, settings.Vision.Detail, cancellationToken), filler.Inputs)
             : throw new NodeException(
@@ -55,9 +61,7 @@ internal sealed class LlmPromptWriter(
     {
         if (conversation.Length > 0 && !isWritten && drafts is [var only, ..])
         {
-            var joined = only with { Text = $"{conversation}\n{only.Text}" };
-            joined.Files.AddRange(only.Files);
-            drafts[0] = joined;
+            drafts[0] = only with { Text = $"{conversation}\n{only.Text}" };
         }
     }
 
