@@ -46,6 +46,10 @@ public sealed class StudioOptions
     [Range(1, 86_400)]
     public int RunTimeout { get; set; } = 1_200;
 
+    /// <summary>Runs of workflows are kept for so many days after their end, with what their nodes did. Default 30.</summary>
+    [Range(1, 3_650)]
+    public int JournalDays { get; set; } = 30;
+
     /// <summary>How long a model may be silent, in seconds; then the run ends as failed. Default 300.</summary>
     [Range(1, 86_400)]
     public int SilenceTimeout { get; set; } = 300;

@@ -52,6 +52,9 @@ internal sealed class AppConfig
         SuggestedQuestions = [.. Section("suggested_questions").Texts()];
     }
 
+    /// <summary>The configuration as it was written.</summary>
+    public JsonElement Root => _root;
+
     /// <summary><c>provider/model</c>; null for the workspace's default.</summary>
     public string? Model { get; }
 
