@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Middeck.Studio.Outgoing;
 using Middeck.Studio.Tools.Builtin;
 using Middeck.Studio.Tools.Builtin.Calculator;
 using Middeck.Studio.Tools.Builtin.Charts;
@@ -20,5 +21,6 @@ internal static class ToolsRegistration
         services.AddSingleton<IBuiltinTools, JsonTools>();
         services.AddSingleton<IBuiltinTools, ChartTools>();
         services.AddSingleton<PageFetcher>();
+        services.AddSingleton<OutgoingClient>();
     }
 }

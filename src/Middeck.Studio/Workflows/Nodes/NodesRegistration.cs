@@ -1,4 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
+using Middeck.Studio.Workflows.Nodes.Documents;
+using Middeck.Studio.Workflows.Nodes.Http;
+using Middeck.Studio.Workflows.Nodes.Tools;
 using Middeck.Workflows.Engine;
 
 namespace Middeck.Studio.Workflows.Nodes;
@@ -8,6 +11,11 @@ internal static class NodesRegistration
     /// <summary>Registers the executors of nodes that reach out of the graph.</summary>
     public static void AddWorkflowNodes(this IServiceCollection services)
     {
+        services.AddSingleton<RunFiles>();
+        services.AddSingleton<HttpBodyWriter>();
+        services.AddSingleton<INodeExecutor, HttpRequestNode>();
+        services.AddSingleton<INodeExecutor, DocumentExtractorNode>();
+        services.AddSingleton<INodeExecutor, ToolNode>();
         services.AddSingleton(provider => new NodeCatalog(
             provider.GetServices<INodeExecutor>(), provider.GetService<ITemplateRenderer>()));
     }
