@@ -2,14 +2,13 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
 using Middeck.Core.Errors;
-using Middeck.Studio.Answering;
 using Middeck.Studio.Chat;
 
 namespace Middeck.Studio.Agents;
 
 /// <summary>Models that have functions in their API: the calls come beside the text, and several may come at once.</summary>
 internal sealed class FunctionCallDialogue(
-    Turn turn, IReadOnlyList<ChatMessage> prompt, IChatClient client, AgentToolbox tools, Action onText) : IAgentDialogue
+    IAgentStage stage, IReadOnlyList<ChatMessage> prompt, IChatClient client, AgentToolbox tools) : IAgentDialogue
 {
     private const string LastWords =
         "No more tools can be called. Give your final answer now, from what you have found out; say what is missing.";
@@ -24,9 +23,9 @@ internal sealed class FunctionCallDialogue(
             && (words.Contains("tool", StringComparison.OrdinalIgnoreCase)
                 || words.Contains("function", StringComparison.OrdinalIgnoreCase));
 
-    public async Task<AgentMove> AskAsync(bool isLast, RunLimits limits)
+    public async Task<AgentMove> AskAsync(bool isLast)
     {
-        var options = ModelSettings.Read(turn.Config.CompletionParams);
+        var options = ModelSettings.Read(stage.CompletionParams);
         if (!isLast && tools.Tools.Count > 0)
         {
             options.Tools = [.. tools.Tools];
@@ -38,10 +37,9 @@ internal sealed class FunctionCallDialogue(
 
         var (text, thoughts) = (new StringBuilder(), new StringBuilder());
         var calls = new List<FunctionCallContent>();
-        limits.RestartSilence();
-        await foreach (var update in client.GetStreamingResponseAsync(_messages, options, limits.Token))
+        stage.BeginToListen();
+        await foreach (var update in client.GetStreamingResponseAsync(_messages, options, stage.Token))
         {
-            limits.RestartSilence();
             foreach (var content in update.Contents)
             {
                 switch (content)
@@ -61,7 +59,7 @@ internal sealed class FunctionCallDialogue(
                 }
             }
 
-            turn.Progress.Count(update);
+            stage.Hear(update);
         }
 
         var requests = Requests(calls);
@@ -76,13 +74,12 @@ internal sealed class FunctionCallDialogue(
     // What was written before a call of a tool is a paragraph of its own.
     private void Write(string text, bool isFirst)
     {
-        if (isFirst && turn.Progress.HasText)
+        if (isFirst && stage.HasText)
         {
-            turn.Progress.Write("\n\n");
+            stage.Write("\n\n");
         }
 
-        turn.Progress.Write(text);
-        onText();
+        stage.Write(text);
     }
 
     // Some providers number calls in each answer anew; results must find their own.

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Middeck.Studio.Workflows.Nodes.Agent;
 using Middeck.Studio.Workflows.Nodes.Documents;
 using Middeck.Studio.Workflows.Nodes.Http;
 using Middeck.Studio.Workflows.Nodes.Tools;
@@ -16,6 +17,8 @@ internal static class NodesRegistration
         services.AddSingleton<INodeExecutor, HttpRequestNode>();
         services.AddSingleton<INodeExecutor, DocumentExtractorNode>();
         services.AddSingleton<INodeExecutor, ToolNode>();
+        services.AddSingleton<INodeExecutor, AgentNode>();
+        services.AddSingleton<AgentNodeCalls>();
         services.AddSingleton(provider => new NodeCatalog(
             provider.GetServices<INodeExecutor>(), provider.GetService<ITemplateRenderer>()));
     }
