@@ -20,6 +20,7 @@ internal static class NodesRegistration
         services.AddSingleton<INodeExecutor, AgentNode>();
         services.AddSingleton<AgentNodeCalls>();
         services.AddSingleton(provider => new NodeCatalog(
-            provider.GetServices<INodeExecutor>(), provider.GetService<ITemplateRenderer>()));
+            provider.GetServices<INodeExecutor>().Select(node => node.HasEffects ? new CommittedNode(node) : node),
+            provider.GetService<ITemplateRenderer>()));
     }
 }
