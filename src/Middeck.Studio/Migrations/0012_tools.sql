@@ -35,3 +35,7 @@ CREATE TABLE studio.tool_provider (
 );
 CREATE UNIQUE INDEX tool_provider_name ON studio.tool_provider (workspace_id, lower(name));
 CREATE INDEX tool_provider_listing ON studio.tool_provider (workspace_id, id DESC);
+
+-- What a node of a workflow made goes with its run.
+ALTER TABLE studio.file ADD COLUMN run_id uuid REFERENCES studio.workflow_run ON DELETE CASCADE;
+CREATE INDEX file_by_run ON studio.file (run_id) WHERE run_id IS NOT NULL;

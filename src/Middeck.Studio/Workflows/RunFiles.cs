@@ -47,6 +47,10 @@ internal sealed class RunFiles(
         {
             await store.ClaimAsync(stored.Id, conversation, cancellationToken);
         }
+        else if (scope.Journal is not null)
+        {
+            await store.ClaimForRunAsync(stored.Id, scope.RunId, cancellationToken);
+        }
 
         return ValueOf(stored);
 

@@ -18,7 +18,7 @@ public sealed class McpProviderTests(PostgresFixture postgres) : GraphTest(postg
     public async Task Tools_of_an_mcp_server_are_listed_read_anew_and_called()
     {
         await using var server = await McpTestServer.StartAsync(
-            Tool("get weather", (string city, int days) => Result(
+            Tool("get.weather", (string city, int days) => Result(
                 new TextContentBlock { Text = $"{city}: {days} sunny days" }, ImageContentBlock.FromBytes("<svg/>"u8.ToArray(), "image/svg+xml"))),
             Tool("broken", string () => throw new McpException("The sensor is broken.")));
 

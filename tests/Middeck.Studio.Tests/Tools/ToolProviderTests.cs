@@ -183,7 +183,7 @@ public sealed class ToolProviderTests(PostgresFixture postgres) : GraphTest(post
     }
 
     [Theory]
-    [InlineData("openapi", "no: [document", "tools.invalid_description", "Line 1")]
+    [InlineData("openapi", "no: [document", "tools.invalid_description", "Line 2")]
     [InlineData("openapi", "{\"openapi\": \"3.0.0\"", "tools.invalid_description", "no OpenAPI document")]
     [InlineData("openapi", """{"openapi": "3.0.0", "info": {"title": "a", "version": "1"}, "paths": {}}""", "tools.invalid_description", "no operations")]
     [InlineData("openapi", """{"openapi": "3.0.0", "info": {"title": "a", "version": "1"}, "paths": {"/a": {"get": {"responses": {}}}}}""", "tools.provider_server_needed", "server_url")]

@@ -23,7 +23,7 @@ internal static class OpenApiOperationTool
         }
 
         var (bodyType, isWhole) = AddBody(arguments, operation.RequestBody);
-        var name = ToolNames.Unique(operation.OperationId is { Length: > 0 } id ? id : $"{method.Method.ToLowerInvariant()}_{path}", names);
+        var name = ToolNames.Unique(operation.OperationId is { Length: > 0 } id ? id : $"{method.Method.ToLowerInvariant()}_{path.Trim('/')}", names);
         var label = operation.Summary is { Length: > 0 } summary ? summary : name;
         return new ProviderTool(
             name,

@@ -4,6 +4,7 @@ using Middeck.Core.Errors;
 using Middeck.Models.Gateway;
 using Middeck.Studio.Agents;
 using Middeck.Studio.Agents.React;
+using Middeck.Studio.Chat;
 using Middeck.Studio.Configuration;
 using Middeck.Workflows;
 using Middeck.Workflows.Engine;
@@ -168,7 +169,7 @@ internal sealed class AgentNode(
     }
 
     // {"memory": {"window": {"enabled": true, "size": 10}}}
-    private static IEnumerable<Chat.ChatTurn> Remembered(NodeContext context)
+    private static IEnumerable<ChatTurn> Remembered(NodeContext context)
     {
         var memory = context.Node.Data.Member("memory");
         var history = RunScope.Of(context).History;
