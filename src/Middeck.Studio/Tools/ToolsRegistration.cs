@@ -8,6 +8,7 @@ using Middeck.Studio.Tools.Builtin.Json;
 using Middeck.Studio.Tools.Builtin.Time;
 using Middeck.Studio.Tools.Builtin.Web;
 using Middeck.Studio.Tools.Providers;
+using Middeck.Studio.Tools.Workflows;
 
 namespace Middeck.Studio.Tools;
 
@@ -17,6 +18,7 @@ internal static class ToolsRegistration
     {
         services.AddSingleton<ToolCatalogue>();
         services.AddSingleton<IToolSource, BuiltinTools>();
+        services.AddSingleton<IToolSource, WorkflowTools>();
         services.AddSingleton<IBuiltinTools, TimeTools>();
         services.AddSingleton<IBuiltinTools, CalculatorTools>();
         services.AddSingleton<IBuiltinTools, WebTools>();

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Middeck.Studio.Workflows.Nodes.Agent;
 using Middeck.Studio.Workflows.Nodes.Documents;
 using Middeck.Studio.Workflows.Nodes.Http;
+using Middeck.Studio.Workflows.Nodes.Models;
 using Middeck.Studio.Workflows.Nodes.Tools;
 using Middeck.Workflows.Engine;
 
@@ -19,6 +20,7 @@ internal static class NodesRegistration
         services.AddSingleton<INodeExecutor, ToolNode>();
         services.AddSingleton<INodeExecutor, AgentNode>();
         services.AddSingleton<AgentNodeCalls>();
+        services.AddModelNodes();
         services.AddSingleton(provider => new NodeCatalog(
             provider.GetServices<INodeExecutor>().Select(node => node.HasEffects ? new CommittedNode(node) : node),
             provider.GetService<ITemplateRenderer>()));
