@@ -21,6 +21,7 @@ internal static class NodesRegistration
         services.AddSingleton<INodeExecutor, ToolNode>();
         services.AddSingleton<INodeExecutor, AgentNode>();
         services.AddSingleton<AgentNodeCalls>();
+        services.AddModelNodes();
         services.AddSingleton(provider => new NodeCatalog(
             provider.GetServices<INodeExecutor>().Select(node => node.HasEffects ? new CommittedNode(node) : node),
             provider.GetService<ITemplateRenderer>()));
