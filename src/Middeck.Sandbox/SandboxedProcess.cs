@@ -12,6 +12,7 @@ public sealed class SandboxedProcess : IAsyncDisposable
     private readonly CancellationTokenSource _end = new();
     private readonly Task<bool> _watch;
     private readonly Action<SandboxedProcess> _ended;
+    private int _isDisposed;
 
     internal SandboxedProcess(RunningSandbox running, Action<SandboxedProcess> ended)
     {
@@ -49,6 +50,12 @@ public sealed class SandboxedProcess : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
+        // Whoever started it and the platform that stops may both come here.
+        if (Interlocked.Exchange(ref _isDisposed, 1) == 1)
+        {
+            return;
+        }
+
         _ended(this);
         await _end.CancelAsync();
         await _watch;
