@@ -58,6 +58,8 @@ public sealed class PoolTests
     {
         var host = new SandboxHost(options => (options.Concurrency, options.QueueTime, options.Timeout) = (1, 1, 60));
         await host.InitializeAsync();
+        // What comes first is let in first, once it is known that anything can run at all.
+        Assert.Null((await RunAsync(host, "def main(): return 1")).Error);
         using var stop = new CancellationTokenSource();
         var endless = host.Code.RunAsync(new(CodeLanguage.Python, "def main():\n    while True: pass", _nothing), stop.Token);
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Middeck.Studio.Workflows.Nodes.Code;
+using Middeck.Studio.Workflows.Nodes.Models;
 using Middeck.Workflows.Engine;
 
 namespace Middeck.Studio.Workflows.Nodes;
@@ -10,6 +11,7 @@ internal static class NodesRegistration
     public static void AddWorkflowNodes(this IServiceCollection services)
     {
         services.AddSingleton<INodeExecutor, CodeNode>();
+        services.AddModelNodes();
         services.AddSingleton(provider => new NodeCatalog(
             provider.GetServices<INodeExecutor>().Select(node => node.HasEffects ? new CommittedNode(node) : node),
             provider.GetService<ITemplateRenderer>()));

@@ -231,10 +231,23 @@ public sealed class WorkflowRunTests(PostgresFixture postgres) : StudioTest(post
             ["message_start", "workflow_started", "node_started", "node_finished", "node_started", "message", "node_finished",
                 "node_started", "node_finished", "workflow_finished", "message_end"],
             Collapsed(first));
-        Assert.Equal("So far: [\"tea?\"] (0)", TextOf(first));
-        Assert.Equal("So far: [\"tea?\", \"milk?\"] (1)", TextOf(second));
+        Assert.Equal("So far: - tea? (0)", TextOf(first));
+        Assert.Equal("So far: - tea?\n- milk? (1)", TextOf(second));
         Assert.All(first.Where(e => e.ContainsKey("workflow_run_id")), e => Assert.Equal((string?)first[0]["message_id"], (string?)e["message_id"]));
-        Assert.Equal("So far: [\"tea?\", \"milk?\"] (1)", (string?)(await StoredAnswerAsync(second))["answer"]);
+        Assert.Equal("So far: - tea?\n- milk? (1)", (string?)(await StoredAnswerAsync(second))["answer"]);
+    }
+
+    [Fact]
+    public async Task Whoever_asks_a_workflow_like_a_chat_gets_its_outputs_as_the_answer()
+    {
+        var (app, key) = await GivenPublishedAsync(Echo);
+
+        var answer = await CallWithKeyAsync(
+            HttpMethod.Post, "/api/v1/chat/completions", key, new { messages = new[] { new { role = "user", content = "tea" } } });
+        var events = await AskAsync(app, "", new { inputs = new { topic = "milk" } });
+
+        Assert.Equal("tea", (string?)answer!["choices"]![0]!["message"]!["content"]);
+        Assert.Equal("milk", TextOf(events));
     }
 
     [Fact]
