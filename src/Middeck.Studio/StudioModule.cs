@@ -53,6 +53,7 @@ public static class StudioModule
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddRoomOptions<StudioOptions>(StudioOptions.Section);
+        services.AddRoomOptions<WorkflowOptions>(WorkflowOptions.Section);
         services.AddMigrations<StudioOptions>("studio", floor: 5);
         services.AddValidation();
         services.AddSingleton<StudioMetrics>();
