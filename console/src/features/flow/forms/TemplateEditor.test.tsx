@@ -10,7 +10,7 @@ const show = (answer = '') => showForm(config(
   ['start>llm', 'llm>answer'],
 ), 'answer');
 const field = () => screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Answer' });
-const shown = (element: HTMLTextAreaElement) => element.value.replaceAll(/[\u2063\u2009]/g, '');
+const shown = (element: HTMLTextAreaElement) => element.value.replaceAll(/[\u2063\u202f]/g, '');
 
 it('shows a reference by the title of its node and keeps the DSL’s text', async () => {
   const { data } = await show('Dear {{#start.name#}}');

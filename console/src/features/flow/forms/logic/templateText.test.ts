@@ -4,7 +4,7 @@ const names = {
   labels: labelsFor([{ source: '1719', title: '条款解释' }, { source: 'a', title: 'Same' }, { source: 'b', title: 'Same' }, { source: 'sys', title: '系统' }]),
   words: new Map([['context', 'Context'], ['$output.note', 'Field note']]),
 };
-const plain = (shown: string) => shown.replaceAll(/[\u2063\u2009]/g, '|');
+const plain = (shown: string) => shown.replaceAll(/[\u2063\u202f]/g, '|');
 
 it('shows references by the titles of their nodes and stores them as the DSL writes them', () => {
   const stored = '问 {{#1719.text#}}、{{#sys.query#}}: {{#a.x.y#}} {{#b.x#}} {{#gone.text#}}';
