@@ -71,7 +71,8 @@ public sealed class UnableProviderTests
                 FaultKind.Upstream, "models.upstream_rejected", "No.",
                 Extensions: new Dictionary<string, object?>
                 {
-                    ["upstream_status"] = 400, ["upstream_message"] = "This model supports neither tools nor response_format.",
+                    ["upstream_status"] = 400,
+                    ["upstream_message"] = "This model supports neither tools nor response_format.",
                 }));
         }
 
