@@ -25,7 +25,7 @@ internal sealed class GraphReview(IModelGateway models, IEnumerable<IResourceLoo
                 {
                     problems.Add(new AppProblem(
                         node.Id, "unknown_model",
-                        $"The workspace has no model '{model}', which {Name(node)} names: its default model answers instead."));
+                        $"The workspace has no model '{model}', which {NodeTitle.Of(node)} names: its default model answers instead."));
                 }
             }
 
@@ -61,18 +61,16 @@ internal sealed class GraphReview(IModelGateway models, IEnumerable<IResourceLoo
         }
 
         return bases.Count == 0
-            ? [new AppProblem(node.Id, "no_knowledge_base", $"{Name(node)} looks in no knowledge base. Choose one.")]
+            ? [new AppProblem(node.Id, "no_knowledge_base", $"{NodeTitle.Of(node)} looks in no knowledge base. Choose one.")]
             : missing > 0
                 ? [new AppProblem(
                     node.Id, "unknown_dataset",
-                    $"{missing} of the {bases.Count} knowledge bases of {Name(node)} are not in this workspace. Choose others.")]
+                    $"{missing} of the {bases.Count} knowledge bases of {NodeTitle.Of(node)} are not in this workspace. Choose others.")]
                 : [];
     }
 
     private static async Task<bool> IsKnownAsync(Dictionary<string, bool> known, string key, Func<Task<bool>> ask)
         => known.TryGetValue(key, out var answer) ? answer : known[key] = await ask();
-
-    private static string Name(GraphNode node) => $"'{(node.Title.Length > 0 ? node.Title : node.Id)}'";
 
     private async Task<bool> HasModelAsync(Caller caller, string model, CancellationToken cancellationToken)
     {
