@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
@@ -32,8 +33,8 @@ internal sealed class Platform : IAsyncDisposable
         return platform;
     }
 
-    /// <summary>Makes a published chat app on the scripted model and answers its key.</summary>
-    public async Task<string> CreateAppAsync(string modelName, Guid? knowledgeBase)
+    /// <summary>Makes the scripted model known under such names and answers the provider's name.</summary>
+    public async Task<string> CreateProviderAsync(params string[] models)
     {
         var provider = $"scripted-{Stopwatch.GetTimestamp() % 1_000_000}";
         await PostAsync("/api/v1/model-providers", new
@@ -42,8 +43,15 @@ internal sealed class Platform : IAsyncDisposable
             kind = "openai",
             base_url = Model.BaseUrl,
             api_key = ScriptedModelServer.ApiKey,
-            models = new[] { new { name = modelName, type = "llm" } },
+            models = models.Select(name => new { name, type = "llm" }),
         });
+        return provider;
+    }
+
+    /// <summary>Makes a published chat app on the scripted model and answers its key.</summary>
+    public async Task<string> CreateAppAsync(string modelName, Guid? knowledgeBase)
+    {
+        var provider = await CreateProviderAsync(modelName);
         var app = await PostAsync("/api/v1/apps", new
         {
             name = "bench",
@@ -67,6 +75,23 @@ internal sealed class Platform : IAsyncDisposable
         var path = $"/api/v1/apps/{app.GetProperty("id").GetString()}";
         await PostAsync($"{path}/publish", new { });
         return (await PostAsync($"{path}/api-keys", new { })).GetProperty("key").GetString()!;
+    }
+
+    /// <summary>Makes a published workflow of a graph and answers its key.</summary>
+    public async Task<string> CreateGraphAppAsync(object graph)
+    {
+        var app = await PostAsync("/api/v1/apps", new { name = "bench", mode = "workflow", graph });
+        var path = $"/api/v1/apps/{app.GetProperty("id").GetString()}";
+        await PostAsync($"{path}/publish", new { });
+        return (await PostAsync($"{path}/api-keys", new { })).GetProperty("key").GetString()!;
+    }
+
+    /// <summary>The resident memory of the platform's process in MiB.</summary>
+    public double ResidentMegabytes()
+    {
+        var id = File.ReadAllText(Path.Combine(Home, "run", "platform.pid")).Split([' ', '\n'])[0];
+        var line = File.ReadLines($"/proc/{id}/status").First(line => line.StartsWith("VmRSS:", StringComparison.Ordinal));
+        return double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1_024;
     }
 
     /// <summary>Access tokens of so many people who have joined the workspace.</summary>
@@ -137,9 +162,13 @@ internal sealed class Platform : IAsyncDisposable
         _home.Delete(recursive: true);
     }
 
-    private async Task<JsonElement> PostAsync(string path, object body)
+    private Task<JsonElement> PostAsync(string path, object body) => SendAsync(HttpMethod.Post, path, JsonContent.Create(body));
+
+    /// <summary>Calls as the administrator.</summary>
+    public async Task<JsonElement> SendAsync(HttpMethod method, string path, HttpContent? body = null)
     {
-        using var answer = await Http.PostAsJsonAsync(path, body);
+        using var request = new HttpRequestMessage(method, path) { Content = body };
+        using var answer = await Http.SendAsync(request);
         var text = await answer.Content.ReadAsStringAsync();
         if (!answer.IsSuccessStatusCode)
         {

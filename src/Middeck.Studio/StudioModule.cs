@@ -31,6 +31,7 @@ using Middeck.Studio.FastGpt;
 using Middeck.Studio.Insight;
 using Middeck.Studio.KnowledgeUsage;
 using Middeck.Studio.Logs;
+using Middeck.Studio.Mcp;
 using Middeck.Studio.Memory;
 using Middeck.Studio.Moderation;
 using Middeck.Studio.Objects;
@@ -39,7 +40,8 @@ using Middeck.Studio.Suggestions;
 using Middeck.Studio.Tools;
 using Middeck.Studio.Tracing;
 using Middeck.Studio.Variables;
-using Middeck.Studio.Workflows.Nodes;
+using Middeck.Studio.Workflows;
+using Middeck.Studio.Workflows.Runs;
 
 namespace Middeck.Studio;
 
@@ -51,6 +53,7 @@ public static class StudioModule
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddRoomOptions<StudioOptions>(StudioOptions.Section);
+        services.AddRoomOptions<WorkflowOptions>(WorkflowOptions.Section);
         services.AddMigrations<StudioOptions>("studio", floor: 5);
         services.AddValidation();
         services.AddSingleton<StudioMetrics>();
@@ -76,7 +79,8 @@ public static class StudioModule
         services.AddEvaluation();
         services.AddSpeech();
         services.AddChannels();
-        services.AddWorkflowNodes();
+        services.AddWorkflows();
+        services.AddMcpApps();
         services.AddScoped<DifyCaller>();
         services.AddSingleton<IErrorDialect, DifyErrorDialect>();
         return services;
@@ -104,8 +108,10 @@ public static class StudioModule
         routes.MapConfirmationEndpoints();
         routes.MapFileEndpoints();
         routes.MapSpeechEndpoints();
+        routes.MapWorkflowEndpoints();
         routes.MapDify();
         routes.MapFastGpt();
+        routes.MapMcpApps();
         routes.MapChannels();
         return routes;
     }

@@ -17,7 +17,9 @@ using Middeck.Identity.Signing;
 using Middeck.Identity.Users;
 using Middeck.Jobs;
 using Middeck.Knowledge;
+using Middeck.Models.Catalogue;
 using Middeck.Models.Gateway;
+using Middeck.Sandbox;
 using Middeck.Storage.Notifications;
 using Middeck.Storage.Schema;
 using Middeck.Storage.Secrets;
@@ -76,6 +78,7 @@ internal sealed class StudioHost : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("middeck-studio-").FullName;
         services.AddFolderObjects(folder);
         AddFake<IModelGateway, ScriptedModels>(services);
+        services.AddSingleton<IModelDirectory>(provider => provider.GetRequiredService<ScriptedModels>());
         AddFake<IKnowledgeSearch, FixedKnowledge>(services);
         AddFake<IResourceLookup, KnownBases>(services);
         AddFake<IPeople, KnownPeople>(services);
@@ -93,6 +96,7 @@ internal sealed class StudioHost : IAsyncDisposable
         services.AddAuthorizationBuilder().AddPolicy(PermissionEndpoints.Policy, policy => policy.RequireAssertion(_ => true));
         // Stands for an intranet that the operator has allowed; 127.0.0.1 is the same machine and is not.
         services.Configure<OutboundOptions>(options => options.PrivateHosts = ["localhost"]);
+        services.AddSandbox();
         services.AddStudio();
         AddFake<IAftermath, LastAftermath>(services);
         if (configure is not null)

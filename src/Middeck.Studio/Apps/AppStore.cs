@@ -108,9 +108,20 @@ internal sealed class AppStore(Database database)
     public Task<AppSnapshot?> FindPublishedAsync(Guid id, CancellationToken cancellationToken)
         => database.FirstOrDefaultAsync(
             $"""
-            SELECT a.workspace_id, a.id, a.name, a.description, a.mode, v.version, v.config
+            SELECT a.workspace_id, a.id, a.name, a.description, a.mode, v.version, v.config, v.id AS version_id
             FROM studio.app a JOIN studio.app_version v ON v.app_id = a.id AND v.version = a.version
             WHERE a.id = {id} AND a.deleted_at IS NULL
+            """,
+            ReadSnapshot,
+            cancellationToken);
+
+    /// <summary>The published apps of a kind, by name; at most 500.</summary>
+    public Task<List<AppSnapshot>> ListPublishedAsync(Guid workspaceId, string mode, CancellationToken cancellationToken)
+        => database.QueryAsync(
+            $"""
+            SELECT a.workspace_id, a.id, a.name, a.description, a.mode, v.version, v.config, v.id AS version_id
+            FROM studio.app a JOIN studio.app_version v ON v.app_id = a.id AND v.version = a.version
+            WHERE a.workspace_id = {workspaceId} AND a.mode = {mode} AND a.deleted_at IS NULL ORDER BY a.name, a.id LIMIT 500
             """,
             ReadSnapshot,
             cancellationToken);
@@ -119,7 +130,8 @@ internal sealed class AppStore(Database database)
     public Task<AppSnapshot?> FindDraftAsync(Guid workspaceId, Guid id, CancellationToken cancellationToken)
         => database.FirstOrDefaultAsync(
             $"""
-            SELECT workspace_id, id, name, description, mode, NULL::integer AS version, draft_config AS config
+            SELECT workspace_id, id, name, description, mode, NULL::integer AS version, draft_config AS config,
+                NULL::uuid AS version_id
             FROM studio.app WHERE workspace_id = {workspaceId} AND id = {id} AND deleted_at IS NULL
             """,
             ReadSnapshot,
@@ -167,14 +179,17 @@ internal sealed class AppStore(Database database)
     private static SqlText IsFavourite(Guid? userId, SqlText appId) => SqlText.Of(
         $"EXISTS (SELECT FROM studio.app_favourite AS mark WHERE mark.app_id = {appId} AND mark.user_id = {userId}::uuid)");
 
-    private static AppSnapshot ReadSnapshot(Row row) => new(
+    internal static AppSnapshot ReadSnapshot(Row row) => new(
         row.Get<Guid>("workspace_id"),
         row.Get<Guid>("id"),
         row.Get<string>("name"),
         row.Get<string>("description"),
         row.Get<string>("mode"),
         row.Get<int?>("version"),
-        AppConfig.Read(row.Json("config")!.Value));
+        AppConfig.Read(row.Json("config")!.Value, row.Get<string>("mode")))
+    {
+        VersionId = row.Get<Guid?>("version_id"),
+    };
 
     private static string EscapeLike(string text)
         => text.Replace("\\", "\\\\", StringComparison.Ordinal)
