@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
 using Middeck.Core.Errors;
+using Middeck.Studio.Answering;
 using Middeck.Studio.Chat;
 
 namespace Middeck.Studio.Agents;
