@@ -39,7 +39,8 @@ using Middeck.Studio.Suggestions;
 using Middeck.Studio.Tools;
 using Middeck.Studio.Tracing;
 using Middeck.Studio.Variables;
-using Middeck.Studio.Workflows.Nodes;
+using Middeck.Studio.Workflows;
+using Middeck.Studio.Workflows.Runs;
 
 namespace Middeck.Studio;
 
@@ -76,7 +77,7 @@ public static class StudioModule
         services.AddEvaluation();
         services.AddSpeech();
         services.AddChannels();
-        services.AddWorkflowNodes();
+        services.AddWorkflows();
         services.AddScoped<DifyCaller>();
         services.AddSingleton<IErrorDialect, DifyErrorDialect>();
         return services;
@@ -104,6 +105,7 @@ public static class StudioModule
         routes.MapConfirmationEndpoints();
         routes.MapFileEndpoints();
         routes.MapSpeechEndpoints();
+        routes.MapWorkflowEndpoints();
         routes.MapDify();
         routes.MapFastGpt();
         routes.MapChannels();

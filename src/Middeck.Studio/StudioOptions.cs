@@ -30,6 +30,10 @@ public sealed class StudioOptions
     [Range(10_000, 10_000_000)]
     public int MaxConfigBytes { get; set; } = 512 * 1024;
 
+    /// <summary>The largest configuration of an app with a graph, in bytes of JSON. Default 4 MB.</summary>
+    [Range(10_000, 50_000_000)]
+    public int MaxGraphBytes { get; set; } = 4 * 1024 * 1024;
+
     /// <summary>The largest file that an app is imported from, in bytes. Default 10 MB.</summary>
     [Range(10_000, 100_000_000)]
     public int MaxImportBytes { get; set; } = 10 * 1024 * 1024;
@@ -41,6 +45,10 @@ public sealed class StudioOptions
     /// <summary>How long a run may take, in seconds. Default 1,200.</summary>
     [Range(1, 86_400)]
     public int RunTimeout { get; set; } = 1_200;
+
+    /// <summary>Runs of workflows are kept for so many days after their end, with what their nodes did. Default 30.</summary>
+    [Range(1, 3_650)]
+    public int JournalDays { get; set; } = 30;
 
     /// <summary>How long a model may be silent, in seconds; then the run ends as failed. Default 300.</summary>
     [Range(1, 86_400)]

@@ -9,7 +9,7 @@ namespace Middeck.Studio.Apps;
 
 /// <summary>Makes apps, from whatever they come: nothing, a template, another app, a file.</summary>
 internal sealed class AppMaker(
-    AppStore store, AppAnnouncer announcer, IOptions<StudioOptions> options, TimeProvider clock)
+    AppStore store, EnvironmentVariables environment, AppAnnouncer announcer, IOptions<StudioOptions> options, TimeProvider clock)
 {
     public static JsonElement EmptyConfig { get; } = JsonSerializer.SerializeToElement(new Dictionary<string, string>());
 
@@ -18,18 +18,21 @@ internal sealed class AppMaker(
         Caller caller, AppDesign design, AuditTrail audit, CancellationToken cancellationToken)
     {
         AppModeCheck.Check(design.Mode);
+        AppConfigCheck.Check(design.Config, design.Mode, options.Value);
+        var config = design.IsSealed
+            ? design.Config
+            : environment.Seal(caller.WorkspaceId, design.Mode, design.Config);
         var app = new NewApp(
             Ids.New(clock),
             AppText.Name(design.Name),
             AppText.Description(design.Description),
             AppText.Icon(design.Icon),
             design.Mode,
-            design.Config.GetRawText(),
+            config.GetRawText(),
             design.Envelope.GetRawText(),
             design.TagIds,
             caller.UserId,
             clock.GetUtcNow());
-        AppConfigCheck.Check(design.Config, options.Value.MaxConfigBytes);
         await store.InsertAsync(caller.WorkspaceId, app, cancellationToken);
         audit.About("app", app.Id, app.Name).Change(null, new { app.Name, app.Mode });
         announcer.Changed(caller.WorkspaceId, app.Id);

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Middeck.Studio.Apps.Problems;
+using Middeck.Studio.Configuration;
 using Middeck.Studio.Sites;
 using Middeck.Studio.Tags;
 using Middeck.Studio.Templates;
@@ -14,6 +16,9 @@ internal static class AppManagement
     public static void AddAppManagement(this IServiceCollection services)
     {
         services.AddScoped<AppMaker>();
+        services.AddSingleton<EnvironmentVariables>();
+        services.AddScoped<GraphReview>();
+        services.AddScoped<AppProblems>();
         services.AddAppTags();
         services.AddAppTrash();
         services.AddAppTransfer();
@@ -22,6 +27,7 @@ internal static class AppManagement
 
     public static void MapAppManagement(this IEndpointRouteBuilder routes)
     {
+        routes.MapProblemEndpoints();
         routes.MapAppTagEndpoints();
         routes.MapTrashEndpoints();
         routes.MapTemplateEndpoints();

@@ -18,11 +18,8 @@ internal static class AppMode
     /// <summary>A graph that is run from its inputs to its outputs.</summary>
     public const string Workflow = "workflow";
 
-    /// <summary>The kinds that can be made here.</summary>
-    public static readonly string[] Available = [Chat, Completion, AgentChat];
-
-    /// <summary>Every kind that the DSL knows, also those that cannot be made here.</summary>
-    public static readonly string[] Known = [Chat, Completion, AgentChat, AdvancedChat, Workflow];
+    /// <summary>The kinds that can be made here: every kind that the DSL has for apps.</summary>
+    public static readonly string[] Available = [Chat, Completion, AgentChat, AdvancedChat, Workflow];
 
     /// <summary>Whether what apps of the kind do is a graph.</summary>
     public static bool IsGraph(string mode) => mode is AdvancedChat or Workflow;

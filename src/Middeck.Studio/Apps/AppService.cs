@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Middeck.Core.Audit;
 using Middeck.Core.Paging;
 using Middeck.Core.Security;
@@ -21,12 +20,7 @@ internal sealed class AppService(
     {
         var design = request.Template is { } template
             ? TemplateLibrary.Find(template, request.Language).ToDesign(request)
-            : new AppDesign(
-                request.Name!,
-                request.Mode!,
-                request.Description,
-                request.Icon,
-                request.Config is { ValueKind: not JsonValueKind.Null } given ? given : AppMaker.EmptyConfig);
+            : new AppDesign(request.Name!, request.Mode!, request.Description, request.Icon, request.FirstDraft());
         return await maker.MakeAsync(caller, design, audit, cancellationToken);
     }
 
@@ -40,6 +34,7 @@ internal sealed class AppService(
         var design = new AppDesign(name ?? CopyName(app.Name), app.Mode, app.Description, app.Icon, written.Config)
         {
             Envelope = written.Envelope,
+            IsSealed = true,
             TagIds = [.. app.Tags.Select(tag => tag.Id)],
         };
         return await maker.MakeAsync(caller, design, audit, cancellationToken);

@@ -11,4 +11,11 @@ namespace Middeck.Studio.Apps;
 /// <param name="Version">The published version; null for the draft.</param>
 /// <param name="Config">What it does.</param>
 internal sealed record AppSnapshot(
-    Guid WorkspaceId, Guid Id, string Name, string Description, string Mode, int? Version, AppConfig Config);
+    Guid WorkspaceId, Guid Id, string Name, string Description, string Mode, int? Version, AppConfig Config)
+{
+    /// <summary>The version's key, which Dify calls the workflow's; null for a draft.</summary>
+    public Guid? VersionId { get; init; }
+
+    /// <summary>What a run says that it runs.</summary>
+    public string WorkflowId => (VersionId ?? Id).ToString();
+}

@@ -48,7 +48,7 @@ internal sealed record AppStart(
     public static AppStart Of(int version, AppConfig config) => new(
         version, config.OpeningStatement, config.SuggestedQuestions, config.Section("user_input_form") ?? NoForm,
         config.Section("file_upload"),
-        config.KnowledgeBaseIds.Count > 0, config.ShowCitations)
+        config.HasKnowledge, config.ShowCitations)
     {
         SuggestsQuestions = SuggestionSettings.Read(config).Enabled,
         Remembers = MemorySettings.Read(config).Facts,

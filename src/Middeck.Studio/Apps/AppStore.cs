@@ -108,7 +108,7 @@ internal sealed class AppStore(Database database)
     public Task<AppSnapshot?> FindPublishedAsync(Guid id, CancellationToken cancellationToken)
         => database.FirstOrDefaultAsync(
             $"""
-            SELECT a.workspace_id, a.id, a.name, a.description, a.mode, v.version, v.config
+            SELECT a.workspace_id, a.id, a.name, a.description, a.mode, v.version, v.config, v.id AS version_id
             FROM studio.app a JOIN studio.app_version v ON v.app_id = a.id AND v.version = a.version
             WHERE a.id = {id} AND a.deleted_at IS NULL
             """,
@@ -119,7 +119,8 @@ internal sealed class AppStore(Database database)
     public Task<AppSnapshot?> FindDraftAsync(Guid workspaceId, Guid id, CancellationToken cancellationToken)
         => database.FirstOrDefaultAsync(
             $"""
-            SELECT workspace_id, id, name, description, mode, NULL::integer AS version, draft_config AS config
+            SELECT workspace_id, id, name, description, mode, NULL::integer AS version, draft_config AS config,
+                NULL::uuid AS version_id
             FROM studio.app WHERE workspace_id = {workspaceId} AND id = {id} AND deleted_at IS NULL
             """,
             ReadSnapshot,
@@ -167,14 +168,17 @@ internal sealed class AppStore(Database database)
     private static SqlText IsFavourite(Guid? userId, SqlText appId) => SqlText.Of(
         $"EXISTS (SELECT FROM studio.app_favourite AS mark WHERE mark.app_id = {appId} AND mark.user_id = {userId}::uuid)");
 
-    private static AppSnapshot ReadSnapshot(Row row) => new(
+    internal static AppSnapshot ReadSnapshot(Row row) => new(
         row.Get<Guid>("workspace_id"),
         row.Get<Guid>("id"),
         row.Get<string>("name"),
         row.Get<string>("description"),
         row.Get<string>("mode"),
         row.Get<int?>("version"),
-        AppConfig.Read(row.Json("config")!.Value));
+        AppConfig.Read(row.Json("config")!.Value, row.Get<string>("mode")))
+    {
+        VersionId = row.Get<Guid?>("version_id"),
+    };
 
     private static string EscapeLike(string text)
         => text.Replace("\\", "\\\\", StringComparison.Ordinal)

@@ -8,6 +8,6 @@ namespace Middeck.Studio.Apps;
 /// <param name="Note">What changed; may be null.</param>
 /// <param name="CreatedBy">Who published it.</param>
 /// <param name="CreatedAt">When.</param>
-/// <param name="Config">The configuration as it was written; it never changes.</param>
+/// <param name="Config">The configuration as it was written, but for its secrets; it never changes.</param>
 internal sealed record AppVersionDetail(
     int Version, string? Name, string? Note, Guid? CreatedBy, DateTimeOffset CreatedAt, JsonElement Config);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.Options;
 using Middeck.Core.Audit;
 using Middeck.Core.Identifiers;
@@ -5,6 +6,7 @@ using Middeck.Core.Paging;
 using Middeck.Core.Security;
 using Middeck.Identity.Access;
 using Middeck.Identity.Users;
+using Middeck.Studio.Apps.Problems;
 using Middeck.Studio.Configuration;
 using Middeck.Studio.Evaluation;
 using Middeck.Studio.Evaluation.Bars;
@@ -19,34 +21,36 @@ internal sealed class AppVersionService(
     PublishedApps published,
     AppAnnouncer announcer,
     PublishGate gate,
+    EnvironmentVariables environment,
     IOptions<StudioOptions> options,
     TimeProvider clock)
 {
     public async Task<AppDraft> FindDraftAsync(Caller caller, Guid appId, CancellationToken cancellationToken)
     {
-        await access.FindAsync(caller, appId, AccessLevel.Use, cancellationToken);
-        return await store.FindDraftAsync(caller.WorkspaceId, appId, cancellationToken) ?? throw AppFaults.NotFound();
+        var app = await access.FindAsync(caller, appId, AccessLevel.Use, cancellationToken);
+        return Shown(app, await store.FindDraftAsync(caller.WorkspaceId, appId, cancellationToken) ?? throw AppFaults.NotFound());
     }
 
     public async Task<AppDraft> SaveDraftAsync(
         Caller caller, Guid appId, SaveDraft request, AuditTrail audit, CancellationToken cancellationToken)
     {
         var app = await access.FindAsync(caller, appId, AccessLevel.Edit, cancellationToken);
-        AppConfigCheck.Check(request.Config, options.Value.MaxConfigBytes);
+        AppConfigCheck.Check(request.Config, app.Mode, options.Value);
+        var config = await SealAsync(app, caller.WorkspaceId, request.Config, cancellationToken);
         var saved = await store.SaveDraftAsync(
-            caller.WorkspaceId, appId, request.Revision, request.Config.GetRawText(), caller.UserId,
+            caller.WorkspaceId, appId, request.Revision, config.GetRawText(), caller.UserId,
             clock.GetUtcNow(), cancellationToken);
         if (saved is null)
         {
             var current = await store.FindDraftAsync(caller.WorkspaceId, appId, cancellationToken)
                 ?? throw AppFaults.NotFound();
-            throw AppFaults.DraftConflict(current, await NameAsync(current.UpdatedBy, cancellationToken));
+            throw AppFaults.DraftConflict(Shown(app, current), await NameAsync(current.UpdatedBy, cancellationToken));
         }
 
         audit.About("app", appId, app.Name).Change(
             new { DraftRevision = request.Revision }, new { DraftRevision = saved.Revision });
         announcer.Changed(caller.WorkspaceId, appId);
-        return saved;
+        return Shown(app, saved);
     }
 
     public async Task<PublishedVersion> PublishAsync(
@@ -54,10 +58,12 @@ internal sealed class AppVersionService(
     {
         var app = await access.FindAsync(caller, appId, AccessLevel.Manage, cancellationToken);
         var written = new NewVersion(Ids.New(clock), Label(request.Name, "name"), Label(request.Note, "note"), caller.UserId, clock.GetUtcNow());
+        var runnable = await RunnableRevisionAsync(app, caller.WorkspaceId, cancellationToken);
         var pass = await gate.PassAsync(
             caller, appId, Label(request.OverrideReason, "override_reason"), cancellationToken);
-        var version = await store.PublishAsync(caller.WorkspaceId, appId, pass?.Revision, written, cancellationToken)
-            ?? throw (pass is null ? AppFaults.NotFound() : EvaluationFaults.DraftChanged());
+        var revision = runnable ?? pass?.Revision;
+        var version = await store.PublishAsync(caller.WorkspaceId, appId, revision, written, cancellationToken)
+            ?? throw (revision is null ? AppFaults.NotFound() : EvaluationFaults.DraftChanged());
         audit.About("app", appId, app.Name).Change(
             new { app.Version }, new { Version = version, PublishedBelowBar = pass?.Reason });
         return await TellAsync(caller, appId, version, written.At, cancellationToken);
@@ -101,9 +107,10 @@ internal sealed class AppVersionService(
     public async Task<AppVersionDetail> FindAsync(
         Caller caller, Guid appId, int version, CancellationToken cancellationToken)
     {
-        await access.FindAsync(caller, appId, AccessLevel.Use, cancellationToken);
-        return await store.FindAsync(caller.WorkspaceId, appId, version, cancellationToken)
+        var app = await access.FindAsync(caller, appId, AccessLevel.Use, cancellationToken);
+        var found = await store.FindAsync(caller.WorkspaceId, appId, version, cancellationToken)
             ?? throw AppFaults.VersionNotFound(version);
+        return found with { Config = EnvironmentVariables.Hide(app.Mode, found.Config) };
     }
 
     /// <exception cref="Core.Errors.FaultException">There is no such app, or it has no published version.</exception>
@@ -125,7 +132,40 @@ internal sealed class AppVersionService(
         audit.About("app", appId, app.Name).Change(
             new { app.DraftRevision }, new { DraftRevision = draft.Revision, RestoredVersion = version });
         announcer.Changed(caller.WorkspaceId, appId);
-        return draft;
+        return Shown(app, draft);
+    }
+
+    private static AppDraft Shown(App app, AppDraft draft)
+        => draft with { Config = EnvironmentVariables.Hide(app.Mode, draft.Config) };
+
+    // A secret that was deleted and brought back with the draft's history may still be known to the live version.
+    private async Task<JsonElement> SealAsync(
+        App app, Guid workspaceId, JsonElement config, CancellationToken cancellationToken)
+    {
+        if (!AppMode.IsGraph(app.Mode))
+        {
+            return config;
+        }
+
+        var draft = await store.FindDraftAsync(workspaceId, app.Id, cancellationToken);
+        var live = app.Version is { } version
+            ? await store.FindAsync(workspaceId, app.Id, version, cancellationToken)
+            : null;
+        return environment.Seal(
+            workspaceId, app.Mode, config, [.. new[] { draft?.Config, live?.Config }.OfType<JsonElement>()]);
+    }
+
+    // The revision whose graph can run, so that no other is published; null for kinds without a graph.
+    private async Task<int?> RunnableRevisionAsync(App app, Guid workspaceId, CancellationToken cancellationToken)
+    {
+        if (!AppMode.IsGraph(app.Mode))
+        {
+            return null;
+        }
+
+        var draft = await store.FindDraftAsync(workspaceId, app.Id, cancellationToken) ?? throw AppFaults.NotFound();
+        RunnableGraph.Ensure(AppConfig.Read(draft.Config, app.Mode));
+        return draft.Revision;
     }
 
     private static string? Label(string? text, string field)

@@ -98,6 +98,27 @@ internal sealed class AppVersionStore(Database database)
                 row.Json("config")!.Value),
             cancellationToken);
 
+    /// <summary>The app in the form of one of its versions; null when there is none or the app lies in the trash.</summary>
+    public Task<AppSnapshot?> FindSnapshotAsync(
+        Guid workspaceId, Guid appId, int version, CancellationToken cancellationToken)
+        => FindSnapshotAsync(workspaceId, appId, SqlText.Of($"v.version = {version}"), cancellationToken);
+
+    /// <summary>The app in the form of the version of that key; null when there is none or the app lies in the trash.</summary>
+    public Task<AppSnapshot?> FindSnapshotAsync(
+        Guid workspaceId, Guid appId, Guid versionId, CancellationToken cancellationToken)
+        => FindSnapshotAsync(workspaceId, appId, SqlText.Of($"v.id = {versionId}"), cancellationToken);
+
+    private Task<AppSnapshot?> FindSnapshotAsync(
+        Guid workspaceId, Guid appId, SqlText which, CancellationToken cancellationToken)
+        => database.FirstOrDefaultAsync(
+            $"""
+            SELECT a.workspace_id, a.id, a.name, a.description, a.mode, v.version, v.config, v.id AS version_id
+            FROM studio.app a JOIN studio.app_version v ON v.app_id = a.id
+            WHERE a.workspace_id = {workspaceId} AND a.id = {appId} AND a.deleted_at IS NULL AND {which}
+            """,
+            AppStore.ReadSnapshot,
+            cancellationToken);
+
     /// <summary>Makes an old version the draft; null when there is no such version.</summary>
     public Task<AppDraft?> RestoreAsync(
         Guid workspaceId, Guid appId, int version, Guid? by, DateTimeOffset now, CancellationToken cancellationToken)

@@ -22,14 +22,20 @@ public sealed record CreateApp : IValidatableObject
     [StringLength(AppText.LongestIcon)]
     public string? Icon { get; init; }
 
-    /// <summary>The first draft, in the shape of the DSL's <c>model_config</c>; a template has its own.</summary>
+    /// <summary>
+    /// The first draft, in the shape of the DSL's <c>model_config</c>, or of its <c>workflow</c> for kinds with a graph; a template
+    /// has its own.
+    /// </summary>
     public JsonElement? Config { get; init; }
+
+    /// <summary>The graph of the first draft, <c>{"nodes": […], "edges": […]}</c>; null for one to begin with.</summary>
+    public JsonElement? Graph { get; init; }
 
     /// <summary>The id of a template.</summary>
     [StringLength(100)]
     public string? Template { get; init; }
 
-    /// <summary>The template's language, <c>zh-CN</c> or <c>en</c>; null for English.</summary>
+    /// <summary>The language of the template, or of the graph to begin with: <c>zh-CN</c> or <c>en</c>; null for English.</summary>
     [StringLength(20)]
     public string? Language { get; init; }
 
@@ -46,10 +52,29 @@ public sealed record CreateApp : IValidatableObject
             yield return new ValidationResult("The Mode field is required.", [nameof(Mode)]);
         }
 
-        if (Template is not null && (Mode is not null || Config is { ValueKind: not JsonValueKind.Null }))
+        if (Template is not null && (Mode is not null || IsGiven(Config) || IsGiven(Graph)))
         {
             yield return new ValidationResult(
                 "A template has a mode and a configuration of its own: give neither with it.", [nameof(Template)]);
         }
+
+        if (Template is null && IsGiven(Graph) && Mode is not null && !AppMode.IsGraph(Mode))
+        {
+            yield return new ValidationResult($"Apps of the kind '{Mode}' have no graph.", [nameof(Graph)]);
+        }
+
+        if (IsGiven(Graph) && Config is { ValueKind: JsonValueKind.Object } config && config.TryGetProperty("graph", out _))
+        {
+            yield return new ValidationResult("Give the graph by itself or in the configuration, not both.", [nameof(Graph)]);
+        }
     }
+
+    /// <summary>The first draft, completed by what an app of the kind begins with.</summary>
+    internal JsonElement FirstDraft()
+    {
+        var config = IsGiven(Config) ? Config!.Value : AppMaker.EmptyConfig;
+        return AppMode.IsGraph(Mode!) ? FirstGraph.Complete(Mode!, config, IsGiven(Graph) ? Graph : null, Language) : config;
+    }
+
+    private static bool IsGiven(JsonElement? value) => value is { ValueKind: not JsonValueKind.Null };
 }

@@ -15,13 +15,19 @@ internal static class ChatEvents
     /// <param name="next">What happened.</param>
     /// <param name="origin">What stands before the paths of files, such as <c>https://example.com</c>.</param>
     public static SseFrame? ForApi(RunHead run, RunEvent next, string origin)
-        => Body(run, next, AppMode.IsChat(run.Mode) ? run.ConversationId : null, origin) is { } body
-            ? new SseFrame(JsonSerializer.Serialize(body, Json.Snake))
-            : null;
+        => next is RunEvent.Graph graph ? new SseFrame(graph.What.Body)
+            : Body(run, next, AppMode.IsChat(run.Mode) ? run.ConversationId : null, origin) is { } body
+                ? new SseFrame(JsonSerializer.Serialize(body, Json.Snake))
+                : null;
 
     /// <summary>The console's stream: begins with the passages, names the model, and each event has its place.</summary>
     public static SseFrame ForConsole(RunHead run, RunEvent next, RunPlace place)
     {
+        if (next is RunEvent.Graph graph)
+        {
+            return new SseFrame(graph.What.Body, Id: place.ToString());
+        }
+
         object? body = next switch
         {
             RunEvent.Started started => new MessageStartEvent(

@@ -8,6 +8,7 @@ using Middeck.Studio.Answering;
 using Middeck.Studio.Conversations;
 using Middeck.Studio.Files;
 using Middeck.Studio.Tracing;
+using Middeck.Studio.Workflows.Chat;
 
 namespace Middeck.Studio.Chat;
 
@@ -18,6 +19,7 @@ internal sealed partial class ChatExecution(
     IEnumerable<IShortcut> shortcuts,
     IEnumerable<IPreparation> preparations,
     IEnumerable<IAnswerer> answerers,
+    GraphAnswerer graphs,
     IEnumerable<IAftermath> aftermaths,
     RunCloser closer,
     TraceKeeper traces,
@@ -29,8 +31,13 @@ internal sealed partial class ChatExecution(
     // What follows an answer is short; a model that hangs must not keep it for ever.
     private static readonly TimeSpan AftermathTimeout = TimeSpan.FromMinutes(2);
 
+    /// <param name="run">The run.</param>
+    /// <param name="client">The app's model; null for apps whose graph asks models itself.</param>
+    /// <param name="caller">For whom models are called.</param>
+    /// <param name="inputs">What was filled in.</param>
+    /// <param name="history">The earlier turns, the oldest first.</param>
     public async Task ExecuteAsync(
-        ChatRun run, IChatClient client, ModelCaller caller, JsonElement inputs, IReadOnlyList<ChatTurn> history)
+        ChatRun run, IChatClient? client, ModelCaller caller, JsonElement inputs, IReadOnlyList<ChatTurn> history)
     {
         var turn = new Turn(new RunProgress(run, clock), caller, inputs, history);
         RunFailure? failure = null;
@@ -49,6 +56,12 @@ internal sealed partial class ChatExecution(
             }
         }
 
+        if (run.IsSuspended)
+        {
+            await closer.SuspendAsync(run);
+            return;
+        }
+
         var result = turn.Progress.ToResult(failure);
         // Before the end is told: who reads the trace then finds it.
         await traces.SaveAsync(run);
@@ -65,8 +78,14 @@ internal sealed partial class ChatExecution(
         }
     }
 
-    private async Task AnswerAsync(Turn turn, IChatClient client, RunLimits limits)
+    private async Task AnswerAsync(Turn turn, IChatClient? client, RunLimits limits)
     {
+        if (turn.Run.Resumes is not null)
+        {
+            await graphs.AnswerAsync(turn, limits);
+            return;
+        }
+
         foreach (var shortcut in shortcuts)
         {
             if (await shortcut.AnswerAsync(turn, limits.Token) is { } given)
@@ -88,6 +107,17 @@ internal sealed partial class ChatExecution(
             await preparation.PrepareAsync(turn, limits.Token);
         }
 
+        if (client is null)
+        {
+            await graphs.AnswerAsync(turn, limits);
+            return;
+        }
+
+        await AskAsync(turn, client, limits);
+    }
+
+    private async Task AskAsync(Turn turn, IChatClient client, RunLimits limits)
+    {
         var request = turn.Run.Request;
         var answerer = answerers.First(one => one.Answers(request.App));
         var found = answerer.SearchesItself(turn) ? null : await passages.FindAsync(turn, limits.Token);

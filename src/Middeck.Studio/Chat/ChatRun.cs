@@ -3,6 +3,7 @@ using Middeck.Studio.Agents;
 using Middeck.Studio.Apps;
 using Middeck.Studio.Files;
 using Middeck.Studio.Tracing;
+using Middeck.Studio.Workflows.Runs;
 
 namespace Middeck.Studio.Chat;
 
@@ -50,12 +51,18 @@ internal sealed class ChatRun(
         set => Interlocked.Exchange(ref _watchedUntil, value.UtcTicks);
     }
 
-    public RunStream Stream { get; } = new();
+    public RunStream<RunEvent> Stream { get; } = new(RunEvent.IsLast);
 
     public AnswerBuffer Answer { get; } = new();
 
     /// <summary>The files of the question, and those in the form of its conversation.</summary>
     public IReadOnlyList<UsedFile> Files { get; init; } = [];
+
+    /// <summary>The run of the app's graph that this one goes on with; null when it begins.</summary>
+    public WorkflowTask? Resumes { get; init; }
+
+    /// <summary>Set when the answer is not complete and goes on later: when a person has answered, or on another node.</summary>
+    public bool IsSuspended { get; set; }
 
     /// <summary>What the run does, step by step.</summary>
     public RunTrace Trace { get; } = new(clock ?? TimeProvider.System);

@@ -41,12 +41,17 @@ internal sealed class ChatRunner(
         var id = Ids.New(clock);
         var caller = CallerOf(request, id);
 
+        if (AppMode.IsGraph(request.App.Mode))
+        {
+            config.Workflow.EnsureCanRun();
+        }
+
         // Before anything is written: a model that does not exist is a refusal, not a failed answer.
-        var client = await models.ChatAsync(caller, config.Model, cancellationToken);
+        var client = AppMode.IsGraph(request.App.Mode) ? null : await models.ChatAsync(caller, config.Model, cancellationToken);
         try
         {
-            var model = config.Model
-                ?? await models.DefaultAsync(request.App.WorkspaceId, ModelType.Llm, cancellationToken);
+            var model = client is null ? null
+                : config.Model ?? await models.DefaultAsync(request.App.WorkspaceId, ModelType.Llm, cancellationToken);
             var given = await files.OfQuestionAsync(request, cancellationToken);
             (var form, inputs) = request.ConversationId is { } old
                 ? (await formerFiles.OfFormAsync(request.App.WorkspaceId, old, cancellationToken), inputs)
@@ -76,7 +81,7 @@ internal sealed class ChatRunner(
         }
         catch
         {
-            client.Dispose();
+            client?.Dispose();
             throw;
         }
     }
@@ -100,7 +105,7 @@ internal sealed class ChatRunner(
     private static string? Introduction(AppConfig config, JsonElement inputs)
         => config.OpeningStatement.Length > 0 ? PromptTemplate.Fill(config.OpeningStatement, inputs) : null;
 
-    private static ModelCaller CallerOf(ChatRequest request, Guid runId) => new(
+    internal static ModelCaller CallerOf(ChatRequest request, Guid runId) => new(
         request.App.WorkspaceId, "app", request.App.Id, request.Person.UserId, request.KeyId, request.EndUser, runId);
 
     private static JsonElement Checked(AppConfig config, JsonElement inputs)

@@ -90,6 +90,8 @@ internal sealed class ConsoleChat(
     public static ChannelReader<SseFrame> Watch(ChatRun run, RunPlace after)
     {
         var head = run.Head;
+        // What goes on here began with other events elsewhere; how much of the text was read means the same.
+        after = run.Resumes is null ? after : after with { Sequence = 0 };
         return new RunFrames(run.Stream, after, (next, place) => ChatEvents.ForConsole(head, next, place));
     }
 

@@ -33,6 +33,18 @@ internal sealed partial class RunCloser(
         metrics.RunEnded(end is RunEvent.Failed ? MessageStatus.Failed : result.Status, result.Usage);
     }
 
+    /// <summary>
+    /// Leaves an answer that is not complete: what it has until now is kept, and whoever goes on with its graph takes it up again. Those
+    /// who watch have been told why, or come back and find it on another node.
+    /// </summary>
+    public async Task SuspendAsync(ChatRun run)
+    {
+        await store.SuspendAsync(run.Id, run.Answer.TakeForSaving(), hub.Node, clock.GetUtcNow(), CancellationToken.None);
+        run.Stream.BreakOff();
+        hub.Forget(run);
+        await TellAsync(run);
+    }
+
     private async Task TellAsync(ChatRun run)
     {
         try

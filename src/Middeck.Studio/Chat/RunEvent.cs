@@ -2,6 +2,7 @@ using Middeck.Studio.Agents;
 using Middeck.Studio.Agents.Confirmation;
 using Middeck.Studio.Conversations;
 using Middeck.Studio.Files;
+using Middeck.Studio.Workflows.Runs;
 
 namespace Middeck.Studio.Chat;
 
@@ -11,6 +12,9 @@ internal abstract record RunEvent
     private RunEvent()
     {
     }
+
+    /// <summary>Whether nothing comes after an event.</summary>
+    public static bool IsLast(RunEvent next) => next is Ended or Failed;
 
     /// <summary>The passages are found and the model is being asked.</summary>
     public sealed record Started(IReadOnlyList<Citation> Citations) : RunEvent;
@@ -29,6 +33,10 @@ internal abstract record RunEvent
 
     /// <summary>A person is asked whether a tool may be called, or has answered.</summary>
     public sealed record Confirming(ToolConfirmation Question) : RunEvent;
+
+    /// <summary>Something happened in the graph that the answer comes of.</summary>
+    /// <param name="What">As Dify's streams tell it.</param>
+    public sealed record Graph(WorkflowEvent What) : RunEvent;
 
     /// <summary>The end, reached by the model or by a stop. The row holds the same.</summary>
     public sealed record Ended(

@@ -8,7 +8,7 @@ namespace Middeck.Studio.Chat;
 /// <param name="stream">The run's events.</param>
 /// <param name="after">How far the watcher has read.</param>
 /// <param name="render">Makes the frame of an event and its place; null leaves the event out.</param>
-internal sealed class RunFrames(RunStream stream, RunPlace after, Func<RunEvent, RunPlace, SseFrame?> render)
+internal sealed class RunFrames(RunStream<RunEvent> stream, RunPlace after, Func<RunEvent, RunPlace, SseFrame?> render)
     : ChannelReader<SseFrame>
 {
     private int _next = 1;

@@ -25,6 +25,9 @@ internal sealed class RunHub(TimeProvider clock)
         _active.TryRemove(run.Id, out _);
     }
 
+    /// <summary>Lets go of a run that goes on later or elsewhere.</summary>
+    public void Forget(ChatRun run) => _active.TryRemove(KeyValuePair.Create(run.Id, run));
+
     /// <summary>A run of this node that goes on or ended within the last minute.</summary>
     public ChatRun? Find(Guid id)
         => _active.TryGetValue(id, out var run) ? run

@@ -2,6 +2,7 @@ using Microsoft.Extensions.AI;
 using Middeck.Models.Gateway;
 using Middeck.Studio.Answering;
 using Middeck.Studio.Conversations;
+using Middeck.Studio.Workflows.Runs;
 
 namespace Middeck.Studio.Chat;
 
@@ -83,6 +84,13 @@ internal sealed class RunProgress(ChatRun run, TimeProvider clock)
         (_promptTokens, _completionTokens) = (PromptTokens, CompletionTokens);
         (CallPromptTokens, CallCompletionTokens) = (0, 0);
         HasFinished = false;
+    }
+
+    /// <summary>Takes in what the nodes of a graph used, once they are done.</summary>
+    public void Spend(RunTally tally)
+    {
+        (_promptTokens, _completionTokens) = (tally.PromptTokens, tally.CompletionTokens);
+        Pay(tally.Currency.Length > 0 ? new CallCost(tally.Price, tally.Currency, InputUnit: 0, OutputUnit: 0) : null);
     }
 
     /// <summary>Adds text to the answer, through the gate when there is one.</summary>

@@ -170,6 +170,9 @@ internal sealed class RunStore(Database database)
         Guid workspaceId, Guid appId, Person person, Guid id, CancellationToken cancellationToken)
         => await database.ExecuteAsync(
             $"""
+            WITH waiting AS (
+                UPDATE studio.workflow_run SET status = 'stopped', stop_requested = true, finished_at = now()
+                WHERE workspace_id = {workspaceId} AND app_id = {appId} AND message_id = {id} AND status = 'paused')
             UPDATE studio.message m SET stop_requested = true FROM studio.conversation c
             WHERE m.workspace_id = {workspaceId} AND m.app_id = {appId} AND m.id = {id} AND m.status = 'running'
                 AND c.id = m.conversation_id AND {PersonSql.Owns(person)}
@@ -197,7 +200,32 @@ internal sealed class RunStore(Database database)
             """,
             cancellationToken) > 0;
 
-    /// <summary>Closes the runs of nodes that stopped renewing their leases. A single UPDATE: a node that renews at this moment wins.</summary>
+    /// <summary>Keeps what was written and lets go of the lease: the message goes on with the run of its graph.</summary>
+    public Task SuspendAsync(Guid id, string answer, Guid node, DateTimeOffset now, CancellationToken cancellationToken)
+        => database.ExecuteAsync(
+            $"""
+            UPDATE studio.message SET answer = {answer}, lease_owner = NULL, lease_expires_at = {now}
+            WHERE id = {id} AND status = 'running' AND lease_owner = {node}
+            """,
+            cancellationToken);
+
+    /// <summary>Takes up the message of a graph's run that goes on here; null when it is closed or gone.</summary>
+    public Task<SuspendedMessage?> TakeUpAsync(Guid id, Guid node, DateTimeOffset now, CancellationToken cancellationToken)
+        => database.FirstOrDefaultAsync(
+            $"""
+            UPDATE studio.message m SET lease_owner = {node}, lease_expires_at = {now + Lease} FROM studio.conversation c
+            WHERE m.id = {id} AND m.status = 'running' AND c.id = m.conversation_id
+            RETURNING m.conversation_id, m.parent_id, m.query, m.inputs, m.created_at, c.source
+            """,
+            static row => new SuspendedMessage(
+                row.Get<Guid>("conversation_id"), row.Get<Guid?>("parent_id"), row.Get<string>("query"), row.Json("inputs")!.Value,
+                row.Get<DateTimeOffset>("created_at"), row.Get<string>("source")),
+            cancellationToken);
+
+    /// <summary>
+    /// Closes the runs of nodes that stopped renewing their leases; those whose graph goes on are taken up with it instead. A single UPDATE: a node
+    /// that renews at this moment wins.
+    /// </summary>
     public async Task<int> CloseExpiredAsync(DateTimeOffset now, string sentence, CancellationToken cancellationToken)
         => (int)await database.ScalarAsync<long>(
             $"""
@@ -206,7 +234,8 @@ internal sealed class RunStore(Database database)
                 error_code = CASE WHEN stop_requested THEN NULL ELSE 'internal_server_error' END,
                 error = CASE WHEN stop_requested THEN NULL ELSE {sentence} END,
                 finished_at = {now}, lease_owner = NULL, lease_expires_at = NULL
-            WHERE status = 'running' AND lease_expires_at < {now}
+            WHERE status = 'running' AND lease_expires_at < {now} AND NOT EXISTS (
+                SELECT FROM studio.workflow_run r WHERE r.message_id = message.id AND r.status IN ('running', 'paused'))
             RETURNING id),
             {Noted}
             SELECT count(*) FROM ended

@@ -4,20 +4,20 @@ namespace Middeck.Studio.Chat;
 /// All events of one run in their order. Any number of watchers read from any place, each at its own pace; none of them can
 /// hold up the run. Their number is bounded by the longest answer that is taken from a model.
 /// </summary>
-internal sealed class RunStream
+internal sealed class RunStream<T>(Func<T, bool> isLast) where T : class
 {
     private readonly Lock _lock = new();
-    private readonly List<RunEvent> _events = [];
-    private readonly TaskCompletionSource<RunEvent> _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly List<T> _events = [];
+    private readonly TaskCompletionSource<T> _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private TaskCompletionSource _more = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>The last event: <see cref="RunEvent.Ended"/> or <see cref="RunEvent.Failed"/>.</summary>
-    public Task<RunEvent> End => _end.Task;
+    /// <summary>The last event.</summary>
+    public Task<T> End => _end.Task;
 
     /// <summary>Adds an event; after the last one nothing more is added.</summary>
-    public void Publish(RunEvent next)
+    public void Publish(T next)
     {
-        var isEnd = next is RunEvent.Ended or RunEvent.Failed;
+        var isEnd = isLast(next);
         TaskCompletionSource waiting;
         lock (_lock)
         {
@@ -39,8 +39,22 @@ internal sealed class RunStream
         waiting.SetResult();
     }
 
+    /// <summary>Ends the stream where it is, without a last event.</summary>
+    public void BreakOff()
+    {
+        TaskCompletionSource waiting;
+        lock (_lock)
+        {
+            _end.TrySetCanceled();
+            waiting = _more;
+            _more = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+
+        waiting.SetResult();
+    }
+
     /// <summary>The event with the sequence number, from 1; null when it is not there yet.</summary>
-    public RunEvent? At(int sequence)
+    public T? At(int sequence)
     {
         lock (_lock)
         {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Middeck.Core.Security;
 using Middeck.Identity.Access;
 using Middeck.Studio.Apps;
+using Middeck.Studio.Configuration;
 
 namespace Middeck.Studio.Comparison;
 
@@ -21,11 +22,11 @@ internal sealed class AppComparison(AppAccess access, AppVersionStore versions)
         var before = from is null ? new AppSide(app.Version) : AppSide.Parse(from, "from");
         var after = to is null ? AppSide.Draft : AppSide.Parse(to, "to");
         return JsonComparison.Between(
-            await ConfigAsync(caller.WorkspaceId, appId, before, cancellationToken),
-            await ConfigAsync(caller.WorkspaceId, appId, after, cancellationToken));
+            EnvironmentVariables.Hide(app.Mode, await ConfigAsync(caller.WorkspaceId, appId, before, cancellationToken)),
+            EnvironmentVariables.Hide(app.Mode, await ConfigAsync(caller.WorkspaceId, appId, after, cancellationToken)));
     }
 
-    /// <summary>The configuration of one side, of an app that the caller may see.</summary>
+    /// <summary>The configuration of one side as it is kept, of an app that the caller may see.</summary>
     /// <exception cref="Core.Errors.FaultException"><c>apps.version_not_found</c>.</exception>
     public async Task<JsonElement> ConfigAsync(
         Guid workspaceId, Guid appId, AppSide side, CancellationToken cancellationToken)

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Middeck.Core.Errors;
 using Middeck.Studio.Agents;
+using Middeck.Studio.Apps;
 using Middeck.Studio.ExternalData;
 using Middeck.Studio.Files;
 using Middeck.Studio.Memory;
@@ -19,9 +20,53 @@ internal static partial class AppConfigCheck
     private static readonly string[] FieldTypes =
         ["text-input", "paragraph", "select", "number", "checkbox", "external_data_tool", "file", "file-list"];
 
-    /// <summary>Checks types and limits.</summary>
+    /// <summary>Checks types and limits of the configuration of an app of the kind.</summary>
+    /// <exception cref="FaultException"><c>apps.invalid_config</c> with the field's path, or <c>apps.config_too_large</c>.</exception>
+    public static void Check(JsonElement config, string mode, StudioOptions options)
+    {
+        if (AppMode.IsGraph(mode))
+        {
+            CheckFrame(config, options.MaxGraphBytes);
+            GraphConfigCheck.Check(new FieldCheck(config, "config"));
+        }
+        else
+        {
+            Check(config, options.MaxConfigBytes);
+        }
+    }
+
+    /// <summary>Checks types and limits where there is no graph.</summary>
     /// <exception cref="FaultException"><c>apps.invalid_config</c> with the field's path, or <c>apps.config_too_large</c>.</exception>
     public static void Check(JsonElement config, int maxBytes)
+    {
+        CheckFrame(config, maxBytes);
+        var root = new FieldCheck(config, "config");
+        CheckModel(root.Member("model").Object());
+        root.Member("pre_prompt").Text(100_000);
+        CheckForm(root.Member("user_input_form").List(100));
+        CheckRetrieval(root.Member("dataset_configs").Object());
+        root.Member("dataset_query_variable").Text(30);
+        CheckFeatures(root);
+        ExternalDataTool.Check(root);
+        VariableDefinition.Check(root);
+        MemorySettings.Check(root);
+        AgentSettings.Check(root);
+    }
+
+    /// <summary>Checks what an app does besides answering; kinds with a graph have it in <c>features</c>.</summary>
+    public static void CheckFeatures(FieldCheck root)
+    {
+        FileUploadSettings.Check(root.Member("file_upload"));
+        root.Member("opening_statement").Text(20_000);
+        root.Member("suggested_questions").Texts(50, 2_000);
+        root.Member("retriever_resource").Object().Member("enabled").Flag();
+        SuggestionSettings.Check(root);
+        ModerationCheck.Check(root);
+        SpeechToTextSettings.Check(root);
+        TextToSpeechSettings.Check(root);
+    }
+
+    private static void CheckFrame(JsonElement config, int maxBytes)
     {
         if (config.ValueKind != JsonValueKind.Object)
         {
@@ -39,25 +84,6 @@ internal static partial class AppConfigCheck
             throw new FaultException(Fault.Invalid(
                 "apps.invalid_config", "config holds a character that cannot be kept, such as NUL.", "config"));
         }
-
-        var root = new FieldCheck(config, "config");
-        CheckModel(root.Member("model").Object());
-        root.Member("pre_prompt").Text(100_000);
-        CheckForm(root.Member("user_input_form").List(100));
-        FileUploadSettings.Check(root.Member("file_upload"));
-        CheckRetrieval(root.Member("dataset_configs").Object());
-        root.Member("dataset_query_variable").Text(30);
-        root.Member("opening_statement").Text(20_000);
-        root.Member("suggested_questions").Texts(50, 2_000);
-        root.Member("retriever_resource").Object().Member("enabled").Flag();
-        SuggestionSettings.Check(root);
-        ModerationCheck.Check(root);
-        ExternalDataTool.Check(root);
-        VariableDefinition.Check(root);
-        MemorySettings.Check(root);
-        AgentSettings.Check(root);
-        SpeechToTextSettings.Check(root);
-        TextToSpeechSettings.Check(root);
     }
 
     /// <summary>Checks the model of a configuration.</summary>

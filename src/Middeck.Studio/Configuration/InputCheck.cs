@@ -31,8 +31,9 @@ internal static class InputCheck
     private static bool IsEmptyList(JsonElement value)
         => value.ValueKind == JsonValueKind.Array && value.GetArrayLength() == 0;
 
-    private static JsonValue? DefaultOf(InputField field) => field.Type switch
+    private static JsonNode? DefaultOf(InputField field) => field.Type switch
     {
+        InputFieldType.JsonObject => field.Default is { } text ? ReadObject(text) : null,
         InputFieldType.Checkbox => JsonValue.Create(field.Default is "true"),
         _ => JsonValue.Create(field.Default ?? ""),
     };
@@ -68,8 +69,24 @@ internal static class InputCheck
                         ? JsonArray.Create(value)
                         : throw Refuse(field, "must be a list of files");
 
+            case InputFieldType.JsonObject:
+                return (value.ValueKind == JsonValueKind.String ? ReadObject(value.GetString()!) : ReadObject(value.GetRawText()))
+                    ?? throw Refuse(field, "must be an object of JSON");
+
             default:
                 return JsonValue.Create(CheckedText(field, value));
+        }
+    }
+
+    private static JsonObject? ReadObject(string text)
+    {
+        try
+        {
+            return JsonNode.Parse(text) as JsonObject;
+        }
+        catch (JsonException)
+        {
+            return null;
         }
     }
 

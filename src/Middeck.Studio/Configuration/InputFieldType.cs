@@ -20,4 +20,7 @@ internal enum InputFieldType
 
     /// <summary>Several files.</summary>
     FileList,
+
+    /// <summary>An object of JSON.</summary>
+    JsonObject,
 }

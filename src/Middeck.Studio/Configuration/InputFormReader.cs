@@ -22,6 +22,7 @@ internal static class InputFormReader
         ["checkbox"] = InputFieldType.Checkbox,
         ["file"] = InputFieldType.File,
         ["file-list"] = InputFieldType.FileList,
+        ["json_object"] = InputFieldType.JsonObject,
     }.ToFrozenDictionary();
 
     public static IReadOnlyList<InputField> Read(JsonElement? form)
@@ -62,7 +63,7 @@ internal static class InputFormReader
     private static string? Default(JsonElement? value) => value?.ValueKind switch
     {
         JsonValueKind.String => value.Text() is { Length: > 0 } text ? text : null,
-        JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => value.Value.GetRawText(),
+        JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False or JsonValueKind.Object => value.Value.GetRawText(),
         _ => null,
     };
 }

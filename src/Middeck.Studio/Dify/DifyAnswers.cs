@@ -10,8 +10,8 @@ namespace Middeck.Studio.Dify;
 /// <summary>Answers calls that start a run, as a stream or in one piece, and those that stop one.</summary>
 internal static class DifyAnswers
 {
-    // Not JSON, and not a comment either: what Dify sends.
-    private const string Ping = "event: ping\n\n";
+    /// <summary>What is sent while there is nothing to say: not JSON, and not a comment either, but what Dify sends.</summary>
+    public const string Ping = "event: ping\n\n";
 
     /// <summary>Whether a stream is asked for.</summary>
     /// <exception cref="Core.Errors.FaultException"><c>invalid_param</c>.</exception>

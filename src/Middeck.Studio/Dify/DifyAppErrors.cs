@@ -8,6 +8,7 @@ using Middeck.Studio.Files;
 using Middeck.Studio.Speech;
 using Middeck.Studio.Suggestions;
 using Middeck.Studio.Variables;
+using Middeck.Studio.Workflows.Runs;
 
 namespace Middeck.Studio.Dify;
 
@@ -37,6 +38,14 @@ internal static class DifyAppErrors
             DifyCursorFaults.FirstMessageNotFound => new DifyError("not_found", "First Message Not Exists.", 404, null),
             DifyCursorFaults.LastConversationNotFound => new DifyError("not_found", "Last Conversation Not Exists.", 404, null),
             DifyModes.NotChat => new DifyError("not_chat_app", fault.Detail, 400, null),
+            DifyModes.NotWorkflow => new DifyError("not_workflow_app", fault.Detail, 400, null),
+            WorkflowFaults.RunMissing => new DifyError("not_found", "Workflow run not found.", 404, null),
+            WorkflowFaults.VersionMissing => new DifyError("not_found", "Workflow version not found.", 404, null),
+            WorkflowFaults.FormMissing => new DifyError("not_found", "Form not found.", 404, null),
+            WorkflowFaults.FormSubmitted => new DifyError("human_input_form_submitted", fault.Detail, 412, null),
+            WorkflowFaults.FormExpired => new DifyError("human_input_form_expired", fault.Detail, 412, null),
+            "workflows.unknown_action" or "workflows.unknown_form_field" or "workflows.invalid_form_inputs"
+                => new DifyError("invalid_form_data", fault.Detail, 400, null),
             ConfirmationFaults.MissingCode => new DifyError("not_found", fault.Detail, 404, null),
             ConfirmationFaults.ClosedCode => new DifyError("confirmation_closed", fault.Detail, 409, null),
             FileFaults.NotUploadedCode => new DifyError("no_file_uploaded", fault.Detail, 400, null),

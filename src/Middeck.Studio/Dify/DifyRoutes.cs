@@ -18,6 +18,7 @@ internal static class DifyRoutes
         var app = root.MapGroup("").RequirePermission(Permissions.Service.App);
         app.MapDifyChatEndpoints();
         app.MapDifyCompletionEndpoints();
+        app.MapDifyWorkflowEndpoints();
         app.MapDifyFileEndpoints();
         app.MapDifyAudioEndpoints();
         app.MapDifyConversationEndpoints();

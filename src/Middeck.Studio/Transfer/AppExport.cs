@@ -4,11 +4,13 @@ using Middeck.Core.Security;
 using Middeck.Identity.Access;
 using Middeck.Studio.Apps;
 using Middeck.Studio.Comparison;
+using Middeck.Studio.Configuration;
 
 namespace Middeck.Studio.Transfer;
 
 /// <summary>Writes apps into files, and tells how a file differs from an app.</summary>
-internal sealed class AppExport(AppAccess access, AppStore apps, AppComparison sides, AppImport import)
+internal sealed class AppExport(
+    AppAccess access, AppStore apps, AppComparison sides, AppImport import, EnvironmentVariables environment)
 {
     /// <summary>The app's name and its file.</summary>
     /// <param name="caller">Who asks.</param>
@@ -40,7 +42,7 @@ internal sealed class AppExport(AppAccess access, AppStore apps, AppComparison s
         var theirs = app with { Name = file.Name, Mode = file.Mode, Description = file.Description, Icon = file.Icon };
         return JsonComparison.Between(
             await DocumentAsync(caller, app, side, withSecrets: false, cancellationToken),
-            AppFile.Write(theirs, SecretFields.RemoveFrom(file.Config), file.Envelope));
+            AppFile.Write(theirs, Clean(file.Mode, file.Config), file.Envelope));
     }
 
     private async Task<JsonElement> DocumentAsync(
@@ -49,6 +51,17 @@ internal sealed class AppExport(AppAccess access, AppStore apps, AppComparison s
         var config = await sides.ConfigAsync(caller.WorkspaceId, app.Id, side, cancellationToken);
         var written = await apps.FindWrittenAsync(caller.WorkspaceId, app.Id, cancellationToken)
             ?? throw AppFaults.NotFound();
-        return AppFile.Write(app, withSecrets ? config : SecretFields.RemoveFrom(config), written.Envelope);
+        return AppFile.Write(
+            app, withSecrets ? WithSecrets(caller.WorkspaceId, app.Mode, config) : Clean(app.Mode, config), written.Envelope);
     }
+
+    private static JsonElement Clean(string mode, JsonElement config)
+        => AppMode.IsGraph(mode)
+            ? GraphCleaning.Apply(EnvironmentVariables.Remove(mode, config), withSecrets: false)
+            : SecretFields.RemoveFrom(config);
+
+    private JsonElement WithSecrets(Guid workspaceId, string mode, JsonElement config)
+        => AppMode.IsGraph(mode)
+            ? GraphCleaning.Apply(environment.Reveal(workspaceId, mode, config), withSecrets: true)
+            : config;
 }

@@ -7,15 +7,15 @@ using Middeck.Studio.Configuration;
 namespace Middeck.Studio.Transfer;
 
 /// <summary>
-/// An app in a file: <c>{app: {name, mode, icon, …}, kind: app, version, model_config}</c>. What is in it and not known here is
-/// kept as it is written.
+/// An app in a file: <c>{app: {name, mode, icon, …}, kind: app, version, model_config}</c>, with <c>workflow</c> instead of
+/// <c>model_config</c> for kinds with a graph. What is in it and not known here is kept as it is written.
 /// </summary>
 /// <param name="Version">The format's version.</param>
 /// <param name="Name">For people.</param>
 /// <param name="Mode">The kind of app.</param>
 /// <param name="Description">For people; may be empty.</param>
 /// <param name="Icon">An emoji or a name; null for none.</param>
-/// <param name="Config">Its <c>model_config</c>.</param>
+/// <param name="Config">Its <c>model_config</c> or <c>workflow</c>.</param>
 /// <param name="Envelope">All but the version, the kind and the configuration.</param>
 internal sealed record AppFile(
     DslVersion Version,
@@ -27,13 +27,20 @@ internal sealed record AppFile(
     JsonElement Envelope)
 {
     private const string Kind = "app";
+    private const string Pipeline = "rag_pipeline";
+
+    /// <summary>What the configuration is called in the file.</summary>
+    public string Section => SectionOf(Mode);
+
+    /// <summary>What was changed of the graph, so that it can be drawn; a sentence each.</summary>
+    public IReadOnlyList<string> Changes { get; init; } = [];
 
     /// <exception cref="FaultException"><c>apps.import_invalid</c>, <c>apps.import_invalid_version</c>, <c>apps.invalid_text</c> or a refusal of the mode.</exception>
     public static AppFile Read(JsonElement root)
     {
         if (root.ValueKind != JsonValueKind.Object)
         {
-            throw Invalid("", "The file must hold names with values, such as 'app:' and 'model_config:'");
+            throw Invalid("", "The file must hold names with values, such as 'app:' and 'model_config:' or 'workflow:'");
         }
 
         var version = ReadVersion(root);
@@ -43,9 +50,10 @@ internal sealed record AppFile(
             : throw Invalid("app", "app is needed: the name and the mode of the app");
         var mode = Text(app, "mode") ?? throw Invalid("app.mode", "app.mode is needed, such as 'chat'");
         AppModeCheck.Check(mode, "app.mode");
-        var config = root.Member("model_config") is { ValueKind: JsonValueKind.Object } given
+        var place = SectionOf(mode);
+        var config = root.Member(place) is { ValueKind: JsonValueKind.Object } given
             ? given
-            : throw Invalid("model_config", "model_config is needed: what the app does");
+            : throw Invalid(place, $"{place} is needed: what the app does");
         return new AppFile(
             version,
             AppText.Name(Text(app, "name") ?? throw Invalid("app.name", "app.name is needed"), "app.name"),
@@ -53,7 +61,7 @@ internal sealed record AppFile(
             AppText.Description(Text(app, "description"), "app.description"),
             AppText.Icon(Text(app, "icon"), "app.icon"),
             config,
-            Without(root, "version", "kind", "model_config"));
+            Without(root, "version", "kind", place));
     }
 
     /// <summary>The document that an app is written as. What its own file said is in its place again.</summary>
@@ -78,7 +86,7 @@ internal sealed record AppFile(
             ["app"] = section,
             ["dependencies"] = members["dependencies"]?.DeepClone() ?? new JsonArray(),
             ["kind"] = Kind,
-            ["model_config"] = JsonSerializer.SerializeToNode(config, Core.Json.Snake),
+            [SectionOf(app.Mode)] = JsonSerializer.SerializeToNode(config, Core.Json.Snake),
             ["version"] = DslVersion.Current.ToString(),
         };
         if (written is not null && !members.ContainsKey("dependencies"))
@@ -94,6 +102,8 @@ internal sealed record AppFile(
         return JsonSerializer.SerializeToElement(document, Core.Json.Snake);
     }
 
+    private static string SectionOf(string mode) => AppMode.IsGraph(mode) ? "workflow" : "model_config";
+
     private static DslVersion ReadVersion(JsonElement root) => root.Member("version") switch
     {
         null => DslVersion.Unsaid,
@@ -107,7 +117,11 @@ internal sealed record AppFile(
         if (kind != Kind)
         {
             throw new FaultException(Fault.Invalid(
-                "apps.import_wrong_kind", $"The file is of the kind '{kind}'; only files of the kind 'app' are apps.", "kind"));
+                "apps.import_wrong_kind",
+                kind == Pipeline
+                    ? $"The file is of the kind '{Pipeline}': it fills a knowledge base and is no app. Set up the knowledge base's chunking and indexing instead."
+                    : $"The file is of the kind '{kind}'; only files of the kind 'app' are apps.",
+                "kind"));
         }
     }
 

@@ -13,13 +13,21 @@ internal sealed class AppImport(
     AppAccess access,
     AppMaker maker,
     AppImportStore store,
+    AppStore apps,
+    EnvironmentVariables environment,
     ImportCheck check,
+    GraphImport graphs,
     RemoteImport remote,
     PublishedApps published,
     AppAnnouncer announcer,
     IOptions<StudioOptions> options,
     TimeProvider clock)
 {
+    private const string InApi = "config";
+
+    // A value counts more than the characters that it is written with.
+    private const long MostWeight = 4;
+
     /// <exception cref="FaultException">The file is refused.</exception>
     public async Task<ImportResult> ImportAsync(
         Caller caller, ImportRequest request, AuditTrail audit, CancellationToken cancellationToken)
@@ -36,7 +44,9 @@ internal sealed class AppImport(
         }
 
         var warnings = VersionWarnings(file.Version);
-        warnings.AddRange(await check.FindAsync(caller, file.Config, cancellationToken));
+        warnings.AddRange(AppMode.IsGraph(file.Mode)
+            ? await graphs.FindAsync(caller, file, cancellationToken)
+            : await check.FindAsync(caller, file.Config, file.Section, cancellationToken));
         if (IsToBeConfirmed(file.Version) && !request.IsConfirmed)
         {
             return Result(null, ImportResult.Pending, file, warnings);
@@ -53,23 +63,26 @@ internal sealed class AppImport(
     /// <exception cref="FaultException">The file is refused.</exception>
     public AppFile Read(string text)
     {
-        var file = AppFile.Read(YamlJson.Read(text, 2L * options.Value.MaxImportBytes));
-        var most = options.Value.MaxConfigBytes;
+        var file = AppFile.Read(YamlJson.Read(text, MostWeight * options.Value.MaxImportBytes));
         try
         {
-            AppConfigCheck.Check(file.Config, most);
+            AppConfigCheck.Check(file.Config, file.Mode, options.Value);
         }
         catch (FaultException ex) when (ex.Fault.Field is { } field)
         {
             // The section has another name in a file than in the API: config.pre_prompt is model_config.pre_prompt there.
-            throw new FaultException(ex.Fault with { Field = $"model_{field}", Detail = $"model_{ex.Fault.Detail}" });
+            throw new FaultException(ex.Fault with { Field = InFile(file, field), Detail = InFile(file, ex.Fault.Detail) });
         }
 
+        var most = options.Value.MaxConfigBytes;
         return file.Envelope.GetRawText().Length <= most
-            ? file
+            ? GraphImport.Complete(file)
             : throw new FaultException(new Fault(
-                FaultKind.TooLarge, "apps.config_too_large", $"What stands around model_config may have at most {most:N0} characters."));
+                FaultKind.TooLarge, "apps.config_too_large", $"What stands around {file.Section} may have at most {most:N0} characters."));
     }
+
+    private static string InFile(AppFile file, string path)
+        => path.StartsWith(InApi, StringComparison.Ordinal) ? file.Section + path[InApi.Length..] : path;
 
     private static bool IsToBeConfirmed(DslVersion version)
         => version.CompareTo(DslVersion.Current) > 0 || version.Major < DslVersion.Current.Major;
@@ -103,7 +116,10 @@ internal sealed class AppImport(
     private async Task<Guid> ReplaceAsync(
         Caller caller, App app, AppFile file, AuditTrail audit, CancellationToken cancellationToken)
     {
-        await store.ReplaceAsync(caller.WorkspaceId, app.Id, file, caller.UserId, clock.GetUtcNow(), cancellationToken);
+        var kept = await apps.FindWrittenAsync(caller.WorkspaceId, app.Id, cancellationToken) ?? throw AppFaults.NotFound();
+        var config = environment.Seal(caller.WorkspaceId, app.Mode, file.Config, kept.Config);
+        await store.ReplaceAsync(
+            caller.WorkspaceId, app.Id, file with { Config = config }, caller.UserId, clock.GetUtcNow(), cancellationToken);
         // The name and the description are the live app's too.
         await published.ForgetAsync(app.Id, cancellationToken);
         audit.About("app", app.Id, file.Name).Change(

@@ -9,21 +9,23 @@ using Middeck.Studio.Tools;
 
 namespace Middeck.Studio.Transfer;
 
-/// <summary>Tells what a configuration names that the workspace does not have.</summary>
+/// <summary>Tells what a configuration without a graph names that the workspace does not have.</summary>
 internal sealed class ImportCheck(IModelGateway models, IEnumerable<IResourceLookup> lookups, ToolCatalogue catalogue)
 {
-    private const string Root = "model_config";
-
+    /// <param name="caller">In whose workspace.</param>
+    /// <param name="config">The configuration.</param>
+    /// <param name="place">What it is called where it comes from, for the paths.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     public async Task<List<ImportWarning>> FindAsync(
-        Caller caller, JsonElement config, CancellationToken cancellationToken)
+        Caller caller, JsonElement config, string place, CancellationToken cancellationToken)
     {
         var warnings = new List<ImportWarning>();
         if (await RefusalOfModelAsync(caller, AppConfig.Read(config).Model, cancellationToken) is { } refusal)
         {
-            warnings.Add(new ImportWarning("unknown_model", refusal.Detail, $"{Root}.model"));
+            warnings.Add(new ImportWarning("unknown_model", refusal.Detail, $"{place}.model"));
         }
 
-        var root = new FieldCheck(config, Root);
+        var root = new FieldCheck(config, place);
         foreach (var dataset in Datasets(root))
         {
             if (!await HasBaseAsync(caller.WorkspaceId, dataset.Value.Text(), cancellationToken))
@@ -33,7 +35,7 @@ internal sealed class ImportCheck(IModelGateway models, IEnumerable<IResourceLoo
             }
         }
 
-        warnings.AddRange(await MissingToolsAsync(caller.WorkspaceId, AppConfig.Read(config), cancellationToken));
+        warnings.AddRange(await MissingToolsAsync(caller.WorkspaceId, AppConfig.Read(config), place, cancellationToken));
         return warnings;
     }
 
@@ -47,7 +49,7 @@ internal sealed class ImportCheck(IModelGateway models, IEnumerable<IResourceLoo
     }
 
     private async Task<List<ImportWarning>> MissingToolsAsync(
-        Guid workspaceId, AppConfig config, CancellationToken cancellationToken)
+        Guid workspaceId, AppConfig config, string place, CancellationToken cancellationToken)
     {
         var missing = new List<ImportWarning>();
         if (config.Section("agent_mode").Member("enabled").Flag() == false)
@@ -60,7 +62,7 @@ internal sealed class ImportCheck(IModelGateway models, IEnumerable<IResourceLoo
             if (await catalogue.FindAsync(workspaceId, tool.Reference, cancellationToken) is null)
             {
                 missing.Add(new ImportWarning(
-                    "unknown_tool", ToolFaults.MissingSentence(tool.Reference.ToolName), $"{Root}.{tool.Path}"));
+                    "unknown_tool", ToolFaults.MissingSentence(tool.Reference.ToolName), $"{place}.{tool.Path}"));
             }
         }
 

@@ -30,7 +30,8 @@ internal static class SecretFields
         return JsonSerializer.SerializeToElement(root, Core.Json.Snake);
     }
 
-    private static void Clean(JsonNode? node)
+    /// <summary>Takes them out of a section and all below it.</summary>
+    public static void Clean(JsonNode? node)
     {
         switch (node)
         {

@@ -10,6 +10,7 @@ internal static class TransferRegistration
         services.AddSingleton<AppImportStore>();
         services.AddScoped<AppComparison>();
         services.AddScoped<ImportCheck>();
+        services.AddScoped<GraphImport>();
         services.AddSingleton<RemoteImport>();
         services.AddScoped<AppImport>();
         services.AddScoped<AppExport>();

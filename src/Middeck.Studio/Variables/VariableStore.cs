@@ -81,4 +81,14 @@ internal sealed class VariableStore(Database database, TimeProvider clock)
             """,
             VariableRow.From,
             cancellationToken);
+
+    /// <summary>Sets the value of the variable of that name, whatever its type is; nothing when the conversation has none.</summary>
+    public Task SetAsync(
+        Guid workspaceId, Guid conversationId, string name, string json, CancellationToken cancellationToken)
+        => database.ExecuteAsync(
+            $"""
+            UPDATE studio.conversation_variable SET value = {SqlText.Jsonb(json)}, updated_at = {clock.GetUtcNow()}
+            WHERE workspace_id = {workspaceId} AND conversation_id = {conversationId} AND name = {name}
+            """,
+            cancellationToken);
 }

@@ -2,6 +2,7 @@ using Middeck.Models.Gateway;
 using Middeck.Studio.Apps;
 using Middeck.Studio.Chat;
 using Middeck.Studio.Conversations;
+using Middeck.Studio.Workflows.Runs;
 using Middeck.Workflows.Engine;
 
 namespace Middeck.Studio.Workflows;
@@ -21,6 +22,9 @@ internal sealed record RunScope(AppSnapshot App, Guid RunId, Person Person, Mode
 
     /// <summary>What was said in the conversation before, the oldest first; empty for a workflow.</summary>
     public IReadOnlyList<ChatTurn> History { get; init; } = [];
+
+    /// <summary>Where what happens is written down; null when nothing of the run is kept.</summary>
+    public RunJournal? Journal { get; init; }
 
     /// <summary>Whether a draft is tried out.</summary>
     public bool IsDraft => App.Version is null;

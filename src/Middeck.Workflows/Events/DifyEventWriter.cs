@@ -42,7 +42,8 @@ public static class DifyEventWriter
         return true;
     }
 
-    private static string? NameOf(GraphEvent what) => what switch
+    /// <summary>How such a stream names an event; null for what it does not tell.</summary>
+    public static string? NameOf(GraphEvent what) => what switch
     {
         RunStarted => "workflow_started",
         RunFinished => "workflow_finished",

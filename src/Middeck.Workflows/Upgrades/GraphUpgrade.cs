@@ -36,6 +36,24 @@ public static class GraphUpgrade
         return changes;
     }
 
+    /// <summary>
+    /// Changes in place only what nobody could draw, containers without a start node or without their children, and says what was
+    /// changed; nothing for a graph whose containers are complete.
+    /// </summary>
+    public static IReadOnlyList<string> CompleteContainers(JsonObject graph)
+    {
+        var changes = new List<string>();
+        foreach (var node in (graph["nodes"] as JsonArray ?? []).OfType<JsonObject>().ToList())
+        {
+            if (node["data"] is JsonObject data)
+            {
+                ContainerStartUpgrade.Apply(Text(node, "id") ?? "", node, data, graph, changes);
+            }
+        }
+
+        return changes;
+    }
+
     /// <summary>The graph in today's shape: the same element when nothing had to be changed.</summary>
     public static JsonElement Apply(JsonElement graph)
     {

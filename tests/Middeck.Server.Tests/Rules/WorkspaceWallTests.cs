@@ -46,6 +46,7 @@ public sealed class WorkspaceWallTests(MiddeckHost host) : IClassFixture<Middeck
         ["POST /api/v1/apps/{id:guid}/evaluations"] = """{"set_id":"01900000-0000-7000-8000-000000000001"}""",
         ["PUT /api/v1/apps/{id:guid}/publish-bar/"] = """{"set_id":"01900000-0000-7000-8000-000000000001"}""",
         ["PATCH /api/v1/app-tags/{tag:guid}"] = """{"name":"Taken"}""",
+        ["POST /api/v1/apps/{id:guid}/problems/"] = """{"config":{}}""",
         ["POST /api/v1/apps/{id:guid}/rollback"] = """{"version":1}""",
         ["PUT /api/v1/apps/{id:guid}/site/"] = """{"title":"Taken"}""",
         ["PUT /api/v1/apps/{id:guid}/site/access"] = """{"enabled":true}""",

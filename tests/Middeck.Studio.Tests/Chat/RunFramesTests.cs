@@ -13,7 +13,7 @@ public sealed class RunFramesTests
     [InlineData(3, 2, "z 4-3")]
     public void Who_comes_back_hears_that_the_text_until_then_was_replaced(int sequence, int offset, string expected)
     {
-        var stream = new RunStream();
+        var stream = new RunStream<RunEvent>(RunEvent.IsLast);
         stream.Publish(new RunEvent.Started([]));
         stream.Publish(new RunEvent.Delta("abc"));
         stream.Publish(new RunEvent.Replaced("xy"));

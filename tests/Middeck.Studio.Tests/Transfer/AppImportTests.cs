@@ -147,8 +147,8 @@ public sealed class AppImportTests(PostgresFixture postgres) : StudioTest(postgr
     }
 
     [Theory]
-    [InlineData("mode: chat", "mode: workflow", "apps.mode_not_available", "app.mode")]
-    [InlineData("mode: chat", "mode: advanced-chat", "apps.mode_not_available", "app.mode")]
+    [InlineData("mode: chat", "mode: workflow", "apps.import_invalid", "workflow")]
+    [InlineData("mode: chat", "mode: advanced-chat", "apps.import_invalid", "workflow")]
     [InlineData("mode: chat", "mode: poem", "apps.invalid_mode", "app.mode")]
     [InlineData("mode: chat", "mode: [chat]", "apps.import_invalid", "mode")]
     [InlineData("kind: app", "kind: rag_pipeline", "apps.import_wrong_kind", "kind")]

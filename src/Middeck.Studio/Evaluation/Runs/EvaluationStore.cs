@@ -134,7 +134,7 @@ internal sealed class EvaluationStore(Database database)
                 new AppSnapshot(
                     row.Get<Guid>("workspace_id"), row.Get<Guid>("app_id"), row.Get<string>("name"),
                     row.Get<string>("description"), row.Get<string>("mode"), row.Get<int?>("version"),
-                    AppConfig.Read(row.Json("config")!.Value)),
+                    AppConfig.Read(row.Json("config")!.Value, row.Get<string>("mode"))),
                 row.Json<JudgeSettings>("judges")!,
                 row.Get<int>("case_count"),
                 row.Get<bool>("is_deleted")),

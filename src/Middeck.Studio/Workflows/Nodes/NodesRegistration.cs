@@ -9,6 +9,7 @@ internal static class NodesRegistration
     public static void AddWorkflowNodes(this IServiceCollection services)
     {
         services.AddSingleton(provider => new NodeCatalog(
-            provider.GetServices<INodeExecutor>(), provider.GetService<ITemplateRenderer>()));
+            provider.GetServices<INodeExecutor>().Select(node => node.HasEffects ? new CommittedNode(node) : node),
+            provider.GetService<ITemplateRenderer>()));
     }
 }

@@ -1,0 +1,4 @@
+namespace Middeck.Studio.Dify;
+
+/// <summary>The answer <c>{}</c>.</summary>
+internal sealed record DifyNothing;
