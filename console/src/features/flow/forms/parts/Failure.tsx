@@ -1,0 +1,94 @@
+import { InputNumber, Segmented, Switch } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Field } from '../../../../ui/form/Field';
+import { useForm, useTypeOf } from '../FormContext';
+import { outputsOf } from '../logic/outputs';
+import { list, record, text } from '../logic/reading';
+import { canFail, canRetry } from '../nodeTypes';
+import { Part } from './Part';
+import { TypedValue } from './TypedValue';
+
+/** What happens when the node fails: another try, other values, another way. */
+export function Failure() {
+  const { data } = useForm();
+  return (
+    <>
+      {canRetry(data.type) && <Retry />}
+      {canFail(data.type) && <Strategy />}
+    </>
+  );
+}
+
+function Retry() {
+  const { t } = useTranslation('flowForms');
+  const { data, onChange } = useForm();
+  const config = record(data.retry_config);
+  const isOn = config.retry_enabled === true;
+  const set = (part: Record<string, unknown>) => onChange({ retry_config: { max_retries: 3, retry_interval: 1000, ...config, ...part } });
+  return (
+    <Part
+      title={t('retry')}
+      action={<Switch size="small" checked={isOn} aria-label={t('retry')} onChange={(retry_enabled) => set({ retry_enabled })} />}
+    >
+      {isOn && (
+        <div className="md-nf-pair">
+          <Field label={t('retry.times')}>
+            {(control) => (
+              <InputNumber
+                {...control} min={1} max={10} precision={0} value={Number(config.max_retries ?? 3)}
+                onChange={(max_retries) => max_retries !== null && set({ max_retries })}
+              />
+            )}
+          </Field>
+          <Field label={t('retry.interval')}>
+            {(control) => (
+              <InputNumber
+                {...control} min={100} max={60_000} step={100} precision={0} value={Number(config.retry_interval ?? 1000)} suffix="ms"
+                onChange={(retry_interval) => retry_interval !== null && set({ retry_interval })}
+              />
+            )}
+          </Field>
+        </div>
+      )}
+    </Part>
+  );
+}
+
+const strategies = ['none', 'default-value', 'fail-branch'] as const;
+
+function Strategy() {
+  const { t } = useTranslation('flowForms');
+  const { data, onChange } = useForm();
+  const outputs = outputsOf({ ...data, error_strategy: undefined }, useTypeOf());
+  const strategy = strategies.find((one) => one === data.error_strategy) ?? 'none';
+  const given = list(data.default_value);
+  const valueOf = (name: string) => given.find(({ key }) => key === name)?.value;
+  const choose = (next: (typeof strategies)[number]) => onChange({
+    error_strategy: next === 'none' ? undefined : next,
+    ...(next === 'default-value' && { default_value: outputs.map(({ name, type }) => ({ key: name, type, value: valueOf(name) ?? emptyValue(type) })) }),
+  });
+  const put = (key: string, type: string, value: unknown) => onChange({
+    default_value: outputs.map((output) => (output.name === key
+      ? { key, type, value }
+      : { key: output.name, type: output.type, value: valueOf(output.name) ?? emptyValue(output.type) })),
+  });
+  return (
+    <Part title={t('failure')} help={t(`failure.${strategy}.help`)}>
+      <Segmented
+        block value={strategy} aria-label={t('failure')} onChange={choose}
+        options={strategies.map((value) => ({ value, label: t(`failure.${value}`) }))}
+      />
+      {strategy === 'default-value' && outputs.map(({ name, type }) => (
+        <Field key={name} label={name} help={type}>
+          {(control) => <TypedValue {...control} type={type} value={valueOf(name)} onChange={(value) => put(name, type, value)} />}
+        </Field>
+      ))}
+    </Part>
+  );
+}
+
+const emptyValue = (type: string): unknown => {
+  if (type === 'number') return 0;
+  if (type === 'boolean') return false;
+  return type === 'string' ? '' : text(type).startsWith('array') ? '[]' : '{}';
+};
