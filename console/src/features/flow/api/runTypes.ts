@@ -1,5 +1,5 @@
 /** How a run ended, or that it did not yet. */
-export type RunStatus = 'running' | 'succeeded' | 'partial-succeeded' | 'failed' | 'stopped' | 'paused' | 'scheduled';
+export type RunStatus = 'running' | 'succeeded' | 'partial-succeeded' | 'failed' | 'stopped' | 'paused';
 export type StepStatus = 'pending' | 'running' | 'succeeded' | 'failed' | 'exception' | 'stopped' | 'paused' | 'retry';
 export type Values = Record<string, unknown>;
 
@@ -7,51 +7,45 @@ export type Values = Record<string, unknown>;
 export interface ListedRun {
   id: string;
   status: RunStatus;
+  /** Null for a draft. */
   version: number | null;
-  trigger: string;
+  /** What started it: `console`, `api`, `site`, `schedule`, `webhook`, `tool`, `mcp`, `evaluation`. */
+  source: string;
+  /** The one node that was tried out; null for the whole. */
+  node_id: string | null;
   inputs: Values | null;
   outputs: Values | null;
   error: string | null;
   /** Seconds. */
-  elapsed_time: number | null;
+  elapsed_time: number;
   total_tokens: number;
+  /** A decimal number. */
+  total_price?: string;
+  currency?: string;
   total_steps: number;
-  exceptions_count: number;
   created_at: string;
   finished_at: string | null;
-  created_by: { id: string | null; name?: string } | string | null;
 }
 
-/** What one node did, once. */
-export interface KeptStep {
+/** A form that a run shows or has shown. */
+export interface KeptForm {
   id: string;
-  key?: string;
   node_id: string;
-  node_type: string;
-  title: string;
-  index: number;
-  predecessor_node_id: string | null;
-  status: StepStatus;
-  inputs: Values | null;
-  process_data: Values | null;
-  outputs: Values | null;
-  error: string | null;
-  /** Seconds. */
-  elapsed_time: number | null;
-  execution_metadata: Values | null;
-  started_at: string | null;
-  finished_at: string | null;
-  iteration_id: string | null;
-  iteration_index: number | null;
-  loop_id: string | null;
-  loop_index: number | null;
-  retries: number | unknown[] | null;
+  node_title: string;
+  content: string;
+  inputs: Values[] | null;
+  actions: { id: string; title: string; button_style?: string }[] | null;
+  defaults: Values | null;
+  expires_at: string;
+  closed_at: string | null;
 }
 
-/** A run with all its steps and the graph that it went through. */
-export interface KeptRun extends ListedRun {
+/** A run with what its nodes did: the data of `node_finished`, or of `node_started` for those that are not over. */
+export interface KeptRun {
+  run: ListedRun;
   graph: unknown;
-  nodes: KeptStep[];
+  nodes: Values[];
+  forms: KeptForm[];
 }
 
 /** What a stream says: `event` and what belongs to it. */

@@ -19,6 +19,7 @@ import { Toolbar } from './Toolbar';
 import { TraceEdge } from './TraceEdge';
 import { relative, type useAdd } from './useAdd';
 import { useCanvasKeys } from './useCanvasKeys';
+import { useClipboard } from './useClipboard';
 import '@xyflow/react/dist/base.css';
 import './canvas.css';
 
@@ -36,6 +37,7 @@ export function Canvas({ adding }: { adding: ReturnType<typeof useAdd> }) {
   const { screenToFlowPosition } = useReactFlow();
   const area = useRef<HTMLDivElement>(null);
   useCanvasKeys(area);
+  useClipboard(area);
 
   const isValid: IsValidConnection<ViewEdge> = useCallback(({ source, sourceHandle, target }) => (
     obstacleOf(editor.graph, { source, sourceHandle: sourceHandle ?? 'source', target }) === undefined

@@ -6,8 +6,8 @@ import { useActs } from '../../../ui/acts/acts';
 import { MenuButton } from '../../../ui/menu/MenuButton';
 import { percent } from '../../../ui/format';
 import { align, alignments } from '../model/align';
-import { clipOf, paste } from '../model/clipboard';
-import { freeNear, remove } from '../model/commands';
+import { duplicate, removeChosen } from '../editor/acts';
+import { freeNear } from '../model/commands';
 import { Finder } from './Finder';
 import { useEditor, useFlow } from './FlowContext';
 import { KeyHelp } from './KeyHelp';
@@ -84,12 +84,6 @@ function Chosen() {
   const nodes = editor.graph.nodes.filter(({ id }) => chosen.has(id));
   if (nodes.length < 2) return null;
   const ids = nodes.map(({ id }) => id);
-  const copy = () => editor.changeGraph('duplicate', (graph) => {
-    const corner = { x: Math.min(...nodes.map(({ position }) => position.x)) + 36, y: Math.min(...nodes.map(({ position }) => position.y)) + 36 };
-    const done = paste(graph, clipOf(graph, ids), editor.now(), corner, nodes[0]!.parentId);
-    queueMicrotask(() => editor.choose(done.ids));
-    return done.graph;
-  });
   return (
     <Panel position="top-center" className="md-flow-tools" role="toolbar" aria-label={t('chosen')}>
       <span className="md-flow-count">{t('chosen.count', { count: nodes.length })}</span>
@@ -99,8 +93,8 @@ function Chosen() {
       >
         <AlignHorizontalJustifyStart size={15} />
       </MenuButton>
-      <Tool label={t('duplicate')} onClick={copy}><Copy size={15} /></Tool>
-      <Tool label={t('common:delete')} onClick={() => editor.changeGraph('remove', (graph) => remove(graph, ids))}><Trash2 size={15} /></Tool>
+      <Tool label={t('duplicate')} onClick={() => duplicate(editor, ids)}><Copy size={15} /></Tool>
+      <Tool label={t('common:delete')} onClick={() => removeChosen(editor)}><Trash2 size={15} /></Tool>
     </Panel>
   );
 }

@@ -7,7 +7,7 @@ import { familyOf } from '../canvas/looks';
 import { NodeForm } from '../forms/NodeForm';
 import { emptyData, infoOf, offeredTypes } from '../forms/nodeTypes';
 import { variablesFor } from '../forms/variables';
-import { clipOf, paste } from '../model/clipboard';
+import { duplicate } from '../editor/acts';
 import { changeType, remove, setData } from '../model/commands';
 import { nodeOf } from '../model/connect';
 import { isContainer, isEntry } from '../model/nodes';
@@ -47,12 +47,6 @@ export function Inspector({ node: id, save, onClose }: InspectorProps) {
   const parent = nodeOf(config.graph, node.parentId)?.data.type;
   const inside = parent === 'iteration' || parent === 'loop' ? parent : undefined;
   const canRun = !isEntry(node.data.type) && node.data.type !== 'end' && node.data.type !== 'loop-end';
-  const duplicate = () => editor.changeGraph('duplicate', (graph) => {
-    const at = { x: node.position.x + 36, y: node.position.y + 36 };
-    const done = paste(graph, clipOf(graph, [id]), editor.now(), at, node.parentId);
-    queueMicrotask(() => editor.choose(done.ids));
-    return done.graph;
-  });
   return (
     <PanelFrame
       fill label={t('inspector')} onClose={onClose}
@@ -66,7 +60,7 @@ export function Inspector({ node: id, save, onClose }: InspectorProps) {
             <MenuButton
               className="md-icon-button" aria-label={t('common:more')} placement="bottomRight"
               items={[
-                { key: 'duplicate', label: t('duplicate'), icon: <CopyPlus size={14} />, disabled: node.data.type === 'start', onClick: duplicate },
+                { key: 'duplicate', label: t('duplicate'), icon: <CopyPlus size={14} />, disabled: node.data.type === 'start', onClick: () => duplicate(editor, [id]) },
                 { key: 'delete', label: t('common:delete'), icon: <Trash2 size={14} />, danger: true, onClick: () => {
                   editor.changeGraph('remove', (graph) => remove(graph, [id]));
                   onClose();

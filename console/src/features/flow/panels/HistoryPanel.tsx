@@ -31,7 +31,8 @@ export function HistoryPanel({ onClose }: { onClose: () => void }) {
     if (status === 'running' || status === 'paused') return void runs.watch(id);
     setBusy(id);
     try {
-      runs.show(stateOfKept(await cache.fetchQuery({ ...runQuery(ws, app.id, id), staleTime: 60_000 })));
+      const kept = await cache.fetchQuery({ ...runQuery(ws, app.id, id), staleTime: 60_000 });
+      runs.show(stateOfKept(kept), kept.run.node_id ?? undefined);
     } catch (error) {
       toast(problemText(error), { tone: 'error' });
     }
@@ -50,7 +51,7 @@ export function HistoryPanel({ onClose }: { onClose: () => void }) {
           <li key={run.id}>
             <button type="button" aria-pressed={run.id === shown} aria-busy={run.id === busy} onClick={() => void show(run)}>
               <StateTag state={run.status} />
-              <span className="md-meta">{run.version === null ? t('runs.draft') : `v${run.version}`} · {t(`trigger.${run.trigger}`, { defaultValue: run.trigger })}</span>
+              <span className="md-meta">{run.version === null ? t('runs.draft') : `v${run.version}`} · {t(`source.${run.source}`, { defaultValue: run.source })}</span>
               <span className="md-meta md-num">{duration(run.elapsed_time)} · <Time at={run.created_at} /></span>
             </button>
           </li>

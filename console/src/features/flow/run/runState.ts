@@ -75,7 +75,7 @@ export const noRun: RunState = {
   error: undefined, startedAt: undefined, elapsed: undefined, tokens: 0, forms: [],
 };
 
-export const isLive = ({ status }: RunState): boolean => status === 'running' || status === 'paused' || status === 'scheduled';
+export const isLive = ({ status }: RunState): boolean => status === 'running' || status === 'paused';
 
 /**
  * The run after an event. The same event twice changes nothing but the text, which the caller begins anew when it hears a run
@@ -118,21 +118,38 @@ export function afterEvent(run: RunState, event: RunEvent, now: number): RunStat
 }
 
 /** A kept run, as if its events had been heard. */
-export function stateOfKept(kept: KeptRun): RunState {
-  const steps = [...kept.nodes].sort((a, b) => a.index - b.index).map((one): Step => ({
-    id: one.id, nodeId: one.node_id, type: one.node_type, title: one.title, index: one.index, status: one.status,
-    inputs: one.inputs ?? undefined, processData: one.process_data ?? undefined, outputs: one.outputs ?? undefined,
-    error: one.error ?? undefined, startedAt: Date.parse(one.started_at ?? kept.created_at), elapsed: one.elapsed_time ?? undefined,
-    metadata: one.execution_metadata ?? undefined, container: one.iteration_id ?? one.loop_id ?? undefined,
-    round: one.iteration_index ?? one.loop_index ?? undefined,
-    retries: Array.isArray(one.retries) ? one.retries.length : one.retries ?? 0,
-    logs: logsOf(one.execution_metadata?.agent_log),
-  }));
-  return {
+export function stateOfKept({ run: kept, nodes, forms }: KeptRun): RunState {
+  const begin = Date.parse(kept.created_at);
+  const told = nodes.map((data, at) => ({ data, index: number(data.index) ?? at })).sort((a, b) => a.index - b.index);
+  const steps: Step[] = [];
+  for (const { data, index } of told) {
+    const metadata = values(data.execution_metadata);
+    const before = steps.findLast(({ nodeId }) => nodeId === data.predecessor_node_id);
+    const elapsed = number(data.elapsed_time);
+    steps.push({
+      id: text(data.id) ?? String(index), nodeId: text(data.node_id) ?? '', type: text(data.node_type) ?? '', title: text(data.title) ?? '', index,
+      status: (text(data.status) ?? 'running') as StepStatus, inputs: values(data.inputs), processData: values(data.process_data), outputs: values(data.outputs),
+      error: text(data.error), elapsed, metadata, startedAt: within(number(data.created_at), before ? before.startedAt + (before.elapsed ?? 0) * 1000 : begin),
+      container: text(data.iteration_id) ?? text(data.loop_id), round: number(metadata?.iteration_index) ?? number(metadata?.loop_index),
+      retries: number(data.retry_index) ?? 0, logs: logsOf(metadata?.agent_log),
+    });
+  }
+  const run: RunState = {
     ...noRun, id: kept.id, status: kept.status, inputs: kept.inputs ?? undefined, outputs: kept.outputs ?? undefined,
-    error: kept.error ?? undefined, startedAt: Date.parse(kept.created_at), elapsed: kept.elapsed_time ?? undefined, tokens: kept.total_tokens,
+    error: kept.error ?? undefined, startedAt: begin, elapsed: kept.elapsed_time, tokens: kept.total_tokens,
     steps, latest: Object.fromEntries(steps.map((step) => [step.nodeId, step])), rounds: roundsOf(steps),
+    forms: forms.filter(({ closed_at }) => closed_at === null).map((form) => ({
+      id: form.id, nodeId: form.node_id, title: form.node_title, content: form.content, inputs: form.inputs ?? [], actions: form.actions ?? [],
+      defaults: form.defaults ?? {}, expiresAt: Date.parse(form.expires_at),
+    })),
   };
+  return isLive(run) ? run : settled(run);
+}
+
+// Events have whole seconds: within its second a step began when what it waited for was over.
+function within(second: number | undefined, ready: number): number {
+  if (second === undefined) return ready;
+  return Math.min(Math.max(ready, second * 1000), second * 1000 + 999);
 }
 
 function roundsOf(steps: readonly Step[]): RunState['rounds'] {

@@ -28,14 +28,14 @@ export function RunPage() {
   const navigate = useNavigate();
   const cache = useQueryClient();
   const query = useQuery(runQuery(ws, id, runId));
-  const live = query.data?.status === 'running' || query.data?.status === 'paused';
+  const live = query.data !== undefined && (query.data.run.status === 'running' || query.data.run.status === 'paused');
 
   const refresh = () => cache.invalidateQueries({ queryKey: runsKey(ws, id) });
   const fail = (error: unknown) => toast(problemText(error), { tone: 'error' });
   const restart = async () => {
     const made = await restartRun(id, runId);
     await refresh();
-    toast(t('restarted'), { action: { label: t('trace.page'), run: () => void navigate(`/w/${ws}/apps/${id}/runs/${made.id}`) } });
+    toast(t('restarted'), { action: { label: t('trace.page'), run: () => void navigate(`/w/${ws}/apps/${id}/runs/${made}`) } });
   };
   return (
     <AppFrame
@@ -46,19 +46,20 @@ export function RunPage() {
           ? { key: 'stop', label: t('stop'), icon: Square, run: () => void stopRun(id, runId).then(refresh, fail) }
           : { key: 'restart', label: t('restart'), icon: RotateCcw, permission: 'apps.use', run: () => void restart().catch(fail) },
       ]}
-      middle={query.data && <StateTag state={query.data.status} />}
+      middle={query.data && <StateTag state={query.data.run.status} />}
     >
-      {() => <Result query={query}>{(kept) => <Watched key={`${kept.id}${live}`} kept={kept} app={id} onEnd={() => void refresh()} />}</Result>}
+      {() => <Result query={query}>{(kept) => <Watched key={`${kept.run.id}${live}`} kept={kept} app={id} onEnd={() => void refresh()} />}</Result>}
     </AppFrame>
   );
 }
 
-function Watched({ kept, app, onEnd }: { kept: KeptRun; app: string; onEnd: () => void }) {
+function Watched({ kept: detail, app, onEnd }: { kept: KeptRun; app: string; onEnd: () => void }) {
   const { t } = useTranslation('flowRun');
   const ws = useWorkspaceId();
+  const { run: kept } = detail;
   const [runs] = useState(() => {
     const store = new RunStore(app);
-    store.show(stateOfKept(kept));
+    store.show(stateOfKept(detail));
     return store;
   });
   const run = useSyncExternalStore(runs.subscribe, runs.state);
@@ -81,7 +82,7 @@ function Watched({ kept, app, onEnd }: { kept: KeptRun; app: string; onEnd: () =
     <div className="md-run-page">
       <p className="md-meta">
         <Link to={`/w/${ws}/apps/${app}/runs`}>{t('runs')}</Link> · <span className="md-mono">{kept.id}</span> · {kept.version === null ? t('runs.draft') : `v${kept.version}`}
-        {' · '}{t(`trigger.${kept.trigger}`, { defaultValue: kept.trigger })} · <time title={exactTime(kept.created_at)}>{listTime(kept.created_at)}</time>
+        {' · '}{t(`source.${kept.source}`, { defaultValue: kept.source })} · <time title={exactTime(kept.created_at)}>{listTime(kept.created_at)}</time>
       </p>
       {run.forms.map((form) => <HumanFormView key={form.id} form={form} runs={runs} />)}
       <RunResult run={run} />
