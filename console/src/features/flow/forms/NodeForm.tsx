@@ -10,6 +10,8 @@ import { NodeHead } from './parts/NodeHead';
 import { Outputs } from './parts/Outputs';
 import { typeForms, UnknownForm } from './typeForms';
 import type { LastValues } from './VariableTree';
+import './parts/picker.css';
+import './parts/text.css';
 import './forms.css';
 
 export interface FormProps extends NodeFormProps {

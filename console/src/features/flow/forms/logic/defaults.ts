@@ -1,14 +1,9 @@
 import { newId } from './reading';
+import { starterCode } from './starterCode';
 
 /** No model named: the workspace's own answers. */
 const model = () => ({ provider: '', name: '', mode: 'chat', completion_params: { temperature: 0.7 } });
 const vision = () => ({ enabled: false });
-
-const python = `def main(arg1: str) -> dict:
-    return {
-        "result": arg1,
-    }
-`;
 
 /** The settings of a new node of a type, without what all have. */
 export function defaults(type: string): Record<string, unknown> {
@@ -32,7 +27,7 @@ export function defaults(type: string): Record<string, unknown> {
     };
     case 'if-else': return { cases: [{ case_id: 'true', id: 'true', logical_operator: 'and', conditions: [] }] };
     case 'code': return {
-      variables: [{ variable: 'arg1', value_selector: [] }], code_language: 'python3', code: python,
+      variables: [{ variable: 'arg1', value_selector: [] }], code_language: 'python3', code: starterCode('python3', ['arg1']),
       outputs: { result: { type: 'string', children: null } },
     };
     case 'template-transform': return { variables: [{ variable: 'arg1', value_selector: [] }], template: '{{ arg1 }}' };

@@ -69,3 +69,12 @@ export function fits(type: VariableType, wanted: readonly VariableType[] | undef
     || (one === 'string' && type === 'secret')
     || (one.startsWith('array') && type.startsWith('array') && (one === 'array[any]' || type === 'array[any]')));
 }
+
+/** The comparisons of a metadata field of documents. */
+export function metadataOperators(type: string | undefined): readonly string[] {
+  switch (type) {
+    case 'number': return ofNumber;
+    case 'time': return ['is', 'before', 'after', 'empty', 'not empty'];
+    default: return [...ofText, 'in', 'not in'];
+  }
+}

@@ -27,3 +27,7 @@ export function freeName(stem: string, taken: readonly string[]): string {
 
 /** What the DSL allows as the name of a variable. */
 export const variableName = /^[a-zA-Z_][a-zA-Z0-9_]{0,29}$/;
+
+/** What stands where a text or a selector may stand, as a text with references. */
+export const referenceText = (value: unknown): string =>
+  (isSelector(value) ? `{{#${value.join('.')}#}}` : typeof value === 'string' ? value : value === undefined || value === null ? '' : JSON.stringify(value));
