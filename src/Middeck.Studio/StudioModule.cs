@@ -31,6 +31,7 @@ using Middeck.Studio.FastGpt;
 using Middeck.Studio.Insight;
 using Middeck.Studio.KnowledgeUsage;
 using Middeck.Studio.Logs;
+using Middeck.Studio.Mcp;
 using Middeck.Studio.Memory;
 using Middeck.Studio.Moderation;
 using Middeck.Studio.Objects;
@@ -78,6 +79,7 @@ public static class StudioModule
         services.AddSpeech();
         services.AddChannels();
         services.AddWorkflows();
+        services.AddMcpApps();
         services.AddScoped<DifyCaller>();
         services.AddSingleton<IErrorDialect, DifyErrorDialect>();
         return services;
@@ -108,6 +110,7 @@ public static class StudioModule
         routes.MapWorkflowEndpoints();
         routes.MapDify();
         routes.MapFastGpt();
+        routes.MapMcpApps();
         routes.MapChannels();
         return routes;
     }

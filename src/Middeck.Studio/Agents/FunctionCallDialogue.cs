@@ -17,12 +17,7 @@ internal sealed class FunctionCallDialogue(
     private readonly List<ChatMessage> _messages = [.. prompt];
 
     /// <summary>Whether a provider says that the model has no functions.</summary>
-    public static bool IsUnable(Fault fault)
-        => fault.Code == "models.upstream_rejected"
-            && fault.Extensions?.GetValueOrDefault("upstream_status") is 400 or 404 or 422 or 501
-            && fault.Extensions?.GetValueOrDefault("upstream_message") is string words
-            && (words.Contains("tool", StringComparison.OrdinalIgnoreCase)
-                || words.Contains("function", StringComparison.OrdinalIgnoreCase));
+    public static bool IsUnable(Fault fault) => ProviderRefusal.Names(fault, "tool", "function");
 
     public async Task<AgentMove> AskAsync(bool isLast, RunLimits limits)
     {

@@ -6,4 +6,8 @@ namespace Middeck.Studio.Tools;
 /// <summary>For whom a tool is called.</summary>
 /// <param name="Caller">The workspace, the app and the run; models that a tool asks are called for it.</param>
 /// <param name="Person">Who asked; null where nobody did.</param>
-internal sealed record ToolContext(ModelCaller Caller, Person? Person);
+internal sealed record ToolContext(ModelCaller Caller, Person? Person)
+{
+    /// <summary>How many workflows are around the call.</summary>
+    public int CallDepth { get; init; }
+}

@@ -5,6 +5,7 @@ using Middeck.Studio.Tools.Builtin.Charts;
 using Middeck.Studio.Tools.Builtin.Json;
 using Middeck.Studio.Tools.Builtin.Time;
 using Middeck.Studio.Tools.Builtin.Web;
+using Middeck.Studio.Tools.Workflows;
 
 namespace Middeck.Studio.Tools;
 
@@ -14,6 +15,7 @@ internal static class ToolsRegistration
     {
         services.AddSingleton<ToolCatalogue>();
         services.AddSingleton<IToolSource, BuiltinTools>();
+        services.AddSingleton<IToolSource, WorkflowTools>();
         services.AddSingleton<IBuiltinTools, TimeTools>();
         services.AddSingleton<IBuiltinTools, CalculatorTools>();
         services.AddSingleton<IBuiltinTools, WebTools>();

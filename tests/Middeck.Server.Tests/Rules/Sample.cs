@@ -81,6 +81,9 @@ internal static class Sample
 
         // What is remembered is written by models; its id is looked for only inside of the app.
         ids["memory"] = app;
+        // The app is none of a graph; runs and forms are looked for only inside of the app.
+        ids["workflow-runs"] = app;
+        ids["forms"] = app;
         // A question to a person lives as long as its run; it too is looked for only inside of the app.
         ids["confirmations"] = app;
         ids["app-tags"] = Id(await owner.PostAsync("/api/v1/app-tags", new { name = "walled" }, 201));

@@ -52,6 +52,8 @@ public sealed class WorkspaceWallTests(MiddeckHost host) : IClassFixture<Middeck
         ["PUT /api/v1/apps/{id:guid}/site/access"] = """{"enabled":true}""",
         ["POST /api/v1/apps/{id:guid}/channels/"] = """{"kind":"webhook","name":"Taken"}""",
         ["PUT /api/v1/apps/{id:guid}/draft"] = """{"revision":1,"config":{}}""",
+        ["POST /api/v1/apps/{id:guid}/workflow-runs/"] = """{"inputs":{}}""",
+        ["POST /api/v1/apps/{id:guid}/workflow-runs/{runId:guid}/forms/{formId:guid}"] = """{"action":"yes"}""",
         ["POST /api/v1/apps/{id:guid}/chat/"] = """{"query":"hello"}""",
         ["POST /api/v1/apps/{id:guid}/chat/{taskId:guid}/confirmations/{confirmation:guid}"] = """{"allow":true}""",
         ["PATCH /api/v1/conversations/{id:guid}"] = """{"name":"Taken"}""",

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Middeck.Studio.Workflows.Nodes.Models;
 using Middeck.Workflows.Engine;
 
 namespace Middeck.Studio.Workflows.Nodes;
@@ -8,6 +9,7 @@ internal static class NodesRegistration
     /// <summary>Registers the executors of nodes that reach out of the graph.</summary>
     public static void AddWorkflowNodes(this IServiceCollection services)
     {
+        services.AddModelNodes();
         services.AddSingleton(provider => new NodeCatalog(
             provider.GetServices<INodeExecutor>().Select(node => node.HasEffects ? new CommittedNode(node) : node),
             provider.GetService<ITemplateRenderer>()));
