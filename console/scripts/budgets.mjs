@@ -46,8 +46,8 @@ const pages = [
     // The graph on its paper and what stands around it; the panels come when they are opened.
     name: 'canvas', limit: 340,
     parts: [
-      ...inside, 'src/features/flow/page/FlowPage.tsx', 'src/i18n/zh-CN/flow.json', 'src/i18n/zh-CN/flowRun.json', 'src/i18n/zh-CN/flowNodes.json',
-      'src/i18n/zh-CN/apps.json', 'src/i18n/zh-CN/appEditor.json',
+      ...inside, 'src/features/flow/page/FlowPage.tsx', 'src/i18n/zh-CN/flow.json', 'src/i18n/zh-CN/flowNodes.json',
+      'src/i18n/zh-CN/apps.json',
     ],
   },
 ];

@@ -5,11 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { overlaysOf } from '../../../ui/overlays/overlays';
 import { matchScore } from '../../../ui/search/matchScore';
 import { infoOf, offeredTypes } from '../forms/nodeTypes';
+import { dragType } from './dragType';
 import { useFlow } from './FlowContext';
 import { familyOf } from './looks';
-
-/** What the drag of a line of the list carries. */
-export const dragType = 'application/x-middeck-node';
+import './lists.css';
 
 interface AddListProps {
   at: { x: number; y: number };

@@ -1,14 +1,14 @@
 import {
   Background, BackgroundVariant, MiniMap, ReactFlow, useReactFlow, type EdgeTypes, type FinalConnectionState, type IsValidConnection, type NodeTypes,
 } from '@xyflow/react';
-import { useCallback, useRef, useSyncExternalStore, type DragEvent } from 'react';
+import { lazy, Suspense, useCallback, useRef, useSyncExternalStore, type DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toast } from '../../../ui/toast/toast';
 import { insert } from '../model/commands';
 import { connect, nodeOf, obstacleOf } from '../model/connect';
 import { isContainer } from '../model/nodes';
 import type { ViewEdge, ViewNode } from '../editor/viewNodes';
-import { AddList, dragType } from './AddList';
+import { dragType } from './dragType';
 import { ContainerCard } from './ContainerCard';
 import { useFlow } from './FlowContext';
 import { familyOf } from './looks';
@@ -22,6 +22,9 @@ import { useCanvasKeys } from './useCanvasKeys';
 import { useClipboard } from './useClipboard';
 import '@xyflow/react/dist/base.css';
 import './canvas.css';
+
+// Nobody adds in the first moment.
+const AddList = lazy(async () => ({ default: (await import('./AddList')).AddList }));
 
 const nodeTypes: NodeTypes = { card: NodeCard, container: ContainerCard, note: NoteCard, dot: StartDot };
 const edgeTypes: EdgeTypes = { trace: TraceEdge };
@@ -52,8 +55,10 @@ export function Canvas({ adding }: { adding: ReturnType<typeof useAdd> }) {
       return;
     }
     // A click on the pin is no drag, and opens the list by itself.
-    const start = fromHandle.type === 'source' && (at as MouseEvent).target instanceof Element && ((at as MouseEvent).target as Element).closest('.md-pin');
-    if (!start) openAdd({ at: { x: at.clientX, y: at.clientY }, from: { node: fromNode.id, pin }, position: screenToFlowPosition({ x: at.clientX, y: at.clientY }) });
+    if (!(at.target instanceof Element && at.target.closest('.md-pin'))) {
+      const point = { x: at.clientX, y: at.clientY };
+      openAdd({ at: point, from: { node: fromNode.id, pin }, position: screenToFlowPosition(point) });
+    }
   }, [editor, openAdd, screenToFlowPosition, t]);
 
   const onDrop = (event: DragEvent) => {
@@ -104,15 +109,18 @@ export function Canvas({ adding }: { adding: ReturnType<typeof useAdd> }) {
         <Toolbar adding={adding} />
       </ReactFlow>
       {adding.request && (
-        <AddList
-          at={adding.request.at} container={adding.container} onClose={adding.close} withNote={!adding.request.from && !adding.request.edge && !adding.request.parentId}
-          onChoose={(type) => {
-            const { request } = adding;
-            adding.close();
-            adding.add(type, request!);
-            area.current?.focus({ preventScroll: true });
-          }}
-        />
+        <Suspense fallback={null}>
+          <AddList
+            at={adding.request.at} container={adding.container} onClose={adding.close}
+            withNote={!adding.request.from && !adding.request.edge && !adding.request.parentId}
+            onChoose={(type) => {
+              const { request } = adding;
+              adding.close();
+              adding.add(type, request!);
+              area.current?.focus({ preventScroll: true });
+            }}
+          />
+        </Suspense>
       )}
     </div>
   );

@@ -6,6 +6,7 @@ import { infoOf } from '../forms/nodeTypes';
 import { isNote, isStartDot } from '../model/nodes';
 import { markdownOf } from '../notes/lexical';
 import { useEditor, useFlow } from './FlowContext';
+import './lists.css';
 
 /** Finds nodes by their titles, kinds and ids, and notes by their text. */
 export function Finder({ onClose }: { onClose: () => void }) {

@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Keys } from '../../../ui/acts/Keys';
+import './lists.css';
 
 const keys = [
   ['/', 'add'], ['n', 'note'], ['enter', 'open'], ['tab', 'next'], ['arrows', 'nudge'], ['shift+arrows', 'walk'], ['mod+c', 'copy'], ['mod+v', 'paste'],

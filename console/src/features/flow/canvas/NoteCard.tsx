@@ -1,11 +1,13 @@
 import { NodeResizer, type NodeProps } from '@xyflow/react';
-import { memo, useState } from 'react';
+import { lazy, memo, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Markdown } from '../../../ui/chat/markdown/Markdown';
 import { resize, setData } from '../model/commands';
 import { markdownOf, richTextOf } from '../notes/lexical';
 import type { ViewNode } from '../editor/viewNodes';
 import { useFlow } from './FlowContext';
+
+// Most graphs have no notes.
+const Markdown = lazy(async () => ({ default: (await import('../../../ui/chat/markdown/Markdown')).Markdown }));
 
 /** The colours that the DSL knows for notes. */
 export const noteColours = ['blue', 'cyan', 'green', 'yellow', 'pink', 'violet'] as const;
@@ -48,7 +50,7 @@ export const NoteCard = memo(function NoteCard({ id, data: { node }, selected }:
           edit();
         }}
         >
-          {text === '' ? <span className="md-quiet">{t('note.empty')}</span> : <Markdown text={text} />}
+          {text === '' ? <span className="md-quiet">{t('note.empty')}</span> : <Suspense fallback={<p>{text}</p>}><Markdown text={text} /></Suspense>}
         </div>
       ) : (
         <textarea

@@ -1,6 +1,6 @@
 import { Panel, useReactFlow, useStore } from '@xyflow/react';
 import { AlignHorizontalJustifyStart, CircleHelp, Copy, Maximize, Plus, Redo2, Search, StickyNote, Trash2, Undo2, Workflow } from 'lucide-react';
-import { useRef, useState, type ReactNode, type Ref } from 'react';
+import { lazy, Suspense, useRef, useState, type ReactNode, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useActs } from '../../../ui/acts/acts';
 import { MenuButton } from '../../../ui/menu/MenuButton';
@@ -8,11 +8,11 @@ import { percent } from '../../../ui/format';
 import { align, alignments } from '../model/align';
 import { duplicate, removeChosen } from '../editor/acts';
 import { freeNear } from '../model/commands';
-import { Finder } from './Finder';
 import { useEditor, useFlow } from './FlowContext';
-import { KeyHelp } from './KeyHelp';
 import type { useAdd } from './useAdd';
 
+const Finder = lazy(async () => ({ default: (await import('./Finder')).Finder }));
+const KeyHelp = lazy(async () => ({ default: (await import('./KeyHelp')).KeyHelp }));
 const zoomOf = ({ transform }: { transform: [number, number, number] }): number => transform[2];
 
 /** What can be done with the canvas, at its lower left; and with what is chosen, above it. */
@@ -70,8 +70,10 @@ export function Toolbar({ adding }: { adding: ReturnType<typeof useAdd> }) {
         <Tool label={t('keys')} onClick={() => setOpen(open === 'help' ? undefined : 'help')}><CircleHelp size={15} /></Tool>
       </Panel>
       {!readOnly && <Chosen />}
-      {open === 'find' && <Finder onClose={() => setOpen(undefined)} />}
-      {open === 'help' && <KeyHelp onClose={() => setOpen(undefined)} />}
+      <Suspense fallback={null}>
+        {open === 'find' && <Finder onClose={() => setOpen(undefined)} />}
+        {open === 'help' && <KeyHelp onClose={() => setOpen(undefined)} />}
+      </Suspense>
     </>
   );
 }

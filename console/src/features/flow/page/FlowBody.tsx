@@ -4,15 +4,14 @@ import { useActs } from '../../../ui/acts/acts';
 import { Loading } from '../../../ui/faces/Loading';
 import { toast } from '../../../ui/toast/toast';
 import type { DraftSaver, DraftState } from '../../apps/draft/DraftSaver';
-import { DraftTrouble } from '../../apps/editor/DraftTrouble';
 import { Canvas } from '../canvas/Canvas';
 import { FlowContext, ProblemsContext, type Flow } from '../canvas/FlowContext';
 import { useAdd } from '../canvas/useAdd';
-import { problemsOf } from '../forms/variables';
 import { FlowHeader } from './FlowHeader';
 import {
-  ChatPanel, FeaturesPanel, FlowDrawers, HistoryPanel, Inspector, ProblemsPanel, RunPanel, TraceDock, VariablesPanel, type PanelName,
+  ChatPanel, DraftTrouble, FeaturesPanel, FlowDrawers, HistoryPanel, Inspector, ProblemsPanel, RunPanel, TraceDock, VariablesPanel, type PanelName,
 } from './panels';
+import { useProblems } from './useProblems';
 import './page.css';
 
 export interface Panel {
@@ -41,7 +40,7 @@ export function FlowBody({ flow: given, saver, state, panel, onPanel }: FlowBody
 
   // Later than what is typed: the whole graph is gone through.
   const config = useDeferredValue(useSyncExternalStore(editor.subscribe, () => editor.state().config));
-  const problems = useMemo(() => problemsOf(config, isChat), [config, isChat]);
+  const problems = useProblems(config, isChat);
   const sentences = useMemo(() => {
     const byNode = new Map<string, string[]>();
     for (const { nodeId, key, values } of problems) if (nodeId) byNode.set(nodeId, [...byNode.get(nodeId) ?? [], t(key, values)]);
@@ -72,7 +71,9 @@ export function FlowBody({ flow: given, saver, state, panel, onPanel }: FlowBody
       <ProblemsContext value={sentences}>
         <div className="md-page">
           <FlowHeader app={app} state={state} problems={problems} panel={panel?.name} onPanel={(name) => onPanel(panel?.name === name ? undefined : { name })} onRun={run} onPublish={publish} />
-          <DraftTrouble state={state} onCompare={() => setDrawer('conflict')} onRetry={() => void saver.saveNow()} />
+          {(state.status === 'conflict' || state.status === 'failed') && (
+            <Suspense fallback={null}><DraftTrouble state={state} onCompare={() => setDrawer('conflict')} onRetry={() => void saver.saveNow()} /></Suspense>
+          )}
           <div className="md-flow">
             <div className="md-flow-main">
               <Canvas adding={adding} />

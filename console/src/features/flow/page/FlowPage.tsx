@@ -12,7 +12,7 @@ import { FlowScreen } from './FlowScreen';
 /** The canvas of one app: its graph, what runs through it, and what surrounds both. */
 export function FlowPage() {
   const { id = '' } = useParams();
-  const { t } = useTranslation(['flow', 'flowRun', 'flowNodes', 'apps', 'appEditor']);
+  const { t } = useTranslation(['flow', 'flowNodes', 'apps']);
   const ws = useWorkspaceId();
   const app = useQuery(appQuery(ws, id));
   // The canvas begins with what is saved now; later changes come through saving, not through reading again.

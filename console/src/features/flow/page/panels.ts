@@ -13,3 +13,4 @@ export const ProblemsPanel = later([], async () => (await import('../panels/Prob
 export const HistoryPanel = later(['flowRun'], async () => (await import('../panels/HistoryPanel')).HistoryPanel);
 export const TraceDock = later(['flowRun'], async () => (await import('../run/TraceDock')).TraceDock);
 export const FlowDrawers = later(['apps', 'appEditor'], async () => (await import('./FlowDrawers')).FlowDrawers);
+export const DraftTrouble = later(['apps', 'appEditor'], async () => (await import('../../apps/editor/DraftTrouble')).DraftTrouble);

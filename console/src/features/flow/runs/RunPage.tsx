@@ -18,6 +18,7 @@ import { RunResult } from '../run/RunResult';
 import { RunStore } from '../run/RunStore';
 import { isLive, stateOfKept } from '../run/runState';
 import { Trace } from '../run/Trace';
+import '../panels/panels.css';
 import './runs.css';
 
 /** One run with all its steps; one that is going on is watched. */

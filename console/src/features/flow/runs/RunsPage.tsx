@@ -14,6 +14,7 @@ import { Time } from '../../../ui/Time';
 import { AppFrame } from '../../apps/frame/AppFrame';
 import { runsQuery } from '../api/runs';
 import type { ListedRun, RunStatus } from '../api/runTypes';
+import '../panels/panels.css';
 import './runs.css';
 
 const statuses: readonly RunStatus[] = ['running', 'succeeded', 'partial-succeeded', 'failed', 'stopped', 'paused'];
