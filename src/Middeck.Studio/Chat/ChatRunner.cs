@@ -7,6 +7,7 @@ using Middeck.Studio.Configuration;
 using Middeck.Studio.Conversations;
 using Middeck.Studio.Files;
 using Middeck.Studio.Memory;
+using Middeck.Studio.Workflows.Runs.Slots;
 
 namespace Middeck.Studio.Chat;
 
@@ -21,6 +22,7 @@ internal sealed class ChatRunner(
     GivenFiles files,
     FileStore formerFiles,
     IModelGateway models,
+    RunSlots slots,
     StudioMetrics metrics,
     IOptions<StudioOptions> options,
     TimeProvider clock)
@@ -44,6 +46,7 @@ internal sealed class ChatRunner(
         if (AppMode.IsGraph(request.App.Mode))
         {
             config.Workflow.EnsureCanRun();
+            slots.EnsureLineIsShort(request.App.Id);
         }
 
         // Before anything is written: a model that does not exist is a refusal, not a failed answer.

@@ -7,6 +7,7 @@ using Middeck.Storage.Sql;
 using Middeck.Studio.Apps;
 using Middeck.Studio.Chat;
 using Middeck.Studio.Configuration;
+using Middeck.Studio.Workflows.Runs.Slots;
 using Middeck.Workflows.Engine;
 using Middeck.Workflows.Events;
 using Middeck.Workflows.Values;
@@ -24,6 +25,7 @@ internal sealed class WorkflowRunner(
     WorkflowHub hub,
     WorkflowExecution execution,
     EnvironmentVariables environment,
+    RunSlots slots,
     TimeProvider clock)
 {
     private const int JournalPage = 1_000;
@@ -31,14 +33,14 @@ internal sealed class WorkflowRunner(
     // Events that were shown and not yet written down when a node broke off keep their numbers for themselves.
     private const int Gap = 1_000;
 
-    /// <exception cref="FaultException">The graph cannot run; nothing was written.</exception>
+    /// <summary>Starts a run, which may have to wait for its turn: <see cref="WorkflowRun.WaitForTurnAsync"/>.</summary>
+    /// <exception cref="FaultException">The graph cannot run, or too many runs wait; nothing was written.</exception>
     public async Task<WorkflowRun> StartAsync(WorkflowStart start, CancellationToken cancellationToken)
     {
         var graph = start.App.Config.Workflow;
         graph.EnsureCanRun();
         var id = Ids.New(clock);
         var now = clock.GetUtcNow();
-        var run = new WorkflowRun(id, start, now) { Context = ContextOf(id, start) };
         var request = new RunRequest
         {
             Graph = graph,
@@ -62,6 +64,7 @@ internal sealed class WorkflowRunner(
             await store.KeepDraftAsync(start.App.Id, hash, config, cancellationToken);
         }
 
+        var run = new WorkflowRun(id, start, now) { Context = ContextOf(id, start), Slot = SlotOf(start, isBounded: true) };
         hub.Add(run);
         var begun = journal.BeginAsync(run, Written(request), Segment.Of(start.Inputs).ToJson(), hash);
         _ = Task.Run(() => execution.ExecuteAsync(run, request), CancellationToken.None);
@@ -94,10 +97,13 @@ internal sealed class WorkflowRunner(
         {
             Chat = chat,
             History = history,
+            IsBackground = true,
+            CallDepth = snapshot.CallDepth,
         };
         var run = new WorkflowRun(task.Row.Id, start, task.Row.CreatedAt, past.Sequence + Gap, past.Text.Length)
         {
             Context = ContextOf(task.Row.Id, start),
+            Slot = SlotOf(start, isBounded: false),
         };
         foreach (var record in past.Records)
         {
@@ -138,6 +144,12 @@ internal sealed class WorkflowRunner(
             }
         }
     }
+
+    // A run within another one works in that one's slot: it could not wait for the other to end.
+    private RunSlot? SlotOf(WorkflowStart start, bool isBounded) => start.CallDepth > 0
+        ? null
+        : slots.Ask(
+            start.App.WorkspaceId, start.App.Id, RunLimitSettings.Read(start.App.Config), isBounded);
 
     private RunScope ScopeOf(Guid id, WorkflowStart start) => new(
         start.App, id, start.Person,
