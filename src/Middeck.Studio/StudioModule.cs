@@ -41,6 +41,7 @@ using Middeck.Studio.Tracing;
 using Middeck.Studio.Variables;
 using Middeck.Studio.Workflows;
 using Middeck.Studio.Workflows.Runs;
+using Middeck.Studio.Workflows.Triggers;
 
 namespace Middeck.Studio;
 
@@ -78,6 +79,7 @@ public static class StudioModule
         services.AddSpeech();
         services.AddChannels();
         services.AddWorkflows();
+        services.AddTriggers();
         services.AddScoped<DifyCaller>();
         services.AddSingleton<IErrorDialect, DifyErrorDialect>();
         return services;
@@ -106,6 +108,7 @@ public static class StudioModule
         routes.MapFileEndpoints();
         routes.MapSpeechEndpoints();
         routes.MapWorkflowEndpoints();
+        routes.MapTriggers();
         routes.MapDify();
         routes.MapFastGpt();
         routes.MapChannels();

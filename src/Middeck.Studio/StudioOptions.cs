@@ -122,6 +122,10 @@ public sealed class StudioOptions
     [Range(1, 1_000_000)]
     public int SiteCallsPerMinute { get; set; } = 600;
 
+    /// <summary>Calls of one webhook in a minute. Default 600.</summary>
+    [Range(1, 1_000_000)]
+    public int WebhookCallsPerMinute { get; set; } = 600;
+
     /// <summary>The most lines of a batch that a visitor starts. Default 200.</summary>
     [Range(1, 10_000)]
     public int BatchRows { get; set; } = 200;

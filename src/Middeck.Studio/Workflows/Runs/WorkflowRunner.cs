@@ -41,21 +41,7 @@ internal sealed class WorkflowRunner(
         graph.EnsureCanRun();
         var id = Ids.New(clock);
         var now = clock.GetUtcNow();
-        var request = new RunRequest
-        {
-            Graph = graph,
-            RunId = id.ToString(),
-            WorkflowId = start.App.WorkflowId,
-            Inputs = start.Inputs,
-            System = SystemOf(start, id, now),
-            Environment = environment.Open(start.App),
-            Conversation = start.Conversation,
-            RootId = start.RootId,
-            OnlyNodeId = start.OnlyNodeId,
-            Preset = start.Preset,
-            CallDepth = start.CallDepth,
-            Host = ScopeOf(id, start),
-        };
+        var request = RequestOf(start, id, now);
         byte[]? hash = null;
         if (start.App.Version is null)
         {
@@ -70,6 +56,16 @@ internal sealed class WorkflowRunner(
         _ = Task.Run(() => execution.ExecuteAsync(run, request), CancellationToken.None);
         await begun;
         return run;
+    }
+
+    /// <summary>What a run is written down with before any node works on it.</summary>
+    /// <returns>Its key, and what it begins with as JSON.</returns>
+    /// <exception cref="FaultException">The graph cannot run.</exception>
+    public (Guid Id, string Written) Write(WorkflowStart start)
+    {
+        start.App.Config.Workflow.EnsureCanRun();
+        var id = Ids.New(clock);
+        return (id, Written(RequestOf(start, id, clock.GetUtcNow())));
     }
 
     /// <summary>Goes on with a run that this node has taken up, behind what is in its journal.</summary>
@@ -100,7 +96,9 @@ internal sealed class WorkflowRunner(
             IsBackground = true,
             CallDepth = snapshot.CallDepth,
         };
-        var run = new WorkflowRun(task.Row.Id, start, task.Row.CreatedAt, past.Sequence + Gap, past.Text.Length)
+        // One that was only written down begins.
+        var begins = past.Sequence == 0 && task.Attempts == 1;
+        var run = new WorkflowRun(task.Row.Id, start, task.Row.CreatedAt, begins ? 0 : past.Sequence + Gap, past.Text.Length)
         {
             Context = ContextOf(task.Row.Id, start),
             Slot = SlotOf(start, isBounded: false),
@@ -116,6 +114,7 @@ internal sealed class WorkflowRunner(
             open.Where(form => form.ClosedAt is not null).ToDictionary(form => form.NodeKey, AnswerOf)) with
         {
             Interrupted = task.Attempted,
+            IsResumption = !begins,
             Host = ScopeOf(task.Row.Id, start),
         };
         hub.Add(run);
@@ -144,6 +143,22 @@ internal sealed class WorkflowRunner(
             }
         }
     }
+
+    private RunRequest RequestOf(WorkflowStart start, Guid id, DateTimeOffset now) => new()
+    {
+        Graph = start.App.Config.Workflow,
+        RunId = id.ToString(),
+        WorkflowId = start.App.WorkflowId,
+        Inputs = start.Inputs,
+        System = SystemOf(start, id, now),
+        Environment = environment.Open(start.App),
+        Conversation = start.Conversation,
+        RootId = start.RootId,
+        OnlyNodeId = start.OnlyNodeId,
+        Preset = start.Preset,
+        CallDepth = start.CallDepth,
+        Host = ScopeOf(id, start),
+    };
 
     // A run within another one works in that one's slot: it could not wait for the other to end.
     private RunSlot? SlotOf(WorkflowStart start, bool isBounded) => start.CallDepth > 0
