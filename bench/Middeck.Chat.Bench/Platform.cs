@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
@@ -67,6 +68,23 @@ internal sealed class Platform : IAsyncDisposable
         var path = $"/api/v1/apps/{app.GetProperty("id").GetString()}";
         await PostAsync($"{path}/publish", new { });
         return (await PostAsync($"{path}/api-keys", new { })).GetProperty("key").GetString()!;
+    }
+
+    /// <summary>Makes a published workflow of a graph and answers its key.</summary>
+    public async Task<string> CreateGraphAppAsync(object graph)
+    {
+        var app = await PostAsync("/api/v1/apps", new { name = "bench", mode = "workflow", graph });
+        var path = $"/api/v1/apps/{app.GetProperty("id").GetString()}";
+        await PostAsync($"{path}/publish", new { });
+        return (await PostAsync($"{path}/api-keys", new { })).GetProperty("key").GetString()!;
+    }
+
+    /// <summary>The resident memory of the platform's process in MiB.</summary>
+    public double ResidentMegabytes()
+    {
+        var id = File.ReadAllText(Path.Combine(Home, "run", "platform.pid")).Split([' ', '\n'])[0];
+        var line = File.ReadLines($"/proc/{id}/status").First(line => line.StartsWith("VmRSS:", StringComparison.Ordinal));
+        return double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1_024;
     }
 
     /// <summary>Access tokens of so many people who have joined the workspace.</summary>

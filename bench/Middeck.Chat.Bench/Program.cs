@@ -1,6 +1,6 @@
 using Middeck.Chat.Bench;
 
-// latency [requests] | retrieval [requests] [chunks] | streams [seconds] [streams] | pages [seconds] | logs [messages]
+// latency [requests] | retrieval [requests] [chunks] | streams [seconds] [streams] | pages [seconds] | logs [messages] | workflows [runs]
 var (what, first, second) = (args.ElementAtOrDefault(0), args.ElementAtOrDefault(1), args.ElementAtOrDefault(2));
 await using var platform = await Platform.StartAsync();
 switch (what)
@@ -19,7 +19,9 @@ switch (what)
             platform, TimeSpan.FromSeconds(int.Parse(first ?? "60", null)), pages: 1_000, streams: 100);
     case "logs":
         return await Logs.MeasureAsync(platform, int.Parse(first ?? "5000000", null));
+    case "workflows":
+        return await EchoRuns.MeasureAsync(platform, int.Parse(first ?? "10000", null));
     default:
-        Console.Error.WriteLine("dotnet run -c Release -- latency [requests] | retrieval [requests] [chunks] | streams [seconds] [streams] | pages [seconds] | logs [messages]");
+        Console.Error.WriteLine("dotnet run -c Release -- latency [requests] | retrieval [requests] [chunks] | streams [seconds] [streams] | pages [seconds] | logs [messages] | workflows [runs]");
         return 2;
 }

@@ -282,6 +282,7 @@ public static class KnowledgeModule
         services.AddSingleton<HitCounter>();
         services.AddHostedService(provider => provider.GetRequiredService<HitCounter>());
         services.AddSingleton<KnowledgeSearch>();
+        services.AddSingleton<HitMetadata>();
         services.AddSingleton<IKnowledgeSearch, RecordedSearch>();
     }
 

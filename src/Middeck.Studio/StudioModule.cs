@@ -31,6 +31,7 @@ using Middeck.Studio.FastGpt;
 using Middeck.Studio.Insight;
 using Middeck.Studio.KnowledgeUsage;
 using Middeck.Studio.Logs;
+using Middeck.Studio.Mcp;
 using Middeck.Studio.Memory;
 using Middeck.Studio.Moderation;
 using Middeck.Studio.Objects;
@@ -80,6 +81,7 @@ public static class StudioModule
         services.AddChannels();
         services.AddWorkflows();
         services.AddTriggers();
+        services.AddMcpApps();
         services.AddScoped<DifyCaller>();
         services.AddSingleton<IErrorDialect, DifyErrorDialect>();
         return services;
@@ -111,6 +113,7 @@ public static class StudioModule
         routes.MapTriggers();
         routes.MapDify();
         routes.MapFastGpt();
+        routes.MapMcpApps();
         routes.MapChannels();
         return routes;
     }

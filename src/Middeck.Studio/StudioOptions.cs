@@ -106,6 +106,22 @@ public sealed class StudioOptions
     [Range(500, 1_000_000)]
     public int ToolResultLength { get; set; } = 16_000;
 
+    /// <summary>How long a request of a workflow may take to connect, in seconds; a node may say less. Default 10.</summary>
+    [Range(1, 300)]
+    public int HttpConnectTimeout { get; set; } = 10;
+
+    /// <summary>How long a server that a workflow asks may be silent, in seconds; a node may say less. Default 600.</summary>
+    [Range(1, 3_600)]
+    public int HttpTimeout { get; set; } = 600;
+
+    /// <summary>The largest text that a workflow takes from a server, in bytes. Default 1 MB.</summary>
+    [Range(1_000, 100_000_000)]
+    public int HttpTextBytes { get; set; } = 1024 * 1024;
+
+    /// <summary>The largest file that a workflow takes from a server, in bytes. Default 10 MB.</summary>
+    [Range(1_000, 1_000_000_000)]
+    public int HttpFileBytes { get; set; } = 10 * 1024 * 1024;
+
     /// <summary>How long an agent waits for a person to allow a tool, in minutes; then it counts as refused. Default 10.</summary>
     [Range(1, 1_440)]
     public int ConfirmationMinutes { get; set; } = 10;

@@ -17,6 +17,7 @@ using Middeck.Identity.Signing;
 using Middeck.Identity.Users;
 using Middeck.Jobs;
 using Middeck.Knowledge;
+using Middeck.Models.Catalogue;
 using Middeck.Models.Gateway;
 using Middeck.Storage.Notifications;
 using Middeck.Storage.Schema;
@@ -76,6 +77,7 @@ internal sealed class StudioHost : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("middeck-studio-").FullName;
         services.AddFolderObjects(folder);
         AddFake<IModelGateway, ScriptedModels>(services);
+        services.AddSingleton<IModelDirectory>(provider => provider.GetRequiredService<ScriptedModels>());
         AddFake<IKnowledgeSearch, FixedKnowledge>(services);
         AddFake<IResourceLookup, KnownBases>(services);
         AddFake<IPeople, KnownPeople>(services);

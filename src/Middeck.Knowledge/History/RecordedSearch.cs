@@ -1,10 +1,12 @@
+using System.Text.Json;
 using Middeck.Core.Identifiers;
 using Middeck.Knowledge.Retrieval;
 
 namespace Middeck.Knowledge.History;
 
 /// <summary>Searches, and keeps what was asked and how much it found.</summary>
-internal sealed class RecordedSearch(KnowledgeSearch search, QueryLog log, TimeProvider clock) : IKnowledgeSearch
+internal sealed class RecordedSearch(
+    KnowledgeSearch search, HitMetadata metadata, QueryLog log, TimeProvider clock) : IKnowledgeSearch
 {
     private const string Apps = "app";
 
@@ -27,6 +29,14 @@ internal sealed class RecordedSearch(KnowledgeSearch search, QueryLog log, TimeP
     public Task<IReadOnlyDictionary<Guid, string>> NamesAsync(
         Guid workspaceId, IReadOnlyCollection<Guid> knowledgeBaseIds, CancellationToken cancellationToken)
         => search.NamesAsync(workspaceId, knowledgeBaseIds, cancellationToken);
+
+    public Task<IReadOnlyList<KnowledgeBaseTopic>> TopicsAsync(
+        Guid workspaceId, IReadOnlyCollection<Guid> knowledgeBaseIds, CancellationToken cancellationToken)
+        => search.TopicsAsync(workspaceId, knowledgeBaseIds, cancellationToken);
+
+    public Task<IReadOnlyDictionary<Guid, JsonElement>> MetadataAsync(
+        Guid workspaceId, IReadOnlyCollection<SearchHit> hits, CancellationToken cancellationToken)
+        => metadata.OfAsync(workspaceId, hits, cancellationToken);
 
     private QueryRow RowOf(SearchRequest request, Guid baseId, IReadOnlyList<SearchHit> hits, double milliseconds)
     {

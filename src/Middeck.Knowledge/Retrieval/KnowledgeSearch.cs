@@ -72,6 +72,12 @@ internal sealed class KnowledgeSearch(
         => (await directory.FindAsync(workspaceId, knowledgeBaseIds, cancellationToken))
             .ToDictionary(static row => row.Id, static row => row.Name);
 
+    /// <inheritdoc cref="IKnowledgeSearch.TopicsAsync" />
+    public async Task<IReadOnlyList<KnowledgeBaseTopic>> TopicsAsync(
+        Guid workspaceId, IReadOnlyCollection<Guid> knowledgeBaseIds, CancellationToken cancellationToken)
+        => [.. (await directory.FindAsync(workspaceId, knowledgeBaseIds, cancellationToken))
+            .Select(static row => new KnowledgeBaseTopic(row.Id, row.Name, row.Description))];
+
     private static void Check(SearchRequest request, string query)
     {
         if (query.Length > MaxQueryLength)

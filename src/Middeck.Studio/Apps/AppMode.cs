@@ -24,6 +24,9 @@ internal static class AppMode
     /// <summary>Whether what apps of the kind do is a graph.</summary>
     public static bool IsGraph(string mode) => mode is AdvancedChat or Workflow;
 
+    /// <summary>Whether people fill something in and get one answer.</summary>
+    public static bool IsSingle(string mode) => mode is Completion or Workflow;
+
     /// <summary>Whether people have conversations with apps of the kind.</summary>
     public static bool IsChat(string mode) => mode is Chat or AgentChat or AdvancedChat;
 }

@@ -115,6 +115,17 @@ internal sealed class AppStore(Database database)
             ReadSnapshot,
             cancellationToken);
 
+    /// <summary>The published apps of a kind, by name; at most 500.</summary>
+    public Task<List<AppSnapshot>> ListPublishedAsync(Guid workspaceId, string mode, CancellationToken cancellationToken)
+        => database.QueryAsync(
+            $"""
+            SELECT a.workspace_id, a.id, a.name, a.description, a.mode, v.version, v.config, v.id AS version_id
+            FROM studio.app a JOIN studio.app_version v ON v.app_id = a.id AND v.version = a.version
+            WHERE a.workspace_id = {workspaceId} AND a.mode = {mode} AND a.deleted_at IS NULL ORDER BY a.name, a.id LIMIT 500
+            """,
+            ReadSnapshot,
+            cancellationToken);
+
     /// <summary>The app with its draft's configuration.</summary>
     public Task<AppSnapshot?> FindDraftAsync(Guid workspaceId, Guid id, CancellationToken cancellationToken)
         => database.FirstOrDefaultAsync(

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.Options;
 using Middeck.Core.Identifiers;
 using Middeck.Models.Gateway;
@@ -39,7 +40,7 @@ internal sealed class ChatRunner(
             : null;
 
         // A conversation keeps what was filled in when it began.
-        var inputs = earlier?.Inputs ?? Checked(config, request.Inputs);
+        var inputs = earlier?.Inputs ?? Checked(config, Asked(request));
         var id = Ids.New(clock);
         var caller = CallerOf(request, id);
 
@@ -111,6 +112,21 @@ internal sealed class ChatRunner(
     internal static ModelCaller CallerOf(ChatRequest request, Guid runId) => new(
         request.App.WorkspaceId, "app", request.App.Id, request.Person.UserId, request.KeyId, request.EndUser, runId);
 
+    // What is asked of a workflow in one sentence goes into its first field for text.
+    private static JsonElement Asked(ChatRequest request)
+    {
+        if (request.App.Mode != AppMode.Workflow || request.Query.Length == 0
+            || request.App.Config.InputForm.FirstOrDefault(field => field.Type == InputFieldType.Text) is not { } field
+            || request.Inputs.Member(field.Variable) is not null)
+        {
+            return request.Inputs;
+        }
+
+        var inputs = request.Inputs.ValueKind == JsonValueKind.Object ? JsonObject.Create(request.Inputs)! : [];
+        inputs[field.Variable] = request.Query;
+        return JsonSerializer.SerializeToElement(inputs);
+    }
+
     private static JsonElement Checked(AppConfig config, JsonElement inputs)
         => inputs.ValueKind switch
         {
@@ -123,7 +139,12 @@ internal sealed class ChatRunner(
     {
         var query = request.Query;
         // An app that people only fill a form in for has its question in its instruction.
-        var isNeeded = request.App.Mode != AppMode.Completion || string.IsNullOrWhiteSpace(request.App.Config.PrePrompt);
+        var isNeeded = request.App.Mode switch
+        {
+            AppMode.Workflow => false,
+            AppMode.Completion => string.IsNullOrWhiteSpace(request.App.Config.PrePrompt),
+            _ => true,
+        };
         if (isNeeded && string.IsNullOrWhiteSpace(query))
         {
             throw ChatFaults.EmptyQuery();
@@ -139,7 +160,7 @@ internal sealed class ChatRunner(
             throw ChatFaults.QueryUnstorable();
         }
 
-        if (request.App.Mode == AppMode.Completion && request.ConversationId is not null)
+        if (AppMode.IsSingle(request.App.Mode) && request.ConversationId is not null)
         {
             throw ChatFaults.NoConversations();
         }

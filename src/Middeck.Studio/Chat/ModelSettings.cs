@@ -17,9 +17,13 @@ internal static class ModelSettings
 
         foreach (var setting in given.EnumerateObject())
         {
-            Apply(options, setting.Name, setting.Value);
+            if (setting.Value.ValueKind != JsonValueKind.Null)
+            {
+                Apply(options, setting.Name, setting.Value);
+            }
         }
 
+        AnswerFormat.Apply(options, given);
         return options;
     }
 
@@ -50,7 +54,10 @@ internal static class ModelSettings
                 options.Seed = value.WholeNumber();
                 break;
             case "stop":
-                options.StopSequences = [.. value.Texts().Where(text => text.Length > 0)];
+                string[] stops = value.Text() is { } one ? [one] : [.. value.Texts()];
+                options.StopSequences = [.. stops.Where(text => text.Length > 0)];
+                break;
+            case AnswerFormat.Setting or AnswerFormat.Schema:
                 break;
             default:
                 (options.AdditionalProperties ??= [])[name] = setting;

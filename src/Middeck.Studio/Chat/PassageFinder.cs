@@ -44,10 +44,7 @@ internal sealed class PassageFinder(IKnowledgeSearch search)
                 ScoreThreshold: config.ScoreThreshold, Rerank: config.Rerank),
             cancellationToken);
         var from = turn.Run.Request.Source == ChatSource.Console ? "dev" : "api";
-        return [.. hits.Select((hit, index) => new Citation(
-            index + 1, hit.KnowledgeBaseId, hit.KnowledgeBaseName, hit.DocumentId, hit.DocumentName, "upload_file",
-            hit.ChunkId, from, hit.Score, HitCount: null, hit.WordCount, hit.Position, IndexNodeHash: null, hit.Content,
-            hit.Page))];
+        return [.. hits.Select((hit, index) => Citation.Of(hit, index + 1, from))];
     }
 
     // An app without questions looks for what stands in one of its fields.
@@ -56,7 +53,8 @@ internal sealed class PassageFinder(IKnowledgeSearch search)
             ? text
             : turn.Query;
 
-    private static string Shorten(string query)
+    /// <summary>As much of a question as the search takes.</summary>
+    public static string Shorten(string query)
     {
         if (query.Length <= LongestQuery)
         {

@@ -80,7 +80,7 @@ internal sealed class RunStore(Database database)
                     introduction, message_count, current_message_id, single, source, created_at, updated_at)
                 VALUES ({run.ConversationId}, {request.App.WorkspaceId}, {request.App.Id}, {request.Person.UserId}::uuid,
                     {request.Person.EndUserId}::uuid, {request.IsDraft}, {name}, {SqlText.Jsonb(start.Inputs)},
-                    {start.Introduction}::text, 1, {run.Id}, {request.App.Mode == AppMode.Completion}, {request.Place},
+                    {start.Introduction}::text, 1, {run.Id}, {AppMode.IsSingle(request.App.Mode)}, {request.Place},
                     {run.CreatedAt}, {run.CreatedAt})
                 RETURNING id
                 """)

@@ -21,4 +21,19 @@ internal sealed record RunUsage(
 {
     /// <summary>What stands where no price is known, as in Dify.</summary>
     public const string UnknownCurrency = "USD";
+
+    /// <summary>One call after the other. Money of two currencies has no sum: that of the first one counts.</summary>
+    public static RunUsage operator +(RunUsage one, RunUsage other)
+    {
+        var sameMoney = one.Currency == other.Currency || one.TotalPrice == 0;
+        return new RunUsage(
+            one.PromptTokens + other.PromptTokens,
+            one.CompletionTokens + other.CompletionTokens,
+            one.TimeToFirstToken ?? (one.Duration + other.TimeToFirstToken),
+            one.Duration + other.Duration,
+            one.TotalPrice + (sameMoney ? other.TotalPrice : 0),
+            one.TotalPrice == 0 ? other.Currency : one.Currency,
+            one.PromptUnitPrice ?? other.PromptUnitPrice,
+            one.CompletionUnitPrice ?? other.CompletionUnitPrice);
+    }
 }

@@ -13,15 +13,16 @@ internal static class ModelReference
             return text.Length == 0 ? null : text;
         }
 
-        if (model.Member("provider").Text() is not { Length: > 0 } provider
-            || model.Member("name").Text() is not { Length: > 0 } name)
-        {
-            return null;
-        }
-
-        // Plug-in providers are written "langgenius/openai/openai"; ours have one plain name.
-        return $"{provider[(provider.LastIndexOf('/') + 1)..]}/{name}";
+        return Of(model.Member("provider").Text(), model.Member("name").Text());
     }
+
+    /// <summary><c>provider/model</c>; null when one of the two is missing.</summary>
+    /// <param name="provider">Plug-in providers are written <c>langgenius/openai/openai</c>; ours have one plain name.</param>
+    /// <param name="name">The model's name with the provider.</param>
+    public static string? Of(string? provider, string? name)
+        => string.IsNullOrEmpty(provider) || string.IsNullOrEmpty(name)
+            ? null
+            : $"{provider[(provider.LastIndexOf('/') + 1)..]}/{name}";
 
     public static void Check(FieldCheck model)
     {

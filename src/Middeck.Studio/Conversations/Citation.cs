@@ -1,3 +1,5 @@
+using Middeck.Knowledge;
+
 namespace Middeck.Studio.Conversations;
 
 /// <summary>A passage that an answer was made from; the names are those of Dify's <c>retriever_resource</c>.</summary>
@@ -31,4 +33,11 @@ internal sealed record Citation(
     int SegmentPosition,
     string? IndexNodeHash,
     string Content,
-    int? Page);
+    int? Page)
+{
+    /// <summary>A passage that a search found.</summary>
+    public static Citation Of(SearchHit hit, int position, string from) => new(
+        position, hit.KnowledgeBaseId, hit.KnowledgeBaseName, hit.DocumentId, hit.DocumentName, "upload_file",
+        hit.ChunkId, from, hit.Score, HitCount: null, hit.WordCount, hit.Position, IndexNodeHash: null, hit.Content,
+        hit.Page);
+}

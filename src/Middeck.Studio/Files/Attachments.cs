@@ -6,8 +6,7 @@ using Middeck.Studio.Objects;
 namespace Middeck.Studio.Files;
 
 /// <summary>
-/// Reads the files of a turn and of the turns before it for a model, the latest first, as far as they fit. Holds no database
-/// connection while it reads.
+/// Reads files for a model as far as they fit. Holds no database connection while it reads.
 /// </summary>
 internal sealed class Attachments(FileTexts texts, StudioObjects objects, IOptions<StudioOptions> options)
 {
@@ -16,15 +15,21 @@ internal sealed class Attachments(FileTexts texts, StudioObjects objects, IOptio
 
     private static readonly string[] Seen = ["png", "jpg", "jpeg", "webp", "gif"];
 
+    /// <summary>What the model gets of a turn and the turns before it, by the file.</summary>
+    public Task<IReadOnlyDictionary<Guid, Attachment>> ReadAsync(Turn turn, CancellationToken cancellationToken)
+        => ReadAsync(
+            turn.Run.Files.Select(used => used.File).Concat(turn.History.Reverse().SelectMany(earlier => earlier.Files)),
+            cancellationToken);
+
     /// <summary>What the model gets, by the file.</summary>
-    public async Task<IReadOnlyDictionary<Guid, Attachment>> ReadAsync(Turn turn, CancellationToken cancellationToken)
+    /// <param name="files">Those that matter most first: what does not fit any more is only named.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<IReadOnlyDictionary<Guid, Attachment>> ReadAsync(
+        IEnumerable<StoredFile> files, CancellationToken cancellationToken)
     {
         var budget = new AttachmentBudget(options.Value.FileImages, MostPictureBytes, options.Value.FileTokens);
         var read = new Dictionary<Guid, Attachment>();
-        var files = turn.Run.Files.Select(used => used.File)
-            .Concat(turn.History.Reverse().SelectMany(earlier => earlier.Files))
-            .DistinctBy(file => file.Id);
-        foreach (var file in files)
+        foreach (var file in files.DistinctBy(file => file.Id))
         {
             read[file.Id] = await ReadAsync(file, budget, cancellationToken);
         }

@@ -10,13 +10,18 @@ namespace Middeck.Workflows.Nodes;
 /// Checks a value against a JSON Schema (draft 7): type, enum, const, properties, required, additionalProperties, items, the bounds of
 /// numbers, texts, lists and objects, pattern, allOf, anyOf, oneOf and not. References and formats are not looked at.
 /// </summary>
-internal static class JsonSchemaCheck
+public static class JsonSchemaCheck
 {
     private const int MaxDepth = 50;
     private static readonly TimeSpan _patience = TimeSpan.FromMilliseconds(100);
 
     /// <summary>The first fault with the path to it; null when there is none.</summary>
-    public static string? Check(JsonElement schema, Segment value, string path, int depth = 0)
+    /// <param name="schema">The schema.</param>
+    /// <param name="value">What is checked.</param>
+    /// <param name="path">What the value is called in the sentence.</param>
+    public static string? Check(JsonElement schema, Segment value, string path) => Check(schema, value, path, 0);
+
+    private static string? Check(JsonElement schema, Segment value, string path, int depth)
     {
         if (schema.ValueKind == JsonValueKind.False)
         {

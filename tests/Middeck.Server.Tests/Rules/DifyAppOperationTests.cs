@@ -31,12 +31,18 @@ public sealed class DifyAppOperationTests(MiddeckHost host) : IClassFixture<Midd
         var workspace = await host.CreateWorkspaceAsync("Dify");
         var (chat, ids) = await GivenChatAsync(workspace);
         using var completion = await GivenAppAsync(workspace, "completion", new { model = new { provider = "scripted", name = "echo" }, pre_prompt = "Hi." });
+        using var workflow = await GivenWorkflowAsync(workspace, ids);
         var wrong = new List<string>();
 
         // What is deleted is reached for last.
-        foreach (var (method, path) in Operations("operations.txt").OrderBy(operation => operation.Method == "DELETE"))
+        foreach (var (method, path) in Operations().OrderBy(operation => operation.Method == "DELETE"))
         {
-            var client = path.StartsWith("/completion-messages", StringComparison.Ordinal) ? completion : chat;
+            var client = path.Split('/')[1] switch
+            {
+                "completion-messages" => completion,
+                "workflows" or "workflow" or "form" => workflow,
+                _ => chat,
+            };
             using var answer = await SendAsync(client, method, path, ids);
             if (!answer.IsSuccessStatusCode)
             {
@@ -59,25 +65,8 @@ public sealed class DifyAppOperationTests(MiddeckHost host) : IClassFixture<Midd
         Assert.Equal("method_not_allowed", error.GetProperty("code").GetString());
     }
 
-    // One that is served now belongs into operations.txt, with a body below.
-    [Fact]
-    public async Task What_only_workflows_have_is_not_there_yet_and_says_so_in_the_words_of_Dify()
-    {
-        var workspace = await host.CreateWorkspaceAsync("Dify");
-        using var client = await GivenAppAsync(workspace, "chat", new { });
-        foreach (var (method, path) in Operations("operations-of-workflows.txt"))
-        {
-            using var answer = await SendAsync(client, method, path, []);
-            var error = JsonSerializer.Deserialize<JsonElement>(await answer.Content.ReadAsStringAsync());
-            // The console's page answers GET at every address, so other methods are what is wrong there.
-            Assert.Equal(
-                method == "GET" ? (404, "not_found") : (405, "method_not_allowed"),
-                (error.GetProperty("status").GetInt32(), error.GetProperty("code").GetString()));
-        }
-    }
-
-    private static IEnumerable<(string Method, string Path)> Operations(string file)
-        => File.ReadAllLines(Path.Combine(Repository.Root, "tests", "Middeck.Studio.Tests", "Dify", file))
+    private static IEnumerable<(string Method, string Path)> Operations()
+        => File.ReadAllLines(Path.Combine(Repository.Root, "tests", "Middeck.Studio.Tests", "Dify", "operations.txt"))
             .Select(line => line.Split(' ')).Select(parts => (parts[0], parts[1]));
 
     private static Task<HttpResponseMessage> SendAsync(
@@ -101,12 +90,14 @@ public sealed class DifyAppOperationTests(MiddeckHost host) : IClassFixture<Midd
     {
         "/messages" => $"?user=u&conversation_id={ids["conversation_id"]}",
         "/conversations/{conversation_id}/variables" or "/messages/{message_id}/suggested" or "/conversations"
-            or "/files/{file_id}/preview" => "?user=u",
+            or "/files/{file_id}/preview" or "/workflow/{workflow_run_id}/events" => "?user=u",
         _ => "",
     };
 
     private static object Body(string path, Dictionary<string, string> ids) => path switch
     {
+        "/workflows/run" or "/workflows/{workflow_id}/run" => new { inputs = new { }, user = "u" },
+        "/form/human_input/{form_token}" => new { inputs = new { }, action = "yes", user = "u" },
         "/chat-messages" => new { query = "hi", inputs = new { }, user = "u" },
         "/completion-messages" => new { inputs = new { }, user = "u" },
         "/messages/{message_id}/feedbacks" => new { rating = "like", user = "u" },
@@ -171,6 +162,31 @@ public sealed class DifyAppOperationTests(MiddeckHost host) : IClassFixture<Midd
             ["job_id"] = Text(job, "job_id"),
             ["action"] = "enable",
         });
+    }
+
+    // A run of it waits for a person.
+    private async Task<MiddeckClient> GivenWorkflowAsync(TestWorkspace workspace, Dictionary<string, string> ids)
+    {
+        var client = await GivenAppAsync(workspace, "workflow", new { graph = Graphs.Approval });
+        using var answer = await client.Http.PostAsync(
+            "/v1/workflows/run",
+            new StringContent("""{"inputs": {}, "user": "u", "response_mode": "streaming"}""", Encoding.UTF8, "application/json"));
+        foreach (var line in (await answer.Content.ReadAsStringAsync()).Split('\n').Where(line => line.StartsWith("data: ", StringComparison.Ordinal)))
+        {
+            var next = JsonSerializer.Deserialize<JsonElement>(line[6..]);
+            switch (Text(next, "event"))
+            {
+                case "workflow_started":
+                    ids["workflow_run_id"] = Text(next, "workflow_run_id");
+                    ids["workflow_id"] = Text(next.GetProperty("data"), "workflow_id");
+                    break;
+                case "human_input_required":
+                    ids["form_token"] = Text(next.GetProperty("data"), "form_token");
+                    break;
+            }
+        }
+
+        return client;
     }
 
     private async Task<MiddeckClient> GivenAppAsync(TestWorkspace workspace, string mode, object config)

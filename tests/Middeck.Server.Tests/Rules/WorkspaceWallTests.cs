@@ -53,6 +53,8 @@ public sealed class WorkspaceWallTests(MiddeckHost host) : IClassFixture<Middeck
         ["POST /api/v1/apps/{id:guid}/channels/"] = """{"kind":"webhook","name":"Taken"}""",
         ["PATCH /api/v1/apps/{id:guid}/triggers/{triggerId:guid}"] = """{"enabled":false}""",
         ["PUT /api/v1/apps/{id:guid}/draft"] = """{"revision":1,"config":{}}""",
+        ["POST /api/v1/apps/{id:guid}/workflow-runs/"] = """{"inputs":{}}""",
+        ["POST /api/v1/apps/{id:guid}/workflow-runs/{runId:guid}/forms/{formId:guid}"] = """{"action":"yes"}""",
         ["POST /api/v1/apps/{id:guid}/chat/"] = """{"query":"hello"}""",
         ["POST /api/v1/apps/{id:guid}/chat/{taskId:guid}/confirmations/{confirmation:guid}"] = """{"allow":true}""",
         ["PATCH /api/v1/conversations/{id:guid}"] = """{"name":"Taken"}""",

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Middeck.Knowledge;
 using Middeck.Knowledge.Bases;
 
@@ -27,6 +28,15 @@ internal sealed class FixedKnowledge : IKnowledgeSearch
         Guid workspaceId, IReadOnlyCollection<Guid> knowledgeBaseIds, CancellationToken cancellationToken)
         => Task.FromResult<IReadOnlyDictionary<Guid, string>>(
             knowledgeBaseIds.ToDictionary(id => id, id => id.ToString()));
+
+    public Task<IReadOnlyList<KnowledgeBaseTopic>> TopicsAsync(
+        Guid workspaceId, IReadOnlyCollection<Guid> knowledgeBaseIds, CancellationToken cancellationToken)
+        => Task.FromResult<IReadOnlyList<KnowledgeBaseTopic>>(
+            [.. knowledgeBaseIds.Select(id => new KnowledgeBaseTopic(id, id.ToString(), ""))]);
+
+    public Task<IReadOnlyDictionary<Guid, JsonElement>> MetadataAsync(
+        Guid workspaceId, IReadOnlyCollection<SearchHit> hits, CancellationToken cancellationToken)
+        => Task.FromResult<IReadOnlyDictionary<Guid, JsonElement>>(new Dictionary<Guid, JsonElement>());
 
     public void Holds(string document, string content, int position = 1, int? page = null) => Hits.Add(new SearchHit(
         Guid.Parse("00000000-0000-0000-0000-0000000000b1"), "Handbook",

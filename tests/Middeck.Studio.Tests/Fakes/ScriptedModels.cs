@@ -1,12 +1,13 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.AI;
 using Middeck.Core.Errors;
+using Middeck.Models.Catalogue;
 using Middeck.Models.Gateway;
 
 namespace Middeck.Studio.Tests.Fakes;
 
 /// <summary>A gateway whose one model answers what the test says.</summary>
-internal sealed class ScriptedModels : IModelGateway
+internal sealed class ScriptedModels : IModelGateway, IModelDirectory
 {
     /// <summary>What the model does with a question; by default it repeats it.</summary>
     public Func<IReadOnlyList<ChatMessage>, CancellationToken, IAsyncEnumerable<ChatResponseUpdate>> Script { get; set; } = Echo;
@@ -39,6 +40,9 @@ internal sealed class ScriptedModels : IModelGateway
 
     public Task<string?> DefaultAsync(Guid workspaceId, ModelType type, CancellationToken cancellationToken)
         => Task.FromResult<string?>(type == ModelType.Embedding ? "builtin/lexical-embedding" : "builtin/extractive");
+
+    public Task<IReadOnlyList<ModelEntry>> ListAsync(Guid workspaceId, ModelType? type, CancellationToken cancellationToken)
+        => Task.FromResult<IReadOnlyList<ModelEntry>>([]);
 
     /// <summary>A model that says these texts, counts tokens and ends.</summary>
     public void Says(params string[] texts)

@@ -1,68 +1,93 @@
-using System.Net;
+using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using Middeck.Core.Identifiers;
+using Middeck.Models.Gateway;
+using Middeck.Studio.Apps;
+using Middeck.Studio.Configuration;
+using Middeck.Studio.Conversations;
+using Middeck.Studio.Files;
+using Middeck.Studio.Workflows;
 using Middeck.Testing;
+using Middeck.Workflows.Engine;
+using Middeck.Workflows.Events;
+using Middeck.Workflows.Graphs;
+using Middeck.Workflows.Values;
 
 namespace Middeck.Studio.Tests.Workflows;
 
-/// <summary>A test of apps with graphs.</summary>
+/// <summary>A test that runs graphs of one node between start and end, with the room's own executors.</summary>
 public abstract class GraphTest(PostgresFixture postgres) : StudioTest(postgres)
 {
-    /// <summary>Waits for what happens by itself.</summary>
-    protected static async Task<T> UntilAsync<T>(Func<Task<T?>> find) where T : class
-    {
-        for (var i = 0; i < 400; i++)
-        {
-            if (await find() is { } found)
-            {
-                return found;
-            }
+    private Guid? _app;
 
-            await Task.Delay(25);
+    /// <summary>The run's environment variables.</summary>
+    private protected Dictionary<string, Segment> Environment { get; } = [];
+
+    private protected Guid RunId { get; } = Ids.New(TimeProvider.System);
+
+    /// <summary>Runs start → node → end and returns what became of the node.</summary>
+    /// <param name="data">The node's <c>data</c>.</param>
+    /// <param name="inputs">What start hands on; files by <see cref="GivenFileAsync"/>.</param>
+    private protected async Task<NodeRecord> RunNodeAsync(object data, Dictionary<string, Segment>? inputs = null)
+        => (await EventsOfNodeAsync(data, inputs)).OfType<NodeFinished>().Single(node => node.Execution.Node.Id == "node").Record;
+
+    private protected async Task<List<GraphEvent>> EventsOfNodeAsync(object data, Dictionary<string, Segment>? inputs = null)
+    {
+        var events = new List<GraphEvent>();
+        var engine = new GraphEngine(Host.Get<NodeCatalog>(), new GraphEngineOptions(), Clock);
+        await foreach (var what in engine.RunAsync(await RequestAsync(data, inputs ?? []), CancellationToken.None))
+        {
+            events.Add(what);
         }
 
-        throw new TimeoutException("It does not come to hold.");
+        return events;
     }
 
-    protected async Task<Guid> GivenGraphAsync(string graph, string mode = "workflow", object? features = null)
-        => (Guid)(await CallAsync(
-            HttpMethod.Post, "/api/v1/apps",
-            new
+    private protected async Task<Segment> GivenFileAsync(string name, string content, Guid? user = null)
+    {
+        using var bytes = new MemoryStream(Encoding.UTF8.GetBytes(content));
+        var stored = await Host.Get<FileIntake>().KeepAsync(
+            new FileOwner(Workspace, await AppAsync(), Person.User(user ?? User)), name, bytes, null, CancellationToken.None);
+        return Segment.Of(new FileValue("document", "local_file", stored.Id.ToString(), Name: stored.Name, Extension: "." + stored.Extension));
+    }
+
+    private protected static string Json(NodeRecord record, string output) => record.Result.Outputs[output].ToJson();
+
+    private async Task<RunRequest> RequestAsync(object data, Dictionary<string, Segment> inputs)
+    {
+        var app = await AppAsync();
+        return new RunRequest
+        {
+            Graph = WorkflowGraph.Read(GraphOf(data)),
+            RunId = RunId.ToString(),
+            Inputs = inputs,
+            System = new Dictionary<string, Segment> { ["query"] = Segment.Of("你好 \"world\"") },
+            Environment = Environment,
+            Host = new RunScope(
+                new AppSnapshot(Workspace, app, "Flow", "", AppMode.Workflow, 1, AppConfig.Read(JsonDocument.Parse("{}").RootElement)),
+                RunId, Person.User(User), new ModelCaller(Workspace, "app", app, User, RunId: RunId)),
+        };
+    }
+
+    private async Task<Guid> AppAsync() => _app ??= await GivenAppAsync();
+
+    private static JsonElement GraphOf(object data)
+    {
+        var node = data as JsonObject ?? JsonSerializer.SerializeToNode(data)!.AsObject();
+        return JsonSerializer.SerializeToElement(new
+        {
+            nodes = new object[]
             {
-                name = "Graph",
-                mode,
-                config = new
-                {
-                    graph = JsonNode.Parse(graph),
-                    features = features ?? new { },
-                    environment_variables = Array.Empty<object>(),
-                    conversation_variables = Array.Empty<object>(),
-                },
+                new { id = "start", type = "custom", data = new { type = "start", variables = Array.Empty<object>() } },
+                new { id = "node", type = "custom", data = node },
+                new { id = "end", type = "custom", data = new { type = "end", outputs = Array.Empty<object>() } },
             },
-            HttpStatusCode.Created))!["id"]!;
-
-    protected async Task<Guid> GivenPublishedAsync(string graph, string mode = "workflow")
-    {
-        var app = await GivenGraphAsync(graph, mode);
-        await CallAsync(HttpMethod.Post, $"/api/v1/apps/{app}/publish");
-        return app;
+            edges = new[]
+            {
+                new { source = "start", sourceHandle = "source", target = "node" },
+                new { source = "node", sourceHandle = "source", target = "end" },
+            },
+        });
     }
-
-    /// <summary>Gives the draft another graph.</summary>
-    protected async Task SaveAsync(Guid app, string graph)
-    {
-        var draft = await CallAsync(HttpMethod.Get, $"/api/v1/apps/{app}/draft");
-        draft!["config"]!["graph"] = JsonNode.Parse(graph);
-        await CallAsync(
-            HttpMethod.Put, $"/api/v1/apps/{app}/draft", new { revision = (int)draft["revision"]!, config = draft["config"] });
-    }
-
-    protected async Task<JsonNode> ShowAsync(Guid app, Guid run)
-        => (await CallAsync(HttpMethod.Get, $"/api/v1/apps/{app}/workflow-runs/{run}"))!;
-
-    protected async Task<List<JsonNode>> ListRunsAsync(Guid app)
-        => [.. (await CallAsync(HttpMethod.Get, $"/api/v1/apps/{app}/workflow-runs"))!["data"]!.AsArray().Select(run => run!)];
-
-    /// <summary>The run when it has come to a status.</summary>
-    protected Task<JsonNode> UntilAsync(Guid app, Guid run, string status)
-        => UntilAsync(async () => await ShowAsync(app, run) is var shown && (string?)shown["run"]!["status"] == status ? shown : null);
 }

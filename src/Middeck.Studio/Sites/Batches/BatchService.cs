@@ -111,7 +111,7 @@ internal sealed class BatchService(
                 : throw BatchFaults.NotFound();
 
     private static AppSnapshot Offered(SiteVisitor visitor)
-        => visitor.App.Mode == AppMode.Completion ? visitor.App : throw BatchFaults.NotOffered();
+        => AppMode.IsSingle(visitor.App.Mode) ? visitor.App : throw BatchFaults.NotOffered();
 
     private static async Task<string> TextAsync(IFormFile sent, CancellationToken cancellationToken)
     {

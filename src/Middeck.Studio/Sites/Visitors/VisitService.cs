@@ -18,7 +18,7 @@ internal sealed class VisitService(
         var isIn = visitor.Entry == SiteEntry.Granted;
         return new SiteVisit(
             site, visitor.App.Mode, visitor.Entry, isIn ? StartOf(visitor.App) : null,
-            isIn && visitor.App.Mode == AppMode.Completion ? options.Value.BatchRows : null)
+            isIn && AppMode.IsSingle(visitor.App.Mode) ? options.Value.BatchRows : null)
         {
             WorkspaceId = visitor.Page.Access.Mode == SiteAccessMode.SignIn ? visitor.WorkspaceId : null,
             Visitor = Keep(visitor, request, context),

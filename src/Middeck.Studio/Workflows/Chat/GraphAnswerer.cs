@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Options;
 using Middeck.Core.Errors;
 using Middeck.Studio.Answering;
+using Middeck.Studio.Apps;
 using Middeck.Studio.Chat;
 using Middeck.Studio.Conversations;
 using Middeck.Studio.Variables;
@@ -29,6 +30,7 @@ internal sealed class GraphAnswerer(
         await using var stopping = limits.Token.Register(() => run.Cancel(turn.Run.Reason ?? CancelReason.Stopped));
         await run.WaitForTurnAsync(CancellationToken.None);
         await FollowAsync(turn, run);
+        WriteOutputs(turn, run);
         if (turn.Progress.Gate is { } gate)
         {
             await gate.EndAsync(limits.Token);
@@ -81,10 +83,10 @@ internal sealed class GraphAnswerer(
             var next = run.Stream.At(place)!;
             switch (next.Name)
             {
-                case "message":
+                case "message" or "text_chunk":
                     turn.Progress.Write(next.Text!);
                     break;
-                case "message_replace":
+                case "message_replace" or "text_replace":
                     turn.Progress.Replace(next.Text!);
                     break;
                 default:
@@ -95,6 +97,20 @@ internal sealed class GraphAnswerer(
             RefuseLength(turn.Run, run);
             keeper.Notice(turn.Run);
         }
+    }
+
+    // A workflow whose outputs are no texts that stream has them as its answer: a single text as it is, anything else as JSON.
+    private static void WriteOutputs(Turn turn, WorkflowRun run)
+    {
+        if (turn.Run.Answer.Length > 0 || run.Finished is not { Status: RunStatus.Succeeded or RunStatus.PartialSucceeded } finished
+            || finished.Outputs.Count == 0 || turn.Run.Request.App.Mode != AppMode.Workflow)
+        {
+            return;
+        }
+
+        turn.Progress.Write(finished.Outputs.Count == 1 && finished.Outputs.Values.First().Text is { } text
+            ? text
+            : Segment.Of(finished.Outputs).ToJson());
     }
 
     private void RefuseLength(ChatRun chat, WorkflowRun run)

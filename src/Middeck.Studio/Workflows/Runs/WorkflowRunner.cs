@@ -160,8 +160,8 @@ internal sealed class WorkflowRunner(
         Host = ScopeOf(id, start),
     };
 
-    // A run within another one works in that one's slot: it could not wait for the other to end.
-    private RunSlot? SlotOf(WorkflowStart start, bool isBounded) => start.CallDepth > 0
+    // A run within another one works in that one's slot: it could not wait for the other to end. Clients of MCP call from outside.
+    private RunSlot? SlotOf(WorkflowStart start, bool isBounded) => start.CallDepth > 0 && start.Source != WorkflowSource.Mcp
         ? null
         : slots.Ask(
             start.App.WorkspaceId, start.App.Id, RunLimitSettings.Read(start.App.Config), isBounded);

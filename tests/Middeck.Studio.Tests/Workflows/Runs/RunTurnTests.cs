@@ -8,7 +8,7 @@ using Middeck.Testing;
 
 namespace Middeck.Studio.Tests.Workflows.Runs;
 
-public sealed class RunTurnTests(PostgresFixture postgres) : GraphTest(postgres)
+public sealed class RunTurnTests(PostgresFixture postgres) : WorkflowAppTest(postgres)
 {
     private const string Echo = """
         {"nodes": [

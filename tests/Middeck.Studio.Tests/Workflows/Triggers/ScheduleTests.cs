@@ -7,7 +7,7 @@ using Middeck.Testing;
 
 namespace Middeck.Studio.Tests.Workflows.Triggers;
 
-public sealed class ScheduleTests(PostgresFixture postgres) : GraphTest(postgres)
+public sealed class ScheduleTests(PostgresFixture postgres) : WorkflowAppTest(postgres)
 {
     private const string EachMorning = """
         {"nodes": [

@@ -5,7 +5,7 @@ using Middeck.Testing;
 
 namespace Middeck.Studio.Tests.Workflows.Triggers;
 
-public sealed class WebhookTests(PostgresFixture postgres) : GraphTest(postgres)
+public sealed class WebhookTests(PostgresFixture postgres) : WorkflowAppTest(postgres)
 {
     private const string Order = """
         {"nodes": [

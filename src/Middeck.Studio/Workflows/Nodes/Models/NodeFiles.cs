@@ -1,0 +1,55 @@
+using Middeck.Core.Errors;
+using Middeck.Studio.Files;
+using Middeck.Workflows;
+using Middeck.Workflows.Values;
+
+namespace Middeck.Studio.Workflows.Nodes.Models;
+
+/// <summary>Finds the files that variables of a run name, and fetches those that lie elsewhere.</summary>
+internal sealed class NodeFiles(FileStore store, RemoteFiles remote)
+{
+    /// <summary>The files in a value: one, a list of them, or none in anything else.</summary>
+    /// <param name="scope">The run, whose workspace is the border.</param>
+    /// <param name="value">The variable's value; null for none.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="NodeException">A file is gone or cannot be fetched.</exception>
+    public async Task<IReadOnlyList<StoredFile>> FindAsync(RunScope scope, Segment? value, CancellationToken cancellationToken)
+    {
+        var files = new List<StoredFile>();
+        foreach (var file in FilesIn(value))
+        {
+            files.Add(await FindAsync(scope, file, cancellationToken));
+        }
+
+        return files;
+    }
+
+    private static IEnumerable<FileValue> FilesIn(Segment? value)
+        => value is null ? []
+            : value.File is { } one ? [one]
+            : value.Items.Select(item => item.File).OfType<FileValue>();
+
+    private async Task<StoredFile> FindAsync(RunScope scope, FileValue file, CancellationToken cancellationToken)
+    {
+        if (Guid.TryParse(file.RelatedId, out var id)
+            && await store.FindAsync(scope.WorkspaceId, id, cancellationToken) is { } stored)
+        {
+            return stored;
+        }
+
+        if (file.TransferMethod != FileUploadSettings.Remote || !Uri.TryCreate(file.Url, UriKind.Absolute, out var address))
+        {
+            throw new NodeException("FileNotFoundError", $"The file '{file.Name}' is not there any more.");
+        }
+
+        try
+        {
+            var owner = new FileOwner(scope.WorkspaceId, scope.App.Id, scope.Person);
+            return await remote.FetchAsync(owner, address, "files", cancellationToken);
+        }
+        catch (FaultException ex)
+        {
+            throw new NodeException("FileNotFoundError", $"The file '{file.Name ?? file.Url}' cannot be used: {ex.Fault.Detail}");
+        }
+    }
+}
