@@ -62,12 +62,22 @@ internal sealed partial class SchedulePoller(
         while (true)
         {
             var due = await store.DueAsync(clock.GetUtcNow(), Batch, cancellationToken);
+            var failed = 0;
             foreach (var trigger in due)
             {
-                started += await StartAsync(trigger, cancellationToken) ? 1 : 0;
+                try
+                {
+                    started += await StartAsync(trigger, cancellationToken) ? 1 : 0;
+                }
+                catch (Exception ex) when (ex is not OperationCanceledException)
+                {
+                    // It stays due, and the others are started meanwhile.
+                    LogNotStarted(ex, trigger.AppId, trigger.NodeId);
+                    failed++;
+                }
             }
 
-            if (due.Count < Batch)
+            if (due.Count < Batch || failed > 0)
             {
                 return started;
             }
@@ -114,8 +124,19 @@ internal sealed partial class SchedulePoller(
         return true;
     }
 
+    // Times of an earlier release, or of a time zone that is gone, may not be readable: they do not come again.
     private DateTimeOffset? NextOf(TriggerRow trigger)
-        => trigger.Schedule is { } schedule ? ScheduleTimes.Of(ScheduleSettings.Parse(schedule)).Next(clock.GetUtcNow()) : null;
+    {
+        try
+        {
+            return trigger.Schedule is { } schedule ? ScheduleTimes.Of(ScheduleSettings.Parse(schedule)).Next(clock.GetUtcNow()) : null;
+        }
+        catch (FaultException ex)
+        {
+            LogNotStarted(ex, trigger.AppId, trigger.NodeId);
+            return null;
+        }
+    }
 
     [LoggerMessage(LogLevel.Error, "Scheduled runs could not be started; it is tried again in a minute.")]
     private partial void LogPollFailed(Exception exception);
