@@ -2,7 +2,6 @@ import { queryOptions } from '@tanstack/react-query';
 import { api } from '../../api/client';
 import { pagesQuery } from '../../api/queries';
 import type { components } from '../../api/schema.gen';
-import type { Page } from '../../api/types';
 import type { AppConfig } from '../../ui/chat/appConfig';
 
 export const appsKey = (ws: string) => ['apps', ws, 'list'] as const;
@@ -61,19 +60,6 @@ export const defaultLlmQuery = (ws: string) => queryOptions({
     const { llm, resolved } = await api.get<DefaultModels>('/api/v1/default-models', { signal });
     return resolved?.llm ?? llm;
   },
-});
-
-export interface KnowledgeChoice {
-  id: string;
-  name: string;
-  document_count: number;
-  chunk_count: number;
-}
-
-export const knowledgeChoicesQuery = (ws: string) => queryOptions({
-  queryKey: ['knowledge', ws, 'choices'],
-  queryFn: async ({ signal }) =>
-    (await api.get<Page<KnowledgeChoice>>('/api/v1/knowledge-bases', { signal, query: { limit: 100 } })).data,
 });
 
 export interface AppVersion {

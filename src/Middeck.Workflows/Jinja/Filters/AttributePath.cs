@@ -1,5 +1,4 @@
 using System.Globalization;
-using Middeck.Workflows.Jinja.Running;
 using Middeck.Workflows.Jinja.Text;
 using Middeck.Workflows.Jinja.Values;
 

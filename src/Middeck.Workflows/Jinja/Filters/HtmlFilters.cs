@@ -1,3 +1,4 @@
+using System.Buffers;
 using Middeck.Workflows.Jinja.Running;
 using Middeck.Workflows.Jinja.Text;
 using Middeck.Workflows.Jinja.Values;
@@ -7,6 +8,7 @@ namespace Middeck.Workflows.Jinja.Filters;
 /// <summary>The filters for HTML and addresses.</summary>
 internal static class HtmlFilters
 {
+    private static readonly SearchValues<char> _notInNames = SearchValues.Create(" \t\n\r\f\v/>=");
     private static readonly Signature _none = new("filter", 0);
     private static readonly Signature _xml = new("do_xmlattr", 0, "autospace");
     private static readonly Signature _links = new("do_urlize", 0, "trim_url_limit", "nofollow", "target", "rel", "extra_schemes");
@@ -56,7 +58,7 @@ internal static class HtmlFilters
             }
 
             var name = Str.Of(key) ?? throw Failures.Type("expected string or bytes-like object");
-            if (name.AsSpan().IndexOfAny(" \t\n\r\f\v/>=") >= 0)
+            if (name.AsSpan().ContainsAny(_notInNames))
             {
                 throw Failures.Value($"Invalid character in attribute name: {Repr.Of(name)}");
             }

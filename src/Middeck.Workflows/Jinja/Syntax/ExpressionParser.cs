@@ -1,6 +1,5 @@
 using Middeck.Workflows.Jinja.Expressions;
 using Middeck.Workflows.Jinja.Running;
-using Middeck.Workflows.Jinja.Values;
 
 namespace Middeck.Workflows.Jinja.Syntax;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using Middeck.Workflows.Jinja.Expressions;
-using Middeck.Workflows.Jinja.Running;
 
 namespace Middeck.Workflows.Jinja.Syntax;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using Middeck.Workflows.Jinja.Running;
 
 namespace Middeck.Workflows.Jinja.Text;
 

@@ -1,5 +1,4 @@
 using System.Numerics;
-using Middeck.Workflows.Jinja.Running;
 using Middeck.Workflows.Jinja.Text;
 
 namespace Middeck.Workflows.Jinja.Values;

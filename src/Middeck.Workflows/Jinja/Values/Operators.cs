@@ -118,7 +118,7 @@ internal static class Operators
     private static IEnumerable<object?> Times(IReadOnlyCollection<object?> items, long count)
         => items.Count == 0 ? [] : Enumerable.Repeat(items, (int)count).SelectMany(item => item);
 
-    private static long Product(long length, long count) => length == 0 ? 0 : count > int.MaxValue ? long.MaxValue : length * count;
+    private static long Product(long length, long count) => length == 0 ? 0 : count > long.MaxValue / length ? long.MaxValue : length * count;
 
     private static void Refuse(object? one, object? other)
     {

@@ -8,10 +8,10 @@ import { useActs } from '../../../ui/acts/acts';
 import type { ComposerHandle } from '../../../ui/chat/Composer';
 import type { App, Draft } from '../../../ui/chat/queries';
 import { Loading } from '../../../ui/faces/Loading';
+import { knowledgeChoicesQuery } from '../../../ui/knowledge/choices';
 import { Page } from '../../../ui/page/Page';
 import { PageHeader } from '../../../ui/page/PageHeader';
 import { useDraft } from '../draft/useDraft';
-import { knowledgeChoicesQuery } from '../queries';
 import { AppTabs } from './AppTabs';
 import { BuildTab } from './BuildTab';
 import { DraftStatus } from './DraftStatus';
@@ -74,7 +74,7 @@ export function AppEditor({ app, draft, tab }: AppEditorProps) {
               },
             ]}
           />
-          <AppTabs app={app.id} tab={tab} />
+          <AppTabs app={app.id} mode={app.mode} tab={tab} />
           <DraftTrouble state={state} onCompare={() => setOpen('conflict')} onRetry={() => void saver.saveNow()} />
         </>
       )}

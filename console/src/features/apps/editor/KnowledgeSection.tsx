@@ -5,7 +5,7 @@ import { problemText } from '../../../api/problem';
 import { useWorkspaceId } from '../../../api/queries';
 import { knowledgeBasesOf, type DatasetConfigs } from '../../../ui/chat/appConfig';
 import { Field } from '../../../ui/form/Field';
-import { knowledgeChoicesQuery } from '../queries';
+import { knowledgeChoicesQuery } from '../../../ui/knowledge/choices';
 import { Section, type PartProps } from './Section';
 import { formNames } from './variables/kinds';
 

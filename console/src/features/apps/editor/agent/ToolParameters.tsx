@@ -1,7 +1,7 @@
 import { Input, InputNumber, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Field } from '../../../../ui/form/Field';
-import type { OfferedTool, Parameter } from './agentMode';
+import type { OfferedTool, Parameter } from '../../../../ui/tools/tools';
 
 interface ToolParametersProps {
   offered: OfferedTool;

@@ -2,8 +2,9 @@ import { Checkbox, Switch } from 'antd';
 import { Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Words } from '../../../../ui/chat/agent/types';
-import { AddTool } from './AddTool';
-import type { AgentTool, OfferedTool } from './agentMode';
+import { AddTool } from '../../../../ui/tools/AddTool';
+import type { OfferedTool } from '../../../../ui/tools/tools';
+import type { AgentTool } from './agentMode';
 import { ToolParameters } from './ToolParameters';
 
 interface ToolRowProps {

@@ -3,9 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { problemText } from '../../../../api/problem';
 import { useWorkspaceId } from '../../../../api/queries';
 import { toast } from '../../../../ui/toast/toast';
+import { AddTool } from '../../../../ui/tools/AddTool';
+import { offeredAs, toolsQuery } from '../../../../ui/tools/tools';
 import { Section } from '../Section';
-import { AddTool } from './AddTool';
-import { entryFor, offeredAs, toolsQuery, type AgentMode, type AgentTool } from './agentMode';
+import { entryFor, type AgentMode, type AgentTool } from './agentMode';
 import { ToolRow } from './ToolRow';
 
 interface ToolsSectionProps {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Field } from '../../../../ui/form/Field';
 import { Section, type PartProps } from '../Section';
 import { SwitchLine } from '../SwitchLine';
-import { FileKindFields, type FileRules } from './FileKindFields';
+import { FileKindFields, type FileRules } from '../../../../ui/form/FileKindFields';
 
 type FileUpload = FileRules & {
   enabled?: boolean;

@@ -1,7 +1,7 @@
 import { Checkbox, Input, InputNumber, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Field } from '../../../../ui/form/Field';
-import { FileKindFields, type FileRules } from '../parts/FileKindFields';
+import { FileKindFields, type FileRules } from '../../../../ui/form/FileKindFields';
 import { isFileKind, isTextKind, type VariableBody, type VariableKind } from './kinds';
 
 interface VariableDetailsProps {

@@ -1,7 +1,8 @@
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { Words } from '../../../../ui/chat/agent/types';
-import type { OfferedTool } from './agentMode';
+import type { Words } from '../chat/agent/types';
+import type { OfferedTool } from './tools';
+import './tools.css';
 
 interface AddToolProps {
   choices: readonly OfferedTool[];
@@ -10,7 +11,7 @@ interface AddToolProps {
   onChoose: (tool: OfferedTool) => void;
 }
 
-/** Chooses one of the tools that the app does not have yet. */
+/** Chooses one of the tools that are not there yet. */
 export function AddTool({ choices, language, label, onChoose }: AddToolProps) {
   const { t } = useTranslation('agent');
   return (

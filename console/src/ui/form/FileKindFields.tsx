@@ -1,6 +1,6 @@
 import { Checkbox, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Field } from '../../../../ui/form/Field';
+import { Field } from './Field';
 
 const kinds = ['image', 'document', 'audio', 'video', 'custom'] as const;
 const methods = ['local_file', 'remote_url'] as const;

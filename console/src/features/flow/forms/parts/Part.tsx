@@ -1,0 +1,27 @@
+import { useId, type ReactNode } from 'react';
+
+interface PartProps {
+  title: string;
+  /** A word or figure after the title. */
+  fact?: ReactNode;
+  help?: ReactNode;
+  /** Stands at the end of the title's line: an add button, a switch. */
+  action?: ReactNode;
+  children?: ReactNode;
+}
+
+/** A part of a form: a title, what can be done to the whole, and the fields. */
+export function Part({ title, fact, help, action, children }: PartProps) {
+  const id = useId();
+  return (
+    <section className="md-nf-part" aria-labelledby={id}>
+      <header>
+        <h3 id={id}>{title}</h3>
+        {fact !== undefined && <span className="md-meta">{fact}</span>}
+        {action}
+      </header>
+      {help !== undefined && <p className="md-field-help">{help}</p>}
+      {children}
+    </section>
+  );
+}
