@@ -119,3 +119,15 @@ it('keeps the settings of a type that does not exist here, and lets nobody chang
   expect(await screen.findByRole('textbox', { name: 'Answer' })).toBeDisabled();
   expect(screen.getByRole('textbox', { name: 'Name' })).toBeDisabled();
 });
+
+it('makes one text of the messages for a model that completes, and messages again', async () => {
+  const { data } = await showForm(config([
+    start, node('llm', { type: 'llm', prompt_template: [{ role: 'system', text: 'Be short.' }, { role: 'user', text: '{{#sys.query#}}' }] }),
+  ], ['start>llm']), 'llm');
+  await userEvent.click(await screen.findByRole('button', { name: /Parameters/ }));
+  const kind = screen.getByRole('checkbox', { name: /Completion model/ });
+  await userEvent.click(kind);
+  expect(data().prompt_template).toEqual({ text: 'Be short.\n\n{{#sys.query#}}' });
+  await userEvent.click(kind);
+  expect(data().prompt_template).toMatchObject([{ role: 'system', text: 'Be short.\n\n{{#sys.query#}}' }]);
+});
