@@ -181,7 +181,7 @@ internal sealed class JsonRepair
         };
     }
 
-    private static JsonNode? Number(string word)
+    private static JsonValue? Number(string word)
     {
         try
         {

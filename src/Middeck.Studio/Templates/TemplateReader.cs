@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -15,9 +14,6 @@ namespace Middeck.Studio.Templates;
 internal static partial class TemplateReader
 {
     private const string Folder = "Templates/";
-
-    // The DSL spells some names as JavaScript does.
-    private static readonly JsonSerializerOptions Verbatim = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>All templates in all their languages, in the order of their files' names.</summary>
     public static IReadOnlyList<AppTemplate> ReadAll()
@@ -64,7 +60,7 @@ internal static partial class TemplateReader
             members.TryAdd("conversation_variables", Array.Empty<object>());
         }
 
-        return JsonSerializer.SerializeToElement(members, Verbatim);
+        return JsonSerializer.SerializeToElement(members, DslJson.Verbatim);
     }
 
     private static JsonElement Translate(JsonElement config, JsonElement? texts)
@@ -74,9 +70,9 @@ internal static partial class TemplateReader
             return config;
         }
 
-        var node = JsonSerializer.SerializeToNode(config, Verbatim);
+        var node = JsonSerializer.SerializeToNode(config, DslJson.Verbatim);
         Translate(node, words);
-        return JsonSerializer.SerializeToElement(node, Verbatim);
+        return JsonSerializer.SerializeToElement(node, DslJson.Verbatim);
     }
 
     private static void Translate(JsonNode? node, JsonElement words)

@@ -44,8 +44,8 @@ internal sealed class ToolProviderService(
                 settings, "", [], null, now, now),
             secrets,
             await sources.FindAsync(caller.WorkspaceId, settings, request.Source, cancellationToken),
-            cancellationToken,
-            takesAuth: request.Auth is null);
+            takesAuth: request.Auth is null,
+            cancellationToken);
         if (!await store.InsertAsync(row, caller.UserId, cancellationToken))
         {
             throw ToolProviderFaults.NameTaken(row.Name);
@@ -87,8 +87,8 @@ internal sealed class ToolProviderService(
             },
             secrets,
             source,
-            cancellationToken,
-            takesAuth: false);
+            takesAuth: false,
+            cancellationToken);
         RefuseElsewhere(before, after, request, kept);
         if (!await store.UpdateAsync(after, cancellationToken))
         {
@@ -108,7 +108,7 @@ internal sealed class ToolProviderService(
     }
 
     private async Task<ToolProviderRow> ReadAsync(
-        ToolProviderRow row, ProviderSecrets secrets, string source, CancellationToken cancellationToken, bool takesAuth)
+        ToolProviderRow row, ProviderSecrets secrets, string source, bool takesAuth, CancellationToken cancellationToken)
     {
         var content = await kinds.First(kind => kind.Kind == row.Kind).ReadAsync(
             new ProviderConnection(row.WorkspaceId, row.Settings with { Headers = [.. secrets.Headers.Keys] }, secrets), source, cancellationToken);

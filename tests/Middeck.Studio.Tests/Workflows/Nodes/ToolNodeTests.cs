@@ -35,7 +35,7 @@ public sealed class ToolNodeTests(PostgresFixture postgres) : GraphTest(postgres
         Assert.Equal("tool_file", file.TransferMethod);
         using var download = await Host.Client.GetAsync(file.Url);
         Assert.Contains("for hidden", await download.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        Assert.Equal("for ••••••", record.Result.Inputs["title"].Text);
+        Assert.Equal("for ******", record.Result.Inputs["title"].Text);
     }
 
     [Theory]

@@ -6,6 +6,7 @@ using Middeck.Studio.Agents;
 using Middeck.Studio.Agents.React;
 using Middeck.Studio.Chat;
 using Middeck.Studio.Configuration;
+using Middeck.Studio.Workflows.Nodes.Models;
 using Middeck.Workflows;
 using Middeck.Workflows.Engine;
 using Middeck.Workflows.Graphs;
@@ -36,8 +37,8 @@ internal sealed class AgentNode(
         var log = new AgentNodeLog(context);
         var inputs = new OrderedDictionary<string, Segment>
         {
-            ["query"] = new SecretMask(context.Variables).Apply(Segment.Of(settings.Query)),
-            ["instruction"] = new SecretMask(context.Variables).Apply(Segment.Of(settings.Instruction)),
+            ["query"] = new HiddenSecrets(context.Variables).Hide(Segment.Of(settings.Query)),
+            ["instruction"] = new HiddenSecrets(context.Variables).Hide(Segment.Of(settings.Instruction)),
             ["tools"] = Segment.Of([.. tools.Tools.Select(tool => Segment.Of(tool.Name))], SegmentType.ArrayString),
         };
         try

@@ -1,5 +1,6 @@
 using Middeck.Studio.Agents;
 using Middeck.Studio.Tools;
+using Middeck.Studio.Workflows.Nodes.Models;
 using Middeck.Workflows.Engine;
 using Middeck.Workflows.Values;
 
@@ -45,8 +46,8 @@ internal sealed class AgentNodeCalls(ToolInvoker invoker, RunFiles files)
         NodeContext context, AgentToolbox tools, BoundTool? tool, AgentRequest request, string key, AgentNodeLog log, string parent,
         CancellationToken cancellationToken)
     {
-        var mask = new SecretMask(context.Variables);
-        var input = mask.Apply(request.Arguments is { } arguments ? SegmentJson.Read(arguments) : Segment.Of(request.Text));
+        var mask = new HiddenSecrets(context.Variables);
+        var input = mask.Hide(request.Arguments is { } arguments ? SegmentJson.Read(arguments) : Segment.Of(request.Text));
         var step = log.Begin($"CALL {tool?.Name ?? request.Name}", parent, Data(input, null));
         if (tool is null || request.Arguments is not { } given)
         {
@@ -72,12 +73,12 @@ internal sealed class AgentNodeCalls(ToolInvoker invoker, RunFiles files)
             }
 
             var text = invoker.Cut(result.Text);
-            step.Succeed(Data(input, mask.Apply(text)));
+            step.Succeed(Data(input, mask.Hide(text)));
             return (new AgentObservation(request, text), kept);
         }
         catch (Exception ex) when (invoker.Explain(ex, tool, cancellationToken) is { } words)
         {
-            step.Fail(Data(input, mask.Apply(words)), mask.Apply(words));
+            step.Fail(Data(input, mask.Hide(words)), mask.Hide(words));
             return (new AgentObservation(request, words), []);
         }
     }

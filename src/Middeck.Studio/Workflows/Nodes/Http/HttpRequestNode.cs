@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Middeck.Core.Errors;
 using Middeck.Studio.Files;
 using Middeck.Studio.Outgoing;
+using Middeck.Studio.Workflows.Nodes.Models;
 using Middeck.Workflows;
 using Middeck.Workflows.Engine;
 using Middeck.Workflows.Graphs;
@@ -142,7 +143,7 @@ internal sealed class HttpRequestNode(
         text.Append("Host: ").Append(request.Address.Authority).Append("\r\n");
         foreach (var (name, value) in request.Headers)
         {
-            text.Append(name).Append(": ").Append(IsSecret(name, settings) ? SecretMask.Stars : value).Append("\r\n");
+            text.Append(name).Append(": ").Append(IsSecret(name, settings) ? HiddenSecrets.Mask : value).Append("\r\n");
         }
 
         if (body is not null && !request.Headers.Any(header => header.Key.Equals("Content-Type", StringComparison.OrdinalIgnoreCase)))
@@ -152,7 +153,7 @@ internal sealed class HttpRequestNode(
 
         text.Append("\r\n").Append(body?.Shown);
         // A secret that is cut is still one, so the cut comes last.
-        var shown = new SecretMask(context.Variables).Apply(text.ToString());
+        var shown = new HiddenSecrets(context.Variables).Hide(text.ToString());
         return shown.Length <= LongestShownBody ? shown : $"{shown[..LongestShownBody]}…";
     }
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Middeck.Core.Errors;
 using Middeck.Studio.Configuration;
 using Middeck.Studio.Tools;
+using Middeck.Studio.Workflows.Nodes.Models;
 using Middeck.Workflows;
 using Middeck.Workflows.Engine;
 using Middeck.Workflows.Graphs;
@@ -23,8 +24,8 @@ internal sealed class ToolNode(
         var tool = await catalogue.FindAsync(scope.WorkspaceId, reference, cancellationToken)
             ?? throw new NodeException("ToolNotFoundError", Missing(reference));
         var arguments = inputs.Evaluate(tool.Info.Parameters, context.Variables);
-        var shown = new SecretMask(context.Variables);
-        var given = arguments.ToDictionary(argument => argument.Key, argument => shown.Apply(argument.Value));
+        var shown = new HiddenSecrets(context.Variables);
+        var given = arguments.ToDictionary(argument => argument.Key, argument => shown.Hide(argument.Value));
         try
         {
             var result = await InvokeAsync(tool, arguments, scope, context, cancellationToken);
@@ -36,7 +37,7 @@ internal sealed class ToolNode(
         }
         catch (FaultException ex)
         {
-            return NodeResult.Failure("ToolInvokeError", $"Failed to invoke tool {reference.ToolName}: {shown.Apply(ex.Fault.Detail)}") with
+            return NodeResult.Failure("ToolInvokeError", $"Failed to invoke tool {reference.ToolName}: {shown.Hide(ex.Fault.Detail)}") with
             { Inputs = given };
         }
     }
