@@ -64,7 +64,7 @@ it('sets up a model: which, what it is told, and in which shape it answers', asy
     type: 'object', additionalProperties: false, properties: { field_1: { type: 'string' } }, required: ['field_1'],
   } });
   expect(data().vision).toEqual({ enabled: true, configs: { detail: 'high', variable_selector: ['sys', 'files'] } });
-  expect(within(screen.getByRole('region', { name: 'Outputs' })).getByRole('button', { name: 'field_1' })).toBeVisible();
+  expect(within(screen.getByRole('group', { name: 'Outputs' })).getByRole('button', { name: 'field_1' })).toBeVisible();
 });
 
 it('answers a failure with other values or another way, and takes back what is switched off', async () => {
