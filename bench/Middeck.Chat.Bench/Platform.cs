@@ -33,8 +33,8 @@ internal sealed class Platform : IAsyncDisposable
         return platform;
     }
 
-    /// <summary>Makes a published chat app on the scripted model and answers its key.</summary>
-    public async Task<string> CreateAppAsync(string modelName, Guid? knowledgeBase)
+    /// <summary>Makes the scripted model known under such names and answers the provider's name.</summary>
+    public async Task<string> CreateProviderAsync(params string[] models)
     {
         var provider = $"scripted-{Stopwatch.GetTimestamp() % 1_000_000}";
         await PostAsync("/api/v1/model-providers", new
@@ -43,8 +43,15 @@ internal sealed class Platform : IAsyncDisposable
             kind = "openai",
             base_url = Model.BaseUrl,
             api_key = ScriptedModelServer.ApiKey,
-            models = new[] { new { name = modelName, type = "llm" } },
+            models = models.Select(name => new { name, type = "llm" }),
         });
+        return provider;
+    }
+
+    /// <summary>Makes a published chat app on the scripted model and answers its key.</summary>
+    public async Task<string> CreateAppAsync(string modelName, Guid? knowledgeBase)
+    {
+        var provider = await CreateProviderAsync(modelName);
         var app = await PostAsync("/api/v1/apps", new
         {
             name = "bench",
@@ -155,9 +162,13 @@ internal sealed class Platform : IAsyncDisposable
         _home.Delete(recursive: true);
     }
 
-    private async Task<JsonElement> PostAsync(string path, object body)
+    private Task<JsonElement> PostAsync(string path, object body) => SendAsync(HttpMethod.Post, path, JsonContent.Create(body));
+
+    /// <summary>Calls as the administrator.</summary>
+    public async Task<JsonElement> SendAsync(HttpMethod method, string path, HttpContent? body = null)
     {
-        using var answer = await Http.PostAsJsonAsync(path, body);
+        using var request = new HttpRequestMessage(method, path) { Content = body };
+        using var answer = await Http.SendAsync(request);
         var text = await answer.Content.ReadAsStringAsync();
         if (!answer.IsSuccessStatusCode)
         {

@@ -1,6 +1,6 @@
 using Middeck.Chat.Bench;
 
-// latency [requests] | retrieval [requests] [chunks] | streams [seconds] [streams] | pages [seconds] | logs [messages] | workflows [runs]
+// latency [requests] | retrieval [requests] [chunks] | streams [seconds] [streams] | pages [seconds] | logs [messages] | workflows [runs] | dsl FOLDER
 var (what, first, second) = (args.ElementAtOrDefault(0), args.ElementAtOrDefault(1), args.ElementAtOrDefault(2));
 await using var platform = await Platform.StartAsync();
 switch (what)
@@ -21,7 +21,9 @@ switch (what)
         return await Logs.MeasureAsync(platform, int.Parse(first ?? "5000000", null));
     case "workflows":
         return await EchoRuns.MeasureAsync(platform, int.Parse(first ?? "10000", null));
+    case "dsl":
+        return await DslCases.RunAsync(platform, first ?? throw new ArgumentException("Which folder?"));
     default:
-        Console.Error.WriteLine("dotnet run -c Release -- latency [requests] | retrieval [requests] [chunks] | streams [seconds] [streams] | pages [seconds] | logs [messages] | workflows [runs]");
+        Console.Error.WriteLine("dotnet run -c Release -- latency [requests] | retrieval [requests] [chunks] | streams [seconds] [streams] | pages [seconds] | logs [messages] | workflows [runs] | dsl FOLDER");
         return 2;
 }

@@ -50,6 +50,7 @@ foreach (var (shape, size, nodes, graph) in new[]
     }
 }
 
+ok &= await Templates.MeasureAsync(Rounds);
 return ok ? 0 : 1;
 
 async Task<double> MeasureAsync(WorkflowGraph graph, int runs)

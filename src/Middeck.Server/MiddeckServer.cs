@@ -14,6 +14,7 @@ using Middeck.Knowledge;
 using Middeck.Models;
 using Middeck.Observability;
 using Middeck.Operations.Configuration;
+using Middeck.Sandbox;
 using Middeck.Server.Console;
 using Middeck.Server.Health;
 using Middeck.Server.Memory;
@@ -123,6 +124,7 @@ public static class MiddeckServer
         services.AddHttpFoundation();
         services.AddStorage();
         services.AddJobs();
+        services.AddSandbox();
         services.AddIdentity();
         services.AddModels();
         services.AddObservability();

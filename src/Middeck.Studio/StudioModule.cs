@@ -42,6 +42,7 @@ using Middeck.Studio.Tracing;
 using Middeck.Studio.Variables;
 using Middeck.Studio.Workflows;
 using Middeck.Studio.Workflows.Runs;
+using Middeck.Studio.Workflows.Triggers;
 
 namespace Middeck.Studio;
 
@@ -53,6 +54,7 @@ public static class StudioModule
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddRoomOptions<StudioOptions>(StudioOptions.Section);
+        services.AddRoomOptions<WorkflowOptions>(WorkflowOptions.Section);
         services.AddMigrations<StudioOptions>("studio", floor: 5);
         services.AddValidation();
         services.AddSingleton<StudioMetrics>();
@@ -79,6 +81,7 @@ public static class StudioModule
         services.AddSpeech();
         services.AddChannels();
         services.AddWorkflows();
+        services.AddTriggers();
         services.AddMcpApps();
         services.AddScoped<DifyCaller>();
         services.AddSingleton<IErrorDialect, DifyErrorDialect>();
@@ -108,6 +111,7 @@ public static class StudioModule
         routes.MapFileEndpoints();
         routes.MapSpeechEndpoints();
         routes.MapWorkflowEndpoints();
+        routes.MapTriggers();
         routes.MapDify();
         routes.MapFastGpt();
         routes.MapMcpApps();

@@ -46,6 +46,18 @@ public sealed class StudioOptions
     [Range(1, 86_400)]
     public int RunTimeout { get; set; } = 1_200;
 
+    /// <summary>How many runs of graphs may work at a time on one node; others wait for their turn. Default 200.</summary>
+    [Range(1, 100_000)]
+    public int MaxActiveRuns { get; set; } = 200;
+
+    /// <summary>How many runs of one app may wait for their turn on one node; then calls are refused with 429. Default 100.</summary>
+    [Range(0, 100_000)]
+    public int MaxWaitingRuns { get; set; } = 100;
+
+    /// <summary>How long a call waits for the turn of its run, in seconds; then it is refused with 429. What nobody waits for has no such limit. Default 60.</summary>
+    [Range(1, 86_400)]
+    public int RunWaitTimeout { get; set; } = 60;
+
     /// <summary>Runs of workflows are kept for so many days after their end, with what their nodes did. Default 30.</summary>
     [Range(1, 3_650)]
     public int JournalDays { get; set; } = 30;
@@ -94,6 +106,22 @@ public sealed class StudioOptions
     [Range(500, 1_000_000)]
     public int ToolResultLength { get; set; } = 16_000;
 
+    /// <summary>How long a request of a workflow may take to connect, in seconds; a node may say less. Default 10.</summary>
+    [Range(1, 300)]
+    public int HttpConnectTimeout { get; set; } = 10;
+
+    /// <summary>How long a server that a workflow asks may be silent, in seconds; a node may say less. Default 600.</summary>
+    [Range(1, 3_600)]
+    public int HttpTimeout { get; set; } = 600;
+
+    /// <summary>The largest text that a workflow takes from a server, in bytes. Default 1 MB.</summary>
+    [Range(1_000, 100_000_000)]
+    public int HttpTextBytes { get; set; } = 1024 * 1024;
+
+    /// <summary>The largest file that a workflow takes from a server, in bytes. Default 10 MB.</summary>
+    [Range(1_000, 1_000_000_000)]
+    public int HttpFileBytes { get; set; } = 10 * 1024 * 1024;
+
     /// <summary>How long an agent waits for a person to allow a tool, in minutes; then it counts as refused. Default 10.</summary>
     [Range(1, 1_440)]
     public int ConfirmationMinutes { get; set; } = 10;
@@ -109,6 +137,10 @@ public sealed class StudioOptions
     /// <summary>Calls of public pages from one address in a minute. Default 600.</summary>
     [Range(1, 1_000_000)]
     public int SiteCallsPerMinute { get; set; } = 600;
+
+    /// <summary>Calls of one webhook in a minute. Default 600.</summary>
+    [Range(1, 1_000_000)]
+    public int WebhookCallsPerMinute { get; set; } = 600;
 
     /// <summary>The most lines of a batch that a visitor starts. Default 200.</summary>
     [Range(1, 10_000)]

@@ -12,6 +12,7 @@ internal static class House
         ["Http"] = 0,
         ["Storage"] = 1,
         ["Jobs"] = 1,
+        ["Sandbox"] = 1,
         ["Search"] = 1,
         ["Identity"] = 2,
         ["Models"] = 3,

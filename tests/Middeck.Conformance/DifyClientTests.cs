@@ -24,7 +24,8 @@ public sealed class DifyClientTests(MiddeckHost host) : IClassFixture<MiddeckHos
             user_input_form = new[] { new { paragraph = new { variable = "word", label = "Word" } } },
         });
 
-        var seen = await NodeClient.RunAsync("dify.mjs", new Uri(host.Address, "/v1").ToString(), chat, completion);
+        var workflow = await ScriptedApps.PublishGraphAsync(admin, ScriptedApps.Echo);
+        var seen = await NodeClient.RunAsync("dify.mjs", new Uri(host.Address, "/v1").ToString(), chat, completion, workflow);
 
         var blocking = seen.GetProperty("blocking");
         Assert.Equal("message", blocking.GetProperty("event").GetString());
@@ -48,8 +49,7 @@ public sealed class DifyClientTests(MiddeckHost host) : IClassFixture<MiddeckHos
         Assert.Equal(0, seen.GetProperty("after").GetProperty("data").GetArrayLength());
         Assert.Equal("Say leave", seen.GetProperty("completed").GetProperty("answer").GetString());
         Assert.Equal("Say sick", seen.GetProperty("completionStreamed").GetString());
-        // Workflows are not there yet, which is said in the API's words.
-        Assert.Equal("method_not_allowed", seen.GetProperty("workflow").GetProperty("code").GetString());
+        Assert.Equal("teapot", seen.GetProperty("workflow").GetProperty("data").GetProperty("outputs").GetProperty("echo").GetString());
         Assert.True(seen.GetProperty("parameters").TryGetProperty("user_input_form", out _));
     }
 }

@@ -19,6 +19,7 @@ using Middeck.Jobs;
 using Middeck.Knowledge;
 using Middeck.Models.Catalogue;
 using Middeck.Models.Gateway;
+using Middeck.Sandbox;
 using Middeck.Storage.Notifications;
 using Middeck.Storage.Schema;
 using Middeck.Storage.Secrets;
@@ -95,6 +96,7 @@ internal sealed class StudioHost : IAsyncDisposable
         services.AddAuthorizationBuilder().AddPolicy(PermissionEndpoints.Policy, policy => policy.RequireAssertion(_ => true));
         // Stands for an intranet that the operator has allowed; 127.0.0.1 is the same machine and is not.
         services.Configure<OutboundOptions>(options => options.PrivateHosts = ["localhost"]);
+        services.AddSandbox();
         services.AddStudio();
         AddFake<IAftermath, LastAftermath>(services);
         if (configure is not null)

@@ -1,6 +1,6 @@
 import {
   AppWindow, BookText, Bug, Building2, ChartColumn, Cpu, House, KeyRound, LayoutTemplate, ListChecks, MessageSquare, Settings, ShieldCheck,
-  Users, type LucideIcon,
+  Users, Wrench, type LucideIcon,
 } from 'lucide-react';
 
 export type AreaGroup = 'top' | 'build' | 'models' | 'operate' | 'observe' | 'govern';
@@ -24,6 +24,7 @@ export const areas = {
   // People who only ask reach apps and passages through the chat; these are the builders' places.
   apps: { group: 'build', path: 'apps', icon: AppWindow, permissions: ['apps.update', 'apps.logs'], letter: 'a' },
   knowledge: { group: 'build', path: 'knowledge', icon: BookText, permissions: ['knowledge.update'], letter: 'k' },
+  tools: { group: 'build', path: 'tools', icon: Wrench, permissions: ['apps.update'], letter: 't' },
   templates: { group: 'build', path: 'templates', icon: LayoutTemplate, permissions: ['apps.create'] },
   providers: { group: 'models', path: 'providers', icon: Cpu, permissions: ['models.manage', 'models.invoke'], letter: 'p' },
   keys: { group: 'models', path: 'keys', icon: KeyRound, permissions: ['keys.manage', 'apps.keys'] },

@@ -13,15 +13,7 @@ internal static class GuardedConnect
         SocketsHttpConnectionContext context, Func<string, bool> isAllowed, CancellationToken cancellationToken)
     {
         var endpoint = context.DnsEndPoint;
-        var addresses = await Dns.GetHostAddressesAsync(endpoint.Host, cancellationToken);
-        var permitted = isAllowed(endpoint.Host)
-            ? addresses
-            : Array.FindAll(addresses, address => !AddressGuard.IsRefused(address));
-        if (permitted.Length == 0)
-        {
-            throw new OutboundRefusedException(endpoint.Host);
-        }
-
+        var permitted = await ResolveAsync(endpoint.Host, isAllowed, cancellationToken);
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
@@ -33,5 +25,14 @@ internal static class GuardedConnect
             socket.Dispose();
             throw;
         }
+    }
+
+    /// <exception cref="OutboundRefusedException">No address of the host may be reached.</exception>
+    public static async Task<IPAddress[]> ResolveAsync(
+        string host, Func<string, bool> isAllowed, CancellationToken cancellationToken)
+    {
+        var addresses = await Dns.GetHostAddressesAsync(host, cancellationToken);
+        var permitted = isAllowed(host) ? addresses : Array.FindAll(addresses, address => !AddressGuard.IsRefused(address));
+        return permitted.Length > 0 ? permitted : throw new OutboundRefusedException(host);
     }
 }

@@ -1,4 +1,7 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using System.Net;
+using System.Text;
 using Microsoft.Extensions.Options;
 using Middeck.Http.Configuration;
 
@@ -14,14 +17,25 @@ public sealed class WorkspaceOutbound(IOptions<OutboundOptions> options) : IDisp
     private readonly ConcurrentDictionary<string, SocketsHttpHandler> _handlers = new();
 
     /// <summary>The handler for requests of a workspace; it lives as long as the platform and is not to be disposed.</summary>
-    public HttpMessageHandler HandlerFor(Guid workspaceId)
+    /// <param name="workspaceId">Whose.</param>
+    /// <param name="verifiesCertificates">False for a server whose certificate nobody vouches for, where its author says so.</param>
+    public HttpMessageHandler HandlerFor(Guid workspaceId, bool verifiesCertificates = true)
     {
-        var hosts = WorkspaceEntries.For(options.Value.PrivateHosts, workspaceId)
-            .Select(static host => host.Trim().ToLowerInvariant())
-            .Order(StringComparer.Ordinal)
-            .ToArray();
-        return _handlers.GetOrAdd(string.Join(' ', hosts), static (_, allowed) => Create(allowed), hosts);
+        var hosts = AllowedFor(workspaceId);
+        return _handlers.GetOrAdd(
+            $"{(verifiesCertificates ? "" : "! ")}{string.Join(' ', hosts)}",
+            static (_, wanted) => Create(wanted.hosts, wanted.verifiesCertificates),
+            (hosts, verifiesCertificates));
     }
+
+    /// <summary>
+    /// The addresses of a host that a workspace may connect to, for what does not speak HTTP. A host's name may lead elsewhere a
+    /// moment later, so connect to one of these.
+    /// </summary>
+    /// <exception cref="OutboundRefusedException">There are none.</exception>
+    public async Task<IReadOnlyList<IPAddress>> ResolveAsync(Guid workspaceId, string host, CancellationToken cancellationToken)
+        => await GuardedConnect.ResolveAsync(
+            host, name => AllowedFor(workspaceId).Contains(name.ToLowerInvariant(), StringComparer.Ordinal), cancellationToken);
 
     /// <inheritdoc />
     public void Dispose()
@@ -32,11 +46,27 @@ public sealed class WorkspaceOutbound(IOptions<OutboundOptions> options) : IDisp
         }
     }
 
-    private static SocketsHttpHandler Create(string[] allowed)
+    private string[] AllowedFor(Guid workspaceId) =>
+    [
+        .. WorkspaceEntries.For(options.Value.PrivateHosts, workspaceId)
+            .Select(static host => host.Trim().ToLowerInvariant())
+            .Order(StringComparer.Ordinal),
+    ];
+
+    [SuppressMessage(
+        "Security", "CA5359", Justification = "Only where the author of a request says so, for a server whose certificate nobody vouches for.")]
+    private static SocketsHttpHandler Create(string[] allowed, bool verifiesCertificates)
     {
         var handler = OutboundClients.Handler(
             host => allowed.Contains(host.Trim('[', ']').ToLowerInvariant(), StringComparer.Ordinal));
         handler.AllowAutoRedirect = false;
+        handler.RequestHeaderEncodingSelector = static (_, _) => Encoding.UTF8;
+        handler.ResponseHeaderEncodingSelector = static (_, _) => Encoding.UTF8;
+        if (!verifiesCertificates)
+        {
+            handler.SslOptions.RemoteCertificateValidationCallback = static (_, _, _, _) => true;
+        }
+
         return handler;
     }
 }

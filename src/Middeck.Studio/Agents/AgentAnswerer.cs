@@ -54,10 +54,11 @@ internal sealed class AgentAnswerer(
         Turn turn, AgentSettings settings, IReadOnlyList<ChatMessage> prompt, IChatClient client, AgentToolbox tools,
         AgentJournal journal, RunLimits limits)
     {
-        IAgentDialogue Written() => new ReactDialogue(turn, settings, prompt, client, tools, () => Notice(turn.Run));
+        var stage = new TurnStage(turn, limits, () => Notice(turn.Run));
+        IAgentDialogue Written() => new ReactDialogue(stage, settings.Instruction, prompt, client, tools);
         var dialogue = settings.Strategy == AgentStrategy.React
             ? Written()
-            : new FunctionCallDialogue(turn, prompt, client, tools, () => Notice(turn.Run));
+            : new FunctionCallDialogue(stage, prompt, client, tools);
         for (var position = 1; ; position++)
         {
             journal.Begin(position);
@@ -65,13 +66,13 @@ internal sealed class AgentAnswerer(
             AgentMove move;
             try
             {
-                move = await AskAsync(turn, dialogue, isLast, limits);
+                move = await AskAsync(turn, dialogue, isLast);
             }
             catch (FaultException ex) when (position == 1 && dialogue is FunctionCallDialogue && tools.Tools.Count > 0
                 && FunctionCallDialogue.IsUnable(ex.Fault))
             {
                 dialogue = Written();
-                move = await AskAsync(turn, dialogue, isLast, limits);
+                move = await AskAsync(turn, dialogue, isLast);
             }
 
             // What was held back by moderation belongs to this step too.
@@ -93,14 +94,14 @@ internal sealed class AgentAnswerer(
         }
     }
 
-    private static Task<AgentMove> AskAsync(Turn turn, IAgentDialogue dialogue, bool isLast, RunLimits limits)
+    private static Task<AgentMove> AskAsync(Turn turn, IAgentDialogue dialogue, bool isLast)
         => turn.Run.Trace.RecordAsync(
             TraceKind.Model, turn.Run.Model ?? "Model", new { settings = turn.Config.CompletionParams }, async step =>
             {
                 turn.Progress.BeginCall();
                 try
                 {
-                    var move = await dialogue.AskAsync(isLast, limits);
+                    var move = await dialogue.AskAsync(isLast);
                     step.Returns(new
                     {
                         text = move.Thought,

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Middeck.Core.Errors;
 using Middeck.Core.Identifiers;
@@ -15,14 +14,14 @@ namespace Middeck.Studio.Agents;
 /// Makes the calls that a model wants: asks people where that is wanted, ends what takes too long, and turns whatever goes wrong
 /// into words for the model, which goes on with them.
 /// </summary>
-internal sealed partial class AgentExecutor(
+internal sealed class AgentExecutor(
     ConfirmationStore confirmations,
     ConfirmationDesk desk,
     MadeFiles files,
     RunSignals signals,
     IOptions<StudioOptions> options,
-    TimeProvider clock,
-    ILogger<AgentExecutor> logger)
+    ToolInvoker invoker,
+    TimeProvider clock)
 {
     // Beside one another; a model that wants more waits for the first ones.
     private const int MostAtOnce = 8;
@@ -64,11 +63,11 @@ internal sealed partial class AgentExecutor(
         CancellationToken cancellationToken)
     {
         var outcome = tools.Find(request.Name) is not { } tool
-            ? new CallOutcome(AgentCallStatus.Failed, $"There is no tool '{request.Name}'. There are: {tools.Names}.")
+            ? new CallOutcome(AgentCallStatus.Failed, ToolInvoker.Unknown(tools, request))
             : request.Arguments is not { } given
-                ? new CallOutcome(AgentCallStatus.Failed, NotJson(tool, request))
+                ? new CallOutcome(AgentCallStatus.Failed, ToolInvoker.NotJson(tool, request))
                 : await RunAsync(turn, journal, tool, given, call, limits, cancellationToken);
-        var observation = AgentJournal.Storable(Cut(outcome.Text), int.MaxValue);
+        var observation = AgentJournal.Storable(invoker.Cut(outcome.Text), int.MaxValue);
         await journal.ChangeAsync(
             call.Id,
             one => one with
@@ -96,34 +95,19 @@ internal sealed partial class AgentExecutor(
         {
             try
             {
-                var result = await InvokeAsync(turn, tool, given, cancellationToken);
+                var context = new ToolContext(turn.Caller, turn.Run.Request.Person) { IdempotencyKey = call.Id.ToString() };
+                var result = await invoker.InvokeAsync(context, tool, given, cancellationToken);
                 step.Returns(result.Json ?? (object)result.Text);
                 var made = await files.KeepAsync(turn, call.Id, result.Files, cancellationToken);
                 return new CallOutcome(AgentCallStatus.Succeeded, result.Text) { Files = made };
             }
-            catch (Exception ex) when (Explain(ex, tool, cancellationToken) is { } words)
+            catch (Exception ex) when (invoker.Explain(ex, tool, cancellationToken) is { } words)
             {
                 step.Error = words;
                 return new CallOutcome(AgentCallStatus.Failed, words);
             }
         });
         return outcome with { Duration = Math.Round(clock.GetElapsedTime(began).TotalSeconds, 3) };
-    }
-
-    private async Task<ToolResult> InvokeAsync(
-        Turn turn, BoundTool tool, JsonElement given, CancellationToken cancellationToken)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(options.Value.ToolTimeout), clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
-        try
-        {
-            return await tool.Tool.InvokeAsync(
-                new ToolContext(turn.Caller, turn.Run.Request.Person), tool.Complete(given), either.Token);
-        }
-        catch (OperationCanceledException) when (patience.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
-        {
-            throw ToolFaults.Failed($"The tool took longer than {options.Value.ToolTimeout} seconds and was ended.");
-        }
     }
 
     // Why it may not be called; null when it may.
@@ -162,38 +146,4 @@ internal sealed partial class AgentExecutor(
             ? $"Nobody allowed the call within {options.Value.ConfirmationMinutes} minutes, so it was not made. Go on without it."
             : $"The person refused the call{(answered.Reason is { } reason ? $": {reason}" : ".")} Do not try it again; go on without it.";
     }
-
-    private string? Explain(Exception exception, BoundTool tool, CancellationToken cancellationToken)
-    {
-        switch (exception)
-        {
-            // The app cannot do what its maker meant: the run says so instead of going on.
-            case FaultException when tool.Tool is MissingTool:
-            case OperationCanceledException when cancellationToken.IsCancellationRequested:
-                return null;
-            case FaultException { Fault: var fault }:
-                return fault.Detail;
-            default:
-                LogFailed(exception, tool.Name);
-                return "The tool failed unexpectedly.";
-        }
-    }
-
-    private string Cut(string text)
-    {
-        var most = options.Value.ToolResultLength;
-        return text.Length <= most
-            ? text
-            : $"{text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)]}\n… (cut: {text.Length:N0} characters in all)";
-    }
-
-    private static string NotJson(BoundTool tool, AgentRequest request)
-    {
-        var written = request.Text.Length <= 200 ? request.Text : request.Text[..200] + "…";
-        return $"The arguments are not a JSON object: {written}\n"
-            + $"Call the tool again with an object of this schema: {tool.JsonSchema.GetRawText()}";
-    }
-
-    [LoggerMessage(LogLevel.Warning, "The tool {Tool} of an agent failed unexpectedly.")]
-    private partial void LogFailed(Exception exception, string tool);
 }

@@ -24,15 +24,29 @@ internal sealed partial class AgentToolboxes(ToolCatalogue catalogue, PassageFin
                 search.Info.Name, search.Info.Name, search, new Dictionary<string, JsonElement>(), confirm: false));
         }
 
-        foreach (var setting in settings.Tools)
+        await AddAsync(tools, turn.Caller.WorkspaceId, settings.Tools, cancellationToken);
+        return new AgentToolbox(tools);
+    }
+
+    /// <summary>Just these.</summary>
+    public async Task<AgentToolbox> OpenAsync(
+        Guid workspaceId, IReadOnlyList<AgentToolSetting> settings, CancellationToken cancellationToken)
+    {
+        var tools = new List<BoundTool>();
+        await AddAsync(tools, workspaceId, settings, cancellationToken);
+        return new AgentToolbox(tools);
+    }
+
+    private async Task AddAsync(
+        List<BoundTool> tools, Guid workspaceId, IReadOnlyList<AgentToolSetting> settings, CancellationToken cancellationToken)
+    {
+        foreach (var setting in settings)
         {
-            var tool = await catalogue.FindAsync(turn.Caller.WorkspaceId, setting.Reference, cancellationToken);
+            var tool = await catalogue.FindAsync(workspaceId, setting.Reference, cancellationToken);
             tools.Add(new BoundTool(
                 NameOf(setting.Reference, tools), setting.Reference.Key, tool ?? new MissingTool(setting), setting.Fixed(),
                 setting.Confirm));
         }
-
-        return new AgentToolbox(tools);
     }
 
     // The name in the file, since prompts speak of it; where another tool has it, the provider's before it.

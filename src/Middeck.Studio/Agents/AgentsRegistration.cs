@@ -14,6 +14,7 @@ internal static class AgentsRegistration
         services.AddHostedService(provider => provider.GetRequiredService<ConfirmationDesk>());
         services.AddSingleton<MadeFiles>();
         services.AddSingleton<AgentToolboxes>();
+        services.AddSingleton<ToolInvoker>();
         services.AddSingleton<AgentExecutor>();
         // Before the plain one: it takes only what is its own.
         services.AddSingleton<IAnswerer, AgentAnswerer>();

@@ -9,7 +9,7 @@ namespace Middeck.Studio.Agents;
 
 /// <summary>Models that have functions in their API: the calls come beside the text, and several may come at once.</summary>
 internal sealed class FunctionCallDialogue(
-    Turn turn, IReadOnlyList<ChatMessage> prompt, IChatClient client, AgentToolbox tools, Action onText) : IAgentDialogue
+    IAgentStage stage, IReadOnlyList<ChatMessage> prompt, IChatClient client, AgentToolbox tools) : IAgentDialogue
 {
     private const string LastWords =
         "No more tools can be called. Give your final answer now, from what you have found out; say what is missing.";
@@ -19,9 +19,9 @@ internal sealed class FunctionCallDialogue(
     /// <summary>Whether a provider says that the model has no functions.</summary>
     public static bool IsUnable(Fault fault) => ProviderRefusal.Names(fault, "tool", "function");
 
-    public async Task<AgentMove> AskAsync(bool isLast, RunLimits limits)
+    public async Task<AgentMove> AskAsync(bool isLast)
     {
-        var options = ModelSettings.Read(turn.Config.CompletionParams);
+        var options = ModelSettings.Read(stage.CompletionParams);
         if (!isLast && tools.Tools.Count > 0)
         {
             options.Tools = [.. tools.Tools];
@@ -33,10 +33,9 @@ internal sealed class FunctionCallDialogue(
 
         var (text, thoughts) = (new StringBuilder(), new StringBuilder());
         var calls = new List<FunctionCallContent>();
-        limits.RestartSilence();
-        await foreach (var update in client.GetStreamingResponseAsync(_messages, options, limits.Token))
+        stage.BeginToListen();
+        await foreach (var update in client.GetStreamingResponseAsync(_messages, options, stage.Token))
         {
-            limits.RestartSilence();
             foreach (var content in update.Contents)
             {
                 switch (content)
@@ -56,7 +55,7 @@ internal sealed class FunctionCallDialogue(
                 }
             }
 
-            turn.Progress.Count(update);
+            stage.Hear(update);
         }
 
         var requests = Requests(calls);
@@ -71,13 +70,12 @@ internal sealed class FunctionCallDialogue(
     // What was written before a call of a tool is a paragraph of its own.
     private void Write(string text, bool isFirst)
     {
-        if (isFirst && turn.Progress.HasText)
+        if (isFirst && stage.HasText)
         {
-            turn.Progress.Write("\n\n");
+            stage.Write("\n\n");
         }
 
-        turn.Progress.Write(text);
-        onText();
+        stage.Write(text);
     }
 
     // Some providers number calls in each answer anew; results must find their own.

@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Middeck.Studio.Configuration;
 
@@ -7,9 +6,6 @@ namespace Middeck.Studio.Apps;
 /// <summary>What an app with a graph begins with when nobody says: its start and its end, and for a chat a model between them.</summary>
 internal static class FirstGraph
 {
-    // The DSL spells some names as JavaScript does.
-    private static readonly JsonSerializerOptions Verbatim = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     private const int ColumnWidth = 304;
     private const int Width = 244;
     private const int Left = 80;
@@ -38,7 +34,7 @@ internal static class FirstGraph
         members.TryAdd("features", new Dictionary<string, object>());
         members.TryAdd("environment_variables", Array.Empty<object>());
         members.TryAdd("conversation_variables", Array.Empty<object>());
-        return JsonSerializer.SerializeToElement(members, Verbatim);
+        return JsonSerializer.SerializeToElement(members, DslJson.Verbatim);
     }
 
     private static object Flow(bool isChinese) => Graph(

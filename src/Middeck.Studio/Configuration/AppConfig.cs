@@ -28,7 +28,7 @@ internal sealed class AppConfig
             Graph = root.Member("graph");
             _features = root.Member("features");
             _form = StartForm.Of(Graph);
-            _workflow = new(() => WorkflowGraph.Read(Graph ?? default));
+            _workflow = new(() => WorkflowGraph.Read(Graph ?? AppMaker.EmptyConfig));
         }
         else
         {
@@ -95,7 +95,7 @@ internal sealed class AppConfig
     public JsonElement? Graph { get; }
 
     /// <summary>The graph to be checked and run, read when it is first asked for; empty and unable to run for kinds without one.</summary>
-    public WorkflowGraph Workflow => _workflow?.Value ?? WorkflowGraph.Read(default);
+    public WorkflowGraph Workflow => _workflow?.Value ?? WorkflowGraph.Read(AppMaker.EmptyConfig);
 
     /// <summary>Whether passages are looked for.</summary>
     public bool HasKnowledge => KnowledgeBaseIds.Count > 0

@@ -36,6 +36,10 @@ internal sealed class EnvironmentVariables(ISecretVault vault)
     public static JsonElement Hide(string mode, JsonElement config)
         => Replace(mode, config, static variable => variable.Member("value").Text() is { Length: > 0 } ? Hidden : Nothing);
 
+    /// <summary>The configuration where nothing is kept that <see cref="Mask"/> could stand for.</summary>
+    public static JsonElement Unmask(string mode, JsonElement config)
+        => Replace(mode, config, static variable => variable.Member("value") is { } value && !value.ValueEquals(Mask) ? value : Nothing);
+
     /// <summary>The configuration without secrets, as it goes into files.</summary>
     public static JsonElement Remove(string mode, JsonElement config) => Replace(mode, config, static _ => Nothing);
 

@@ -9,6 +9,7 @@ using Middeck.Identity.Users;
 using Middeck.Studio.Agents;
 using Middeck.Studio.Annotations;
 using Middeck.Studio.Apps;
+using Middeck.Studio.Apps.Problems;
 using Middeck.Studio.Sites;
 using Middeck.Studio.Tools;
 
@@ -66,14 +67,19 @@ internal static class DifyAppEndpoints
     {
         var app = await caller.AppAsync(cancellationToken);
         var icons = new Dictionary<string, DifyIcon>();
-        foreach (var tool in AgentSettings.IsAgent(app) ? AgentSettings.Read(app.Config).Tools : [])
+        foreach (var tool in ToolsOf(app))
         {
-            if (await tools.FindAsync(caller.WorkspaceId, tool.Reference, cancellationToken) is { } found)
+            if (await tools.FindAsync(caller.WorkspaceId, tool, cancellationToken) is { } found)
             {
-                icons[tool.Reference.ToolName] = new DifyIcon(found.Info.Icon, DifyIcon.Plain);
+                icons[tool.ToolName] = new DifyIcon(found.Info.Icon, DifyIcon.Plain);
             }
         }
 
         return TypedResults.Ok(new DifyMeta(icons));
     }
+
+    private static IEnumerable<ToolReference> ToolsOf(AppSnapshot app)
+        => AppMode.IsGraph(app.Mode) ? app.Config.Workflow.Nodes.SelectMany(NodeNames.Tools)
+            : AgentSettings.IsAgent(app) ? AgentSettings.Read(app.Config).Tools.Select(static tool => tool.Reference)
+            : [];
 }

@@ -66,6 +66,10 @@ internal sealed class FileStore(Database database)
         => database.ExecuteAsync(
             $"UPDATE studio.file SET conversation_id = {conversationId} WHERE id = {id}", cancellationToken);
 
+    /// <summary>Gives a file that a node made to the run of its workflow.</summary>
+    public Task ClaimForRunAsync(Guid id, Guid runId, CancellationToken cancellationToken)
+        => database.ExecuteAsync($"UPDATE studio.file SET run_id = {runId} WHERE id = {id}", cancellationToken);
+
     public Task SaveTextAsync(Guid id, Guid textObjectId, CancellationToken cancellationToken)
         => database.ExecuteAsync(
             $"UPDATE studio.file SET text_object_id = {textObjectId} WHERE id = {id}", cancellationToken);
@@ -75,8 +79,8 @@ internal sealed class FileStore(Database database)
     public Task<int> TrimAsync(DateTimeOffset before, int batch, CancellationToken cancellationToken)
         => database.ExecuteAsync(
             $"""
-            DELETE FROM studio.file WHERE conversation_id IS NULL AND id IN (
-                SELECT id FROM studio.file WHERE conversation_id IS NULL AND created_at < {before}
+            DELETE FROM studio.file WHERE conversation_id IS NULL AND run_id IS NULL AND id IN (
+                SELECT id FROM studio.file WHERE conversation_id IS NULL AND run_id IS NULL AND created_at < {before}
                 ORDER BY created_at LIMIT {batch})
             """,
             cancellationToken);

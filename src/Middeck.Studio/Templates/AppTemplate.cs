@@ -11,7 +11,7 @@ namespace Middeck.Studio.Templates;
 /// <param name="Language"><c>zh-CN</c> or <c>en</c>.</param>
 /// <param name="Name">For people.</param>
 /// <param name="Description">What it is good for.</param>
-/// <param name="Config">The first draft, in the shape of the DSL's <c>model_config</c>.</param>
+/// <param name="Config">The first draft, in the shape of the DSL's <c>model_config</c> or <c>workflow</c>.</param>
 internal sealed record AppTemplate(
     string Id,
     string Category,

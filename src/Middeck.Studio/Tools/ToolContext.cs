@@ -8,6 +8,9 @@ namespace Middeck.Studio.Tools;
 /// <param name="Person">Who asked; null where nobody did.</param>
 internal sealed record ToolContext(ModelCaller Caller, Person? Person)
 {
+    /// <summary>The same for every attempt at this call; null where nobody tries again.</summary>
+    public string? IdempotencyKey { get; init; }
+
     /// <summary>How many workflows are around the call.</summary>
     public int CallDepth { get; init; }
 }

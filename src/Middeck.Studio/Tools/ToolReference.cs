@@ -11,6 +11,9 @@ internal sealed record ToolReference(string ProviderType, string ProviderId, str
 {
     public const string Builtin = "builtin";
 
+    /// <summary>The provider's name where the file has one beside the id, which may be one of another installation.</summary>
+    public string? ProviderName { get; init; }
+
     /// <summary>The last word of the provider, which has stayed the same through all versions of the format.</summary>
     public string Provider => ProviderId[(ProviderId.LastIndexOf('/') + 1)..];
 
@@ -25,7 +28,8 @@ internal sealed record ToolReference(string ProviderType, string ProviderId, str
             return null;
         }
 
-        var provider = tool.Member("provider_id").Text() ?? tool.Member("provider_name").Text() ?? "";
-        return new ToolReference(tool.Member("provider_type").Text() ?? Builtin, provider, name);
+        var named = tool.Member("provider_name").Text();
+        var provider = tool.Member("provider_id").Text() is { Length: > 0 } id ? id : named ?? "";
+        return new ToolReference(tool.Member("provider_type").Text() ?? Builtin, provider, name) { ProviderName = named };
     }
 }

@@ -11,10 +11,11 @@ internal sealed record ToolSummary(
     ToolWords Description,
     JsonElement Parameters,
     bool NeedsConfirmation,
-    string Icon)
+    string Icon,
+    string? ProviderName)
 {
     public static ToolSummary Of(OfferedTool offered) => new(
         offered.Reference.ProviderType, offered.Reference.ProviderId, offered.Reference.ToolName,
         offered.Tool.Info.Label, offered.Tool.Info.Description, offered.Tool.Info.Parameters,
-        offered.Tool.Info.NeedsConfirmation, offered.Tool.Info.Icon);
+        offered.Tool.Info.NeedsConfirmation, offered.Tool.Info.Icon, offered.Reference.ProviderName);
 }

@@ -1,10 +1,13 @@
 using Microsoft.Extensions.DependencyInjection;
+using Middeck.Studio.Outgoing;
 using Middeck.Studio.Tools.Builtin;
 using Middeck.Studio.Tools.Builtin.Calculator;
 using Middeck.Studio.Tools.Builtin.Charts;
+using Middeck.Studio.Tools.Builtin.Email;
 using Middeck.Studio.Tools.Builtin.Json;
 using Middeck.Studio.Tools.Builtin.Time;
 using Middeck.Studio.Tools.Builtin.Web;
+using Middeck.Studio.Tools.Providers;
 using Middeck.Studio.Tools.Workflows;
 
 namespace Middeck.Studio.Tools;
@@ -21,6 +24,12 @@ internal static class ToolsRegistration
         services.AddSingleton<IBuiltinTools, WebTools>();
         services.AddSingleton<IBuiltinTools, JsonTools>();
         services.AddSingleton<IBuiltinTools, ChartTools>();
+        services.AddSingleton<IBuiltinTools, EmailTools>();
+        services.AddSingleton<MailSettingStore>();
+        services.AddSingleton<MailSender>();
+        services.AddScoped<MailSettingService>();
         services.AddSingleton<PageFetcher>();
+        services.AddSingleton<OutgoingClient>();
+        services.AddToolProviders();
     }
 }

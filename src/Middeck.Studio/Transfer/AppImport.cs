@@ -37,7 +37,11 @@ internal sealed class AppImport(
         var file = Read(request.Url is { } url
             ? await remote.ReadAsync(caller.WorkspaceId, url, most, cancellationToken)
             : await request.ReadAsync(most, cancellationToken));
-        if (app is not null && app.Mode != file.Mode)
+        if (app is null)
+        {
+            file = file with { Config = EnvironmentVariables.Unmask(file.Mode, file.Config) };
+        }
+        else if (app.Mode != file.Mode)
         {
             throw new FaultException(Fault.Conflict(
                 "apps.import_mode_differs", $"The file holds an app of the kind '{file.Mode}', and this app is '{app.Mode}'."));

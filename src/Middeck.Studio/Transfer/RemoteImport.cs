@@ -27,7 +27,7 @@ internal sealed class RemoteImport(WorkspaceOutbound outbound, TimeProvider cloc
         {
             // The handler is shared and stays.
             using var http = new HttpMessageInvoker(outbound.HandlerFor(workspaceId), disposeHandler: false);
-            using var answer = await FollowedGet.AskAsync(http, address, YamlFaults.NotFetched, either.Token);
+            using var answer = await FollowedGet.AskAsync(http, FileOf(address), YamlFaults.NotFetched, either.Token);
             await using var body = await answer.Content.ReadAsStreamAsync(either.Token);
             return await YamlBody.ReadAsync(body, mostBytes, either.Token);
         }
@@ -44,4 +44,10 @@ internal sealed class RemoteImport(WorkspaceOutbound outbound, TimeProvider cloc
             throw YamlFaults.NotFetched($"The file could not be fetched from {address.Host}.");
         }
     }
+
+    /// <summary>Where the file itself stands when the address is that of the page on which GitHub shows it.</summary>
+    internal static Uri FileOf(Uri page)
+        => page is { Host: "github.com", Segments: ["/", var owner, var name, "blob/", .. { Length: > 1 } rest] }
+            ? new Uri($"https://raw.githubusercontent.com/{owner}{name}{string.Concat(rest)}")
+            : page;
 }

@@ -110,7 +110,7 @@ internal static class PythonText
         to.Append('}');
     }
 
-    private static void Quote(string text, StringBuilder to)
+    internal static void Quote(string text, StringBuilder to)
     {
         var quote = text.Contains('\'', StringComparison.Ordinal) && !text.Contains('"', StringComparison.Ordinal) ? '"' : '\'';
         to.Append(quote);

@@ -1,7 +1,7 @@
-// Walks through every call of dify-client. Arguments: base URL, a chat app's key, a completion app's key. Prints what it saw.
+// Walks through every call of dify-client. Arguments: base URL, a chat app's key, a completion app's key, a workflow's. Prints what it saw.
 import { ChatClient, CompletionClient } from "dify-client";
 
-const [baseUrl, key, completionKey] = process.argv.slice(2);
+const [baseUrl, key, completionKey, workflowKey] = process.argv.slice(2);
 const client = new ChatClient(key, baseUrl);
 const user = "conformance";
 
@@ -38,7 +38,7 @@ const after = await client.getConversations(user);
 const completion = new CompletionClient(completionKey, baseUrl);
 const completed = await completion.createCompletionMessage({ word: "leave" }, user);
 const completionEvents = await eventsOf(await completion.createCompletionMessage({ word: "sick" }, user, true));
-const workflow = await completion.runWorkflow({}, user).catch((error) => error.response.data);
+const workflow = (await new CompletionClient(workflowKey, baseUrl).runWorkflow({ text: "teapot" }, user)).data;
 
 console.log(
   JSON.stringify({

@@ -56,6 +56,9 @@ internal static class Sample
         ids["versions"] = "1";
         ids["api-extensions"] = Id(await owner.PostAsync(
             "/api/v1/api-extensions", new { name = "Walled", url = "https://extension.example.com", api_key = "none" }, 201));
+        ids["tools"] = "get_pets";
+        ids["tool-providers"] = Id((await owner.PostAsync(
+            "/api/v1/tool-providers", new { kind = "curl", source = "curl https://api.example.com/pets" }, 201)).GetProperty("provider"));
         ids["annotations"] = Id(await owner.PostAsync(
             $"/api/v1/apps/{app}/annotations", new { question = "Who?", answer = "Us." }, 201));
         using (var table = new StringContent("question,answer\nWhere?,Here.", Encoding.UTF8, "text/csv"))
@@ -86,6 +89,8 @@ internal static class Sample
         ids["forms"] = app;
         // A question to a person lives as long as its run; it too is looked for only inside of the app.
         ids["confirmations"] = app;
+        // A trigger is looked for only inside of its app.
+        ids["triggers"] = app;
         ids["app-tags"] = Id(await owner.PostAsync("/api/v1/app-tags", new { name = "walled" }, 201));
         using (var answer = await owner.Http.PostAsync(
             $"/api/v1/apps/{app}/chat", new StringContent("""{"query":"hello"}""", Encoding.UTF8, "application/json")))

@@ -1,6 +1,5 @@
 using System.Text;
 using Microsoft.Extensions.AI;
-using Middeck.Studio.Answering;
 using Middeck.Studio.Chat;
 
 namespace Middeck.Studio.Agents.React;
@@ -13,23 +12,27 @@ internal sealed class ReactDialogue : IAgentDialogue
 {
     private const int MostStops = 4;
 
-    private readonly Turn _turn;
+    private readonly IAgentStage _stage;
     private readonly IChatClient _client;
     private readonly AgentToolbox _tools;
-    private readonly Action _onText;
     private readonly List<ChatMessage> _messages;
     private readonly bool _isChinese;
 
+    /// <param name="stage">Where it speaks.</param>
+    /// <param name="own">The maker's own words about tools; null for ours.</param>
+    /// <param name="prompt">What the model is told.</param>
+    /// <param name="client">The model.</param>
+    /// <param name="tools">What it can use.</param>
     public ReactDialogue(
-        Turn turn, AgentSettings settings, IReadOnlyList<ChatMessage> prompt, IChatClient client, AgentToolbox tools, Action onText)
+        IAgentStage stage, string? own, IReadOnlyList<ChatMessage> prompt, IChatClient client, AgentToolbox tools)
     {
-        (_turn, _client, _tools, _onText) = (turn, client, tools, onText);
-        _isChinese = ReactPrompt.IsChinese(turn.Query);
+        (_stage, _client, _tools) = (stage, client, tools);
+        _isChinese = ReactPrompt.IsChinese(stage.Query);
         var instruction = prompt.FirstOrDefault(message => message.Role == ChatRole.System)?.Text ?? "";
         _messages = [.. prompt.Where(message => message.Role != ChatRole.System)];
         if (tools.Tools.Count > 0)
         {
-            instruction = ReactPrompt.Write(settings.Instruction, instruction, tools, _isChinese);
+            instruction = ReactPrompt.Write(own, instruction, tools, _isChinese);
         }
 
         if (instruction.Length > 0)
@@ -38,7 +41,7 @@ internal sealed class ReactDialogue : IAgentDialogue
         }
     }
 
-    public async Task<AgentMove> AskAsync(bool isLast, RunLimits limits)
+    public async Task<AgentMove> AskAsync(bool isLast)
     {
         if (isLast)
         {
@@ -47,11 +50,10 @@ internal sealed class ReactDialogue : IAgentDialogue
 
         var written = new StringBuilder();
         int? shown = null;
-        limits.RestartSilence();
-        await foreach (var update in _client.GetStreamingResponseAsync(_messages, Options(), limits.Token))
+        _stage.BeginToListen();
+        await foreach (var update in _client.GetStreamingResponseAsync(_messages, Options(), _stage.Token))
         {
-            limits.RestartSilence();
-            _turn.Progress.Count(update);
+            _stage.Hear(update);
             if (update.Text.Length == 0)
             {
                 continue;
@@ -72,8 +74,7 @@ internal sealed class ReactDialogue : IAgentDialogue
 
         if (shown is null)
         {
-            _turn.Progress.Write(reply.Answer ?? reply.Thought);
-            _onText();
+            _stage.Write(reply.Answer ?? reply.Thought);
         }
 
         return new AgentMove(reply.Answer ?? reply.Thought, []);
@@ -85,7 +86,7 @@ internal sealed class ReactDialogue : IAgentDialogue
 
     private ChatOptions Options()
     {
-        var options = ModelSettings.Read(_turn.Config.CompletionParams);
+        var options = ModelSettings.Read(_stage.CompletionParams);
         // A model that is not stopped makes the observation up.
         if (_tools.Tools.Count > 0 && (options.StopSequences?.Count ?? 0) <= MostStops - 2)
         {
@@ -98,7 +99,7 @@ internal sealed class ReactDialogue : IAgentDialogue
     private int Show(StringBuilder written, int from)
     {
         var text = written.ToString(from, written.Length - from);
-        if (!_turn.Progress.HasText)
+        if (!_stage.HasText)
         {
             var trimmed = text.TrimStart();
             from += text.Length - trimmed.Length;
@@ -107,8 +108,7 @@ internal sealed class ReactDialogue : IAgentDialogue
 
         if (text.Length > 0)
         {
-            _turn.Progress.Write(text);
-            _onText();
+            _stage.Write(text);
         }
 
         return from + text.Length;

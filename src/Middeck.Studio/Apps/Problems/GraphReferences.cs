@@ -28,12 +28,12 @@ internal static partial class GraphReferences
                 if (!Prefixes.Contains(first) && !nodes.Contains(first))
                 {
                     yield return new AppProblem(
-                        node.Id, "unknown_variable", $"'{Name(node)}' reads '{first}.{second}', but there is no node '{first}'. Choose another variable.");
+                        node.Id, "unknown_variable", $"{NodeTitle.Of(node)} reads '{first}.{second}', but there is no node '{first}'. Choose another variable.");
                 }
                 else if (variables.TryGetValue(first, out var known) && !known.Contains(second))
                 {
                     yield return new AppProblem(
-                        node.Id, "unknown_variable", $"'{Name(node)}' reads '{first}.{second}', but no such variable is declared. Declare it, or choose another.");
+                        node.Id, "unknown_variable", $"{NodeTitle.Of(node)} reads '{first}.{second}', but no such variable is declared. Declare it, or choose another.");
                 }
             }
         }
@@ -57,8 +57,6 @@ internal static partial class GraphReferences
             && value[0].ValueKind == JsonValueKind.String && value[1].ValueKind == JsonValueKind.String
                 ? (value[0].GetString()!, value[1].GetString()!)
                 : null;
-
-    private static string Name(GraphNode node) => node.Title.Length > 0 ? node.Title : node.Id;
 
     [GeneratedRegex(@"\{\{#(?<node>\$?[a-zA-Z0-9_-]{1,50})\.(?<variable>[a-zA-Z_][a-zA-Z0-9_]{0,29})(\.[a-zA-Z_][a-zA-Z0-9_]{0,29}){0,9}#\}\}")]
     private static partial Regex Reference();

@@ -4,6 +4,7 @@ using Middeck.Identity.Access;
 using Middeck.Models.Gateway;
 using Middeck.Studio.Configuration;
 using Middeck.Studio.Tools;
+using Middeck.Studio.Workflows.Triggers;
 using Middeck.Workflows.Graphs;
 
 namespace Middeck.Studio.Apps.Problems;
@@ -15,7 +16,8 @@ internal sealed class GraphReview(IModelGateway models, IEnumerable<IResourceLoo
     public async Task<IReadOnlyList<AppProblem>> FindAsync(
         Caller caller, string mode, AppConfig config, CancellationToken cancellationToken)
     {
-        List<AppProblem> problems = [.. GraphShape.Find(mode, config), .. GraphReferences.FindDangling(config)];
+        List<AppProblem> problems =
+            [.. GraphShape.Find(mode, config), .. TriggerProblems.Find(config), .. GraphReferences.FindDangling(config)];
         var known = new Dictionary<string, bool>(StringComparer.Ordinal);
         foreach (var node in config.Workflow.Nodes)
         {
@@ -25,7 +27,7 @@ internal sealed class GraphReview(IModelGateway models, IEnumerable<IResourceLoo
                 {
                     problems.Add(new AppProblem(
                         node.Id, "unknown_model",
-                        $"The workspace has no model '{model}', which {Name(node)} names: its default model answers instead."));
+                        $"The workspace has no model '{model}', which {NodeTitle.Of(node)} names: its default model answers instead."));
                 }
             }
 
@@ -61,18 +63,16 @@ internal sealed class GraphReview(IModelGateway models, IEnumerable<IResourceLoo
         }
 
         return bases.Count == 0
-            ? [new AppProblem(node.Id, "no_knowledge_base", $"{Name(node)} looks in no knowledge base. Choose one.")]
+            ? [new AppProblem(node.Id, "no_knowledge_base", $"{NodeTitle.Of(node)} looks in no knowledge base. Choose one.")]
             : missing > 0
                 ? [new AppProblem(
                     node.Id, "unknown_dataset",
-                    $"{missing} of the {bases.Count} knowledge bases of {Name(node)} are not in this workspace. Choose others.")]
+                    $"{missing} of the {bases.Count} knowledge bases of {NodeTitle.Of(node)} are not in this workspace. Choose others.")]
                 : [];
     }
 
     private static async Task<bool> IsKnownAsync(Dictionary<string, bool> known, string key, Func<Task<bool>> ask)
         => known.TryGetValue(key, out var answer) ? answer : known[key] = await ask();
-
-    private static string Name(GraphNode node) => $"'{(node.Title.Length > 0 ? node.Title : node.Id)}'";
 
     private async Task<bool> HasModelAsync(Caller caller, string model, CancellationToken cancellationToken)
     {

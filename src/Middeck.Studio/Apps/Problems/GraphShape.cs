@@ -57,10 +57,10 @@ internal static class GraphShape
             case NodeTypes.Datasource or NodeTypes.KnowledgeIndex:
                 return [new AppProblem(
                     node.Id, "unsupported_node",
-                    $"{Name(node)} belongs to a pipeline that fills a knowledge base; a run of an app fails when it gets there. Remove it.")];
+                    $"{NodeTitle.Of(node)} belongs to a pipeline that fills a knowledge base; a run of an app fails when it gets there. Remove it.")];
             case NodeTypes.TriggerPlugin:
                 return [new AppProblem(
-                    node.Id, "unsupported_node", $"{Name(node)} waits for an event of a plugin, and none is there. Use a webhook instead.")];
+                    node.Id, "unsupported_node", $"{NodeTitle.Of(node)} waits for an event of a plugin, and none is there. Use a webhook instead.")];
         }
 
         JsonElement? data = node.Data;
@@ -71,7 +71,7 @@ internal static class GraphShape
             && !key.Contains("{{#", StringComparison.Ordinal)
                 ? [new AppProblem(
                     node.Id, "plain_secret",
-                    $"The request {Name(node)} holds its key in the clear, also in exported files. Keep it in a secret environment variable and name that.")]
+                    $"The request {NodeTitle.Of(node)} holds its key in the clear, also in exported files. Keep it in a secret environment variable and name that.")]
                 : [];
     }
 
@@ -98,6 +98,4 @@ internal static class GraphShape
             }
         }
     }
-
-    private static string Name(GraphNode node) => $"'{(node.Title.Length > 0 ? node.Title : node.Id)}'";
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Middeck.ScriptedModel;
 using Middeck.Workflows.Engine;
@@ -77,7 +76,7 @@ public sealed class ExtractorNodeTests(NodeHost host)
         Assert.Equal("0", run.Output("n", "__is_success"));
         Assert.Contains(reason, run.Output("n", "__reason"), StringComparison.Ordinal);
         Assert.Equal(("\"\"", "[]"), (run.Output("n", "meal"), run.Output("n", "rooms")));
-        Assert.Equal(said.Contains("2", StringComparison.Ordinal) ? "2" : "0", run.Output("n", "days"));
+        Assert.Equal(said.Contains('2') ? "2" : "0", run.Output("n", "days"));
     }
 
     private RunRequest Request(string mode)

@@ -30,7 +30,7 @@ export function ImportOutcome({ result, isBusy, failure, onConfirm, onOpen, onBa
         {kinds.map(([code, found]) => (
           <li key={code}>
             <p>! {t(`warning.${code}`, { defaultValue: found[0]!.message, version, current })}</p>
-            <ul>{found.map((warning) => <li key={warning.path} className="md-meta">{detailOf(warning)}</li>)}</ul>
+            <ul>{found.map((warning) => <li key={`${warning.path} ${warning.message}`} className="md-meta">{detailOf(warning)}</li>)}</ul>
           </li>
         ))}
       </ul>

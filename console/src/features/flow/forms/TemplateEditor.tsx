@@ -1,5 +1,5 @@
 import { Variable } from 'lucide-react';
-import { useId, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useId, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VariableGroup, VariableSelector } from '../model/graph';
 import { choicesOf, typeIn, useForm } from './FormContext';
@@ -56,40 +56,49 @@ export function TemplateEditor(props: TemplateEditorProps) {
   const parts = shownParts(value, names);
   const broken = parts.filter(({ selector }) => selector && !typeIn(groups, selector));
   const isListed = editor.trigger !== undefined && tree.rows.length > 0;
+  const keyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (isListed && tree.takeKey(event)) return;
+    if (isListed && event.key === 'Escape') {
+      event.preventDefault();
+      event.stopPropagation();
+      editor.close();
+      return;
+    }
+    editor.keyDown(event);
+  };
+
+  // Without a line of its own for the label, the button stands in the field.
+  const isInset = isLine || (hideLabel && !actions);
+  const insertButton = (
+    <button
+      ref={setButton} type="button" className="md-icon-button" aria-label={t('template.insert', { label })} title={t('template.insert_help')}
+      aria-expanded={isSearching} onClick={() => setSearching(!isSearching)}
+    >
+      <Variable size={15} />
+    </button>
+  );
 
   return (
-    <div className="md-nf-template" data-line={isLine || undefined}>
+    <div className="md-nf-template">
       <div className="md-nf-template-head">
         <label htmlFor={id} className={hideLabel ? 'md-hidden' : undefined}>{label}</label>
         {actions}
-        <button
-          ref={setButton} type="button" className="md-icon-button" aria-label={t('template.insert', { label })} title={t('template.insert_help')}
-          aria-expanded={isSearching} onClick={() => setSearching(!isSearching)}
-        >
-          <Variable size={15} />
-        </button>
+        {!isInset && insertButton}
       </div>
-      <div data-keeps-open className="md-nf-template-frame" style={{ minHeight: isLine ? undefined : minRows * 20 + 14 }}>
-        <div className="md-nf-template-back" aria-hidden>
-          <Drawn parts={parts} groups={groups} trigger={isListed ? editor.trigger : undefined} anchor={setAnchor} />
-          {'\u200b'}
+      <div className="md-nf-template-box" data-inset={isInset || undefined}>
+        <div data-keeps-open className="md-nf-template-frame" style={{ minHeight: isLine ? undefined : minRows * 20 + 14 }}>
+          <div className="md-nf-template-back" aria-hidden>
+            <Drawn parts={parts} groups={groups} trigger={isListed ? editor.trigger : undefined} anchor={setAnchor} />
+            {'\u200b'}
+          </div>
+          <textarea
+            ref={field} id={id} value={editor.shown} placeholder={placeholder} rows={1} spellCheck={false} readOnly={isReadOnly}
+            aria-invalid={broken.length > 0} aria-autocomplete="list" aria-controls={isListed ? tree.id : undefined}
+            aria-activedescendant={isListed && tree.active ? `${tree.id}${tree.active.key}` : undefined}
+            {...editor.handlers} onBlur={editor.close} onKeyDown={keyDown}
+          />
         </div>
-        <textarea
-          ref={field} id={id} value={editor.shown} placeholder={placeholder} rows={1} spellCheck={false} readOnly={isReadOnly}
-          aria-invalid={broken.length > 0} aria-autocomplete="list" aria-controls={isListed ? tree.id : undefined}
-          aria-activedescendant={isListed && tree.active ? `${tree.id}${tree.active.key}` : undefined}
-          {...editor.handlers} onBlur={editor.close}
-          onKeyDown={(event) => {
-            if (isListed && tree.takeKey(event)) return;
-            if (isListed && event.key === 'Escape') {
-              event.preventDefault();
-              event.stopPropagation();
-              editor.close();
-              return;
-            }
-            editor.keyDown(event);
-          }}
-        />
+        {isInset && insertButton}
       </div>
       {broken.length > 0 && (
         <p className="md-field-error">✕ {t('template.broken', { references: broken.map(({ selector }) => selector!.join('.')).join(', ') })}</p>

@@ -21,7 +21,7 @@ export function useTree({ groups, query, wanted, onPick }: TreeOptions) {
   const [at, setAt] = useState<string>();
   const id = useId();
   const rows = rowsOf(groups, { query, wanted, expanded });
-  const active = rows.find(({ key }) => key === at) ?? rows.find(({ isFit }) => isFit) ?? rows[0];
+  const active = rows.find(({ key }) => key === at) ?? rows.find(({ isFit, isHit }) => isFit && isHit) ?? rows.find(({ isFit }) => isFit) ?? rows[0];
   const move = (by: number) => setAt(rows[(rows.indexOf(active!) + by + rows.length) % rows.length]?.key);
   const unfold = (key: string, open: boolean) => {
     const next = new Set(expanded);

@@ -6,22 +6,22 @@ using Middeck.Workflows.Values;
 namespace Middeck.Studio.Workflows.Nodes.Models;
 
 /// <summary>Finds the files that variables of a run name, and fetches those that lie elsewhere.</summary>
-internal sealed class NodeFiles(FileStore store, RemoteFiles remote)
+internal sealed class NodeFiles(RunFiles files)
 {
     /// <summary>The files in a value: one, a list of them, or none in anything else.</summary>
     /// <param name="scope">The run, whose workspace is the border.</param>
     /// <param name="value">The variable's value; null for none.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="NodeException">A file is gone or cannot be fetched.</exception>
+    /// <exception cref="NodeException">A file is gone, belongs to somebody else or cannot be fetched.</exception>
     public async Task<IReadOnlyList<StoredFile>> FindAsync(RunScope scope, Segment? value, CancellationToken cancellationToken)
     {
-        var files = new List<StoredFile>();
+        var found = new List<StoredFile>();
         foreach (var file in FilesIn(value))
         {
-            files.Add(await FindAsync(scope, file, cancellationToken));
+            found.Add(await FindAsync(scope, file, cancellationToken));
         }
 
-        return files;
+        return found;
     }
 
     private static IEnumerable<FileValue> FilesIn(Segment? value)
@@ -31,21 +31,9 @@ internal sealed class NodeFiles(FileStore store, RemoteFiles remote)
 
     private async Task<StoredFile> FindAsync(RunScope scope, FileValue file, CancellationToken cancellationToken)
     {
-        if (Guid.TryParse(file.RelatedId, out var id)
-            && await store.FindAsync(scope.WorkspaceId, id, cancellationToken) is { } stored)
-        {
-            return stored;
-        }
-
-        if (file.TransferMethod != FileUploadSettings.Remote || !Uri.TryCreate(file.Url, UriKind.Absolute, out var address))
-        {
-            throw new NodeException("FileNotFoundError", $"The file '{file.Name}' is not there any more.");
-        }
-
         try
         {
-            var owner = new FileOwner(scope.WorkspaceId, scope.App.Id, scope.Person);
-            return await remote.FetchAsync(owner, address, "files", cancellationToken);
+            return await files.FindAsync(scope, file, cancellationToken);
         }
         catch (FaultException ex)
         {

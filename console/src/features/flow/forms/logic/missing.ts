@@ -71,7 +71,9 @@ function checks(data: NodeData, isChat: boolean): Check[] {
 
 const isOn = (part: unknown): boolean => record(part).enabled === true;
 
-function hasPrompt({ prompt_template: prompt }: NodeData): boolean {
+function hasPrompt({ prompt_template: prompt, memory }: NodeData): boolean {
+  // With a memory the question of the round is a message of its own.
+  if (!isBlank(record(memory).query_prompt_template)) return true;
   const parts = Array.isArray(prompt) ? list(prompt) : [record(prompt)];
   return parts.some(({ text: plain, jinja2_text, edition_type }) => !isBlank(edition_type === 'jinja2' ? jinja2_text : plain));
 }

@@ -3,7 +3,8 @@ import { textParts } from './references';
 
 // Nobody types it, it takes no room, and it marks where a reference begins and ends in what is shown.
 const mark = '\u2063';
-const thin = '\u2009';
+// Does not let a line break behind it.
+const thin = '\u202f';
 
 /** How references are written for people: `LLM/text` for `{{#1719.text#}}`. */
 export interface TemplateNames {

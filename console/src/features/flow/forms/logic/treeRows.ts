@@ -11,6 +11,8 @@ export interface TreeRow {
   option: VariableOption;
   /** 0 for a variable, more for fields in it. */
   depth: number;
+  /** Whether what was typed fits itself, not only something in it. */
+  isHit: boolean;
   /** Whether its type is one that is asked for. */
   isFit: boolean;
   /** Whether there is something in it that can be chosen. */
@@ -45,7 +47,7 @@ export function rowsOf(groups: readonly VariableGroup[], { query, wanted, expand
       const canExpand = option.children?.some(isUseful) ?? false;
       // What was found inside is shown inside.
       const isExpanded = canExpand && (expanded.has(key) || (query.trim() !== '' && !self));
-      rows.push({ key, group, isFirst: rows.length === before, option, depth, isFit: fits(option.type, wanted), canExpand, isExpanded });
+      rows.push({ key, group, isFirst: rows.length === before, option, depth, isHit: self, isFit: fits(option.type, wanted), canExpand, isExpanded });
       if (isExpanded) for (const child of option.children!) visit(child, depth + 1, self);
     };
     for (const option of group.variables) visit(option, 0, all);

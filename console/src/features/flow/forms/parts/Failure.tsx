@@ -1,11 +1,13 @@
-import { InputNumber, Segmented, Switch } from 'antd';
+import { Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Field } from '../../../../ui/form/Field';
 import { useForm, useTypeOf } from '../FormContext';
 import { outputsOf } from '../logic/outputs';
 import { list, record, text } from '../logic/reading';
 import { canFail, canRetry } from '../nodeTypes';
+import { NumberField } from './NumberField';
 import { Part } from './Part';
+import { SwitchPart } from './SwitchPart';
 import { TypedValue } from './TypedValue';
 
 /** What happens when the node fails: another try, other values, another way. */
@@ -23,34 +25,17 @@ function Retry() {
   const { t } = useTranslation('flowForms');
   const { data, onChange } = useForm();
   const config = record(data.retry_config);
-  const isOn = config.retry_enabled === true;
   const set = (part: Record<string, unknown>) => onChange({ retry_config: { max_retries: 3, retry_interval: 1000, ...config, ...part } });
   return (
-    <Part
-      title={t('retry')}
-      action={<Switch size="small" checked={isOn} aria-label={t('retry')} onChange={(retry_enabled) => set({ retry_enabled })} />}
-    >
-      {isOn && (
-        <div className="md-nf-pair">
-          <Field label={t('retry.times')}>
-            {(control) => (
-              <InputNumber
-                {...control} min={1} max={10} precision={0} value={Number(config.max_retries ?? 3)}
-                onChange={(max_retries) => max_retries !== null && set({ max_retries })}
-              />
-            )}
-          </Field>
-          <Field label={t('retry.interval')}>
-            {(control) => (
-              <InputNumber
-                {...control} min={100} max={60_000} step={100} precision={0} value={Number(config.retry_interval ?? 1000)} suffix="ms"
-                onChange={(retry_interval) => retry_interval !== null && set({ retry_interval })}
-              />
-            )}
-          </Field>
-        </div>
-      )}
-    </Part>
+    <SwitchPart title={t('retry')} isOn={config.retry_enabled === true} onSwitch={(retry_enabled) => set({ retry_enabled })}>
+      <div className="md-nf-pair">
+        <NumberField label={t('retry.times')} min={1} max={10} value={config.max_retries ?? 3} onChange={(max_retries) => set({ max_retries })} />
+        <NumberField
+          label={t('retry.interval')} min={100} max={60_000} step={100} value={config.retry_interval ?? 1000} suffix="ms"
+          onChange={(retry_interval) => set({ retry_interval })}
+        />
+      </div>
+    </SwitchPart>
   );
 }
 

@@ -17,7 +17,7 @@ export function SchemaEditor({ value, onChange }: SchemaEditorProps) {
   return (
     <>
       <Segmented
-        value={isSource ? 'json' : 'fields'} onChange={(next) => setSource(next === 'json')}
+        block value={isSource ? 'json' : 'fields'} onChange={(next) => setSource(next === 'json')}
         options={[{ value: 'fields', label: t('schema.fields') }, { value: 'json', label: 'JSON Schema' }]}
       />
       {isSource ? <Source value={value} onChange={onChange} /> : <SchemaFields schema={value} onChange={onChange} />}

@@ -29,8 +29,7 @@ export function SchemaFields({ schema, onChange, depth = 0 }: SchemaFieldsProps)
           <div className="md-nf-pair">
             <NameField
               value={field.name} label={t('name')} taken={names.filter((_, other) => other !== at)}
-              // Two fields of one name would become one.
-              onChange={(name) => !names.includes(name) && set({ ...field, name })}
+              onChange={(name) => set({ ...field, name })}
             />
             <Choice
               label={t('type')} value={field.type} options={fieldTypes.map((value) => ({ value: value as string, label: value }))}

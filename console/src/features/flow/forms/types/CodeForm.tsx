@@ -32,7 +32,7 @@ export function CodeForm({ data, onChange }: NodeFormProps) {
       />
       <Part title={t('code')}>
         <Segmented
-          value={language} aria-label={t('code.language')} onChange={choose}
+          block value={language} aria-label={t('code.language')} onChange={choose}
           options={[{ value: 'python3', label: 'Python 3' }, { value: 'javascript', label: 'JavaScript' }]}
         />
         <CodeField label={t('code')} value={text(data.code)} indent={language === 'python3' ? 4 : 2} minRows={10} onChange={(code) => onChange({ code })} />
@@ -47,7 +47,7 @@ export function CodeForm({ data, onChange }: NodeFormProps) {
             <div className="md-nf-pair">
               <NameField
                 value={name} label={t('name')} taken={names.filter((_, other) => other !== at)}
-                onChange={(next) => !names.includes(next) && set({ name: next, output })}
+                onChange={(next) => set({ name: next, output })}
               />
               <Choice
                 label={t('type')} value={text(output.type)} options={outputTypes.map((value) => ({ value, label: value }))}

@@ -55,7 +55,7 @@ export function RetrievalForm({ data, onChange }: NodeFormProps) {
         <Field label={t('retrieval.mode')} help={t(isSingle ? 'retrieval.single.help' : 'retrieval.multiple.help')}>
           {() => (
             <Segmented
-              value={isSingle ? 'single' : 'multiple'} onChange={(retrieval_mode) => onChange({ retrieval_mode })}
+              block value={isSingle ? 'single' : 'multiple'} onChange={(retrieval_mode) => onChange({ retrieval_mode })}
               options={[{ value: 'multiple', label: t('retrieval.multiple') }, { value: 'single', label: t('retrieval.single') }]}
             />
           )}

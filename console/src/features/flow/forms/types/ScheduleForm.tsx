@@ -19,7 +19,7 @@ export function ScheduleForm({ data, onChange }: NodeFormProps) {
     <>
       <Part title={t('schedule.when')}>
         <Segmented
-          value={isCron ? 'cron' : 'visual'} aria-label={t('schedule.mode')}
+          block value={isCron ? 'cron' : 'visual'} aria-label={t('schedule.mode')}
           options={[{ value: 'visual', label: t('schedule.visual') }, { value: 'cron', label: t('schedule.cron') }]}
           onChange={(mode) => onChange({
             mode, ...(mode === 'cron' && text(data.cron_expression) === '' && { cron_expression: cronOf({ ...data, mode: 'visual' }) }),

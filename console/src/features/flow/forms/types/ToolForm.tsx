@@ -37,7 +37,7 @@ export function ToolForm({ data, onChange }: NodeFormProps) {
       <Part title={t('tool')}>
         {name !== '' && (
           <p className="md-nf-tool">
-            <span aria-hidden>{tool?.icon ?? '!'}</span> <strong>{tool?.label[language] ?? (text(data.tool_label) || name)}</strong>
+            <span aria-hidden>{tool?.icon ?? (isGone ? '!' : '')}</span> <strong>{tool?.label[language] ?? (text(data.tool_label) || name)}</strong>
             <span className="md-meta"> {text(data.provider_name) || text(data.provider_id)}</span>
           </p>
         )}

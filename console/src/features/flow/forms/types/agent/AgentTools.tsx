@@ -33,7 +33,7 @@ export function AgentTools() {
         row={(tool, put) => (
           <>
             <div className="md-nf-line">
-              <span><span aria-hidden>{found(tool)?.icon ?? '!'}</span> <strong>{nameOf(tool)}</strong></span>
+              <span><span aria-hidden>{found(tool)?.icon ?? (query.isSuccess ? '!' : '')}</span> <strong>{nameOf(tool)}</strong></span>
               <Switch
                 size="small" checked={tool.enabled !== false} aria-label={t('agent.tool.on', { tool: nameOf(tool) })}
                 onChange={(enabled) => put({ ...tool, enabled })}

@@ -30,7 +30,7 @@ export function Pairs({ value, onChange, addLabel }: PairsProps) {
         onChange(linesOf(next));
       }}
       row={(pair, set) => (
-        <div className="md-nf-pair">
+        <div className="md-nf-compare">
           <NameField isFree value={pair.key} label={t('http.key')} onChange={(key) => set({ ...pair, key: key.replaceAll(':', '') })} />
           <TemplateEditor
             label={t('http.value', { name: pair.key })} hideLabel isLine value={pair.value} placeholder={t('http.value_placeholder')}

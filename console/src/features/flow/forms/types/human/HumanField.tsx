@@ -43,7 +43,7 @@ export function HumanField({ value, taken, onChange }: HumanFieldProps) {
         />
       )}
       {!isFile && (
-        <div className="md-nf-pair">
+        <>
           <Choice
             label={t('human.default')} value={first.type === 'variable' ? 'variable' : 'constant'} options={sources.map((one) => ({ value: one, label: t(`human.default.${one}`) }))}
             onChange={(type) => setFirst({ type })}
@@ -56,7 +56,7 @@ export function HumanField({ value, taken, onChange }: HumanFieldProps) {
                 onChange={(event) => setFirst({ value: event.target.value })}
               />
             )}
-        </div>
+        </>
       )}
       <Checkbox checked={value.required === true} onChange={(event) => onChange({ ...value, required: event.target.checked })}>{t('required')}</Checkbox>
     </>
