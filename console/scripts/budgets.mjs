@@ -42,6 +42,14 @@ const pages = [
       'src/i18n/zh-CN/appList.json', 'src/i18n/zh-CN/annotations.json',
     ],
   },
+  {
+    // The graph on its paper and what stands around it; the panels come when they are opened.
+    name: 'canvas', limit: 340,
+    parts: [
+      ...inside, 'src/features/flow/page/FlowPage.tsx', 'src/i18n/zh-CN/flow.json', 'src/i18n/zh-CN/flowNodes.json',
+      'src/i18n/zh-CN/apps.json',
+    ],
+  },
 ];
 const site = [
   'site.html', 'src/i18n/zh-CN/common.json', 'src/i18n/zh-CN/errors.json', 'src/i18n/zh-CN/chat.json', 'src/i18n/zh-CN/talk.json',

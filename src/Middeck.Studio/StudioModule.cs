@@ -42,6 +42,7 @@ using Middeck.Studio.Tracing;
 using Middeck.Studio.Variables;
 using Middeck.Studio.Workflows;
 using Middeck.Studio.Workflows.Runs;
+using Middeck.Studio.Workflows.Triggers;
 
 namespace Middeck.Studio;
 
@@ -80,6 +81,7 @@ public static class StudioModule
         services.AddSpeech();
         services.AddChannels();
         services.AddWorkflows();
+        services.AddTriggers();
         services.AddMcpApps();
         services.AddScoped<DifyCaller>();
         services.AddSingleton<IErrorDialect, DifyErrorDialect>();
@@ -109,6 +111,7 @@ public static class StudioModule
         routes.MapFileEndpoints();
         routes.MapSpeechEndpoints();
         routes.MapWorkflowEndpoints();
+        routes.MapTriggers();
         routes.MapDify();
         routes.MapFastGpt();
         routes.MapMcpApps();

@@ -46,6 +46,18 @@ public sealed class StudioOptions
     [Range(1, 86_400)]
     public int RunTimeout { get; set; } = 1_200;
 
+    /// <summary>How many runs of graphs may work at a time on one node; others wait for their turn. Default 200.</summary>
+    [Range(1, 100_000)]
+    public int MaxActiveRuns { get; set; } = 200;
+
+    /// <summary>How many runs of one app may wait for their turn on one node; then calls are refused with 429. Default 100.</summary>
+    [Range(0, 100_000)]
+    public int MaxWaitingRuns { get; set; } = 100;
+
+    /// <summary>How long a call waits for the turn of its run, in seconds; then it is refused with 429. What nobody waits for has no such limit. Default 60.</summary>
+    [Range(1, 86_400)]
+    public int RunWaitTimeout { get; set; } = 60;
+
     /// <summary>Runs of workflows are kept for so many days after their end, with what their nodes did. Default 30.</summary>
     [Range(1, 3_650)]
     public int JournalDays { get; set; } = 30;
@@ -125,6 +137,10 @@ public sealed class StudioOptions
     /// <summary>Calls of public pages from one address in a minute. Default 600.</summary>
     [Range(1, 1_000_000)]
     public int SiteCallsPerMinute { get; set; } = 600;
+
+    /// <summary>Calls of one webhook in a minute. Default 600.</summary>
+    [Range(1, 1_000_000)]
+    public int WebhookCallsPerMinute { get; set; } = 600;
 
     /// <summary>The most lines of a batch that a visitor starts. Default 200.</summary>
     [Range(1, 10_000)]

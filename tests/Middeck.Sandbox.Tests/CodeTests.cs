@@ -36,6 +36,24 @@ public sealed class CodeTests(SandboxHost host) : SandboxTest(host)
     }
 
     [Fact]
+    public async Task Numbers_and_arrays_of_numpy_are_handed_back_as_json()
+    {
+        // Where Debian's packages are not installed there is nothing to hand back.
+        var outcome = await PythonAsync(
+            """
+            def main():
+                try:
+                    import numpy, pandas
+                except ModuleNotFoundError:
+                    return [6, [1, 2, 3], {'a': 2.5}]
+                numbers = numpy.array([1, 2, 3])
+                return [numbers.sum(), numbers, {'a': pandas.DataFrame({'a': [2, 3]})['a'].mean()}]
+            """);
+
+        Assert.Equal("[6,[1,2,3],{\"a\":2.5}]", ResultOf(outcome));
+    }
+
+    [Fact]
     public async Task A_mistake_is_told_with_its_place()
     {
         var python = await PythonAsync("def main(a):\n    return inner(a)\n\ndef inner(a):\n    return 1 / a\n", new { a = 0 });

@@ -78,6 +78,20 @@ public sealed class ProcessTests(SandboxHost host) : SandboxTest(host)
     }
 
     [Fact]
+    public async Task One_that_is_ended_while_it_starts_leaves_nothing_behind()
+    {
+        var mark = $"early-{Environment.ProcessId}";
+        for (var number = 0; number < 30; number++)
+        {
+            var process = await Processes.StartAsync(
+                new SandboxCommand("python3", ["-c", "import time; time.sleep(600)", mark]), CancellationToken.None);
+            await process.DisposeAsync();
+        }
+
+        await Task.Run(() => SpinWait.SpinUntil(() => !RunningProcesses.Any(mark))).WaitAsync(TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
     public async Task A_program_that_is_not_there_is_named()
     {
         var fault = await Assert.ThrowsAsync<FaultException>(() => Processes.StartAsync(new("no-such-thing", []), CancellationToken.None));

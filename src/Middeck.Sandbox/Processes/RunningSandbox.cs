@@ -86,7 +86,8 @@ internal sealed class RunningSandbox(
         cgroup?.Kill();
         if (!process.HasExited)
         {
-            process.Kill();
+            // While it starts, bwrap's first child waits for its parent and is not yet tied to it: each must be killed then.
+            process.Kill(entireProcessTree: _memory is null);
         }
     }
 

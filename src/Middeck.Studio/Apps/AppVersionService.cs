@@ -10,6 +10,7 @@ using Middeck.Studio.Apps.Problems;
 using Middeck.Studio.Configuration;
 using Middeck.Studio.Evaluation;
 using Middeck.Studio.Evaluation.Bars;
+using Middeck.Studio.Workflows.Triggers;
 
 namespace Middeck.Studio.Apps;
 
@@ -22,6 +23,7 @@ internal sealed class AppVersionService(
     AppAnnouncer announcer,
     PublishGate gate,
     EnvironmentVariables environment,
+    TriggerSync triggers,
     IOptions<StudioOptions> options,
     TimeProvider clock)
 {
@@ -178,6 +180,7 @@ internal sealed class AppVersionService(
         Caller caller, Guid appId, int version, DateTimeOffset at, CancellationToken cancellationToken)
     {
         await published.ForgetAsync(appId, cancellationToken);
+        await triggers.SyncAsync(appId, cancellationToken);
         announcer.Changed(caller.WorkspaceId, appId);
         return new PublishedVersion(version, at);
     }

@@ -8,6 +8,7 @@ using Middeck.Studio.Configuration;
 using Middeck.Studio.Conversations;
 using Middeck.Studio.Files;
 using Middeck.Studio.Memory;
+using Middeck.Studio.Workflows.Runs.Slots;
 
 namespace Middeck.Studio.Chat;
 
@@ -22,6 +23,7 @@ internal sealed class ChatRunner(
     GivenFiles files,
     FileStore formerFiles,
     IModelGateway models,
+    RunSlots slots,
     StudioMetrics metrics,
     IOptions<StudioOptions> options,
     TimeProvider clock)
@@ -45,6 +47,7 @@ internal sealed class ChatRunner(
         if (AppMode.IsGraph(request.App.Mode))
         {
             config.Workflow.EnsureCanRun();
+            slots.EnsureLineIsShort(request.App.Id);
         }
 
         // Before anything is written: a model that does not exist is a refusal, not a failed answer.

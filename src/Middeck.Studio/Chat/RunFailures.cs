@@ -1,4 +1,5 @@
 using Middeck.Core.Errors;
+using Middeck.Studio.Workflows.Runs;
 
 namespace Middeck.Studio.Chat;
 
@@ -14,6 +15,7 @@ internal static class RunFailures
             or "models.provider_not_found" or "models.kind_not_available"
             or "models.key_unreadable" or "models.key_required"
             => new RunFailure("provider_not_initialize", 400, fault.Detail),
+        WorkflowFaults.TooMany => new RunFailure("too_many_requests", 429, fault.Detail),
         _ when fault.Code.StartsWith("models.", StringComparison.Ordinal)
             && (fault.Code.Contains("quota", StringComparison.Ordinal)
                 || fault.Code.Contains("budget", StringComparison.Ordinal))

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Middeck.Studio.Memory;
 using Middeck.Studio.Variables;
+using Middeck.Studio.Workflows.Runs.Slots;
 
 namespace Middeck.Studio.Configuration;
 
@@ -34,6 +35,8 @@ internal static class GraphConfigCheck
         // Ours may stand among the features or beside them.
         MemorySettings.Check(root);
         MemorySettings.Check(features);
+        RunLimitSettings.Check(root);
+        RunLimitSettings.Check(features);
         VariableDefinition.Check(root);
         EnvironmentVariableCheck.Check(root);
     }

@@ -71,6 +71,7 @@ internal static class DifyWorkflowEndpoints
         var (values, files) = await inputs.ReadAsync(app, person, given, request.Files ?? default, cancellationToken);
         var run = await runner.StartAsync(
             new WorkflowStart(app, WorkflowSource.Api, person, name, caller.Caller.KeyId, values) { Files = files }, cancellationToken);
+        await run.WaitForTurnAsync(cancellationToken);
         return isStreaming
             ? new RunStreamResult(new WorkflowFrames(run, WorkflowWatcher.ForApi), DifyAnswers.Ping)
             : Whole(await run.Stream.End.WaitAsync(cancellationToken), run.Id);

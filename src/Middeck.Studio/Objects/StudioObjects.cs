@@ -18,7 +18,9 @@ internal sealed class StudioObjects(Database database, IObjectStore objects, Tim
     private static SqlText IsClaimed => SqlText.Of(
         $"""
         (EXISTS (SELECT FROM studio.file f WHERE f.object_id = o.id OR f.text_object_id = o.id)
-            OR EXISTS (SELECT FROM studio.message_trace t WHERE t.object_id = o.id))
+            OR EXISTS (SELECT FROM studio.message_trace t WHERE t.object_id = o.id)
+            OR EXISTS (SELECT FROM studio.workflow_event e WHERE e.body_object = o.id)
+            OR EXISTS (SELECT FROM studio.workflow_event e WHERE e.record_object = o.id))
         """);
 
     /// <summary>Keeps the content and returns when it is durable.</summary>

@@ -5,6 +5,7 @@ using Middeck.Jobs;
 using Middeck.Studio.Workflows.Chat;
 using Middeck.Studio.Workflows.Nodes;
 using Middeck.Studio.Workflows.Runs;
+using Middeck.Studio.Workflows.Runs.Slots;
 using Middeck.Workflows.Engine;
 
 namespace Middeck.Studio.Workflows;
@@ -21,6 +22,8 @@ internal static class WorkflowsRegistration
         });
         services.AddSingleton<GraphEngine>();
         services.AddSingleton<WorkflowHub>();
+        services.AddSingleton<RunSlots>();
+        services.AddSingleton<LargeTexts>();
         services.AddSingleton<JournalStore>();
         services.AddSingleton<WorkflowRunStore>();
         services.AddSingleton<WorkflowFormStore>();

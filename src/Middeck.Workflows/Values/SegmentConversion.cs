@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Middeck.Workflows.Values;
 
 /// <summary>Values that a form or a setting holds as text, in the type that was declared.</summary>
-internal static class SegmentConversion
+public static class SegmentConversion
 {
     /// <summary>The value in that type; as it is when its text does not read as that type.</summary>
     public static Segment To(SegmentType? type, Segment value)

@@ -20,6 +20,9 @@ public sealed class PermissionRuleTests(MiddeckHost host) : IClassFixture<Middec
         "GET /s/{token}", "HEAD /s/{token}", "GET /s/{token}/c/{share}", "HEAD /s/{token}/c/{share}", "GET /embed/{token}", "HEAD /embed/{token}",
         // Chat platforms prove their calls by signatures.
         "GET /triggers/channels/{channel:guid}", "POST /triggers/channels/{channel:guid}",
+        // Who knows the address of a webhook may call it.
+        .. new[] { "GET", "POST", "PUT", "PATCH", "DELETE", "HEAD" }.SelectMany(method =>
+            new[] { $"{method} /triggers/webhook/{{id:guid}}", $"{method} /triggers/webhook-debug/{{id:guid}}" }),
         "GET /api/schema/", "GET /docs", "GET /redoc", "GET /console/api/docs", "GET /v1/", "GET /{*path:nonfile}", "HEAD /{*path:nonfile}",
     ];
 

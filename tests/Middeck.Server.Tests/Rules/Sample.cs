@@ -89,6 +89,8 @@ internal static class Sample
         ids["forms"] = app;
         // A question to a person lives as long as its run; it too is looked for only inside of the app.
         ids["confirmations"] = app;
+        // A trigger is looked for only inside of its app.
+        ids["triggers"] = app;
         ids["app-tags"] = Id(await owner.PostAsync("/api/v1/app-tags", new { name = "walled" }, 201));
         using (var answer = await owner.Http.PostAsync(
             $"/api/v1/apps/{app}/chat", new StringContent("""{"query":"hello"}""", Encoding.UTF8, "application/json")))

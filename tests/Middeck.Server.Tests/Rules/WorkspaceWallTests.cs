@@ -51,6 +51,7 @@ public sealed class WorkspaceWallTests(MiddeckHost host) : IClassFixture<Middeck
         ["PUT /api/v1/apps/{id:guid}/site/"] = """{"title":"Taken"}""",
         ["PUT /api/v1/apps/{id:guid}/site/access"] = """{"enabled":true}""",
         ["POST /api/v1/apps/{id:guid}/channels/"] = """{"kind":"webhook","name":"Taken"}""",
+        ["PATCH /api/v1/apps/{id:guid}/triggers/{triggerId:guid}"] = """{"enabled":false}""",
         ["PUT /api/v1/apps/{id:guid}/draft"] = """{"revision":1,"config":{}}""",
         ["POST /api/v1/apps/{id:guid}/workflow-runs/"] = """{"inputs":{}}""",
         ["POST /api/v1/apps/{id:guid}/workflow-runs/{runId:guid}/forms/{formId:guid}"] = """{"action":"yes"}""",

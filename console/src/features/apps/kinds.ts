@@ -2,8 +2,14 @@ import type { TFunction } from 'i18next';
 import type { AppConfig } from '../../ui/chat/appConfig';
 
 /** The kinds of apps that can be made here; a new one is a line. Their words are `kind.<kind>` in apps.json. */
-export const creatableKinds = ['chat', 'agent-chat', 'completion'] as const;
+export const creatableKinds = ['chat', 'agent-chat', 'completion', 'advanced-chat', 'workflow'] as const;
 export type CreatableKind = (typeof creatableKinds)[number];
+
+/** Whether an app's answers come of a graph, which is built on a canvas. */
+export const isGraphKind = (kind: string): boolean => kind === 'workflow' || kind === 'advanced-chat';
+
+/** Where an app is built, below the workspace. */
+export const buildPath = ({ id, mode }: { id: string; mode: string }): string => `apps/${id}${isGraphKind(mode) ? '/flow' : ''}`;
 
 /** The sign that an app has as long as it has none of its own. */
 export const kindSigns: Record<string, string> = { chat: '💬', completion: '📝', 'agent-chat': '🤖', 'advanced-chat': '🔀', workflow: '🔁' };

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Form, Input, Segmented } from 'antd';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client';
 import { useWorkspaceId } from '../../api/queries';
@@ -14,17 +15,18 @@ import type { Kind, ToolProviderDetail } from './types';
 interface ImportDrawerProps {
   /** Which one to change; undefined imports another. */
   id: string | undefined;
-  onClose: () => void;
-  onSaved: (id: string) => void;
+  /** With the provider that was saved; without one when nothing was. */
+  onClose: (saved?: string) => void;
 }
 
 /** Imports tools from an OpenAPI document, a curl command or an MCP server, or changes such an import. */
-export function ImportDrawer({ id, onClose, onSaved }: ImportDrawerProps) {
+export function ImportDrawer({ id, onClose }: ImportDrawerProps) {
   const { t } = useTranslation('tools');
   const query = useQuery({ ...providerQuery(useWorkspaceId(), id ?? ''), enabled: id !== undefined });
   const changed = useToolsChanged();
+  const made = useRef<string>(undefined);
   if (id !== undefined && !query.data) {
-    return <SidePanel title={t('edit')} open onClose={onClose}><Loading rows={6} /></SidePanel>;
+    return <SidePanel title={t('edit')} open onClose={() => onClose()}><Loading rows={6} /></SidePanel>;
   }
 
   const detail = query.data;
@@ -33,11 +35,11 @@ export function ImportDrawer({ id, onClose, onSaved }: ImportDrawerProps) {
       ? await api.put<ToolProviderDetail>(`${providersPath}/${detail.provider.id}`, bodyOf(values, detail))
       : await api.post<ToolProviderDetail>(providersPath, bodyOf(values, undefined));
     await changed();
-    onSaved(saved.provider.id);
+    made.current = saved.provider.id;
   };
   return (
     <FormDrawer<ImportValues>
-      title={detail ? t('edit.title', { name: detail.provider.name }) : t('add')} open onClose={onClose}
+      title={detail ? t('edit.title', { name: detail.provider.name }) : t('add')} open onClose={() => onClose(made.current)}
       submitLabel={t(detail ? 'common:save' : 'import')} onSubmit={save} initialValues={valuesOf(detail)}
     >
       <Fields detail={detail} />

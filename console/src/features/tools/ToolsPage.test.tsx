@@ -2,6 +2,9 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { problem, type Answer } from '../../testing/fakeServer';
 import { renderPage } from '../../testing/render';
+// What is loaded on demand is there before the tests begin.
+import './ImportDrawer';
+import './MailDrawer';
 import { ToolsPage } from './ToolsPage';
 import type { OfferedTool, ToolProvider, ToolProviderDetail } from './types';
 
@@ -48,7 +51,8 @@ it('imports a curl command with nothing but the command, and shows what came of 
   const saved = recorder(detail, 201);
   await show({ 'GET /api/v1/tool-providers': { data: [], has_more: false, next_cursor: null }, 'POST /api/v1/tool-providers': saved.respond });
 
-  await userEvent.click((await screen.findAllByRole('button', { name: 'Import tools' }))[0]!);
+  await screen.findByText('No imported tools');
+  await userEvent.click(screen.getAllByRole('button', { name: 'Import tools' })[1]!);
   await userEvent.click(await screen.findByText('curl'));
   await userEvent.type(screen.getByLabelText(/^curl command/), 'curl https://pets.example.com/pets');
   await userEvent.click(screen.getByRole('button', { name: 'Import' }));
@@ -65,20 +69,22 @@ it('says at the field what is wrong with a document', async () => {
   await userEvent.type(await screen.findByLabelText(/^OpenAPI document/), 'openapi');
   await userEvent.click(screen.getByRole('button', { name: 'Import' }));
 
-  expect((await screen.findAllByText('The document has no operations.')).length).toBeGreaterThan(0);
+  expect((await screen.findAllByText(/The document has no operations\./)).length).toBeGreaterThan(0);
 });
 
 it('changes only what was changed and keeps secrets that were not typed again', async () => {
   const saved = recorder(detail);
   await show({ 'PUT /api/v1/tool-providers/t1': saved.respond }, 'tools?peek=t1&open=edit');
 
-  const name = await screen.findByLabelText(/^Name/);
+  const name = await screen.findByLabelText(/^Name(?! of)/);
   await userEvent.clear(name);
   await userEvent.type(name, 'Animals');
   await userEvent.click(screen.getByRole('button', { name: 'Save' }));
 
   await waitFor(() => expect(saved.bodies).toHaveLength(1));
-  expect(saved.bodies[0]).toEqual({ name: 'Animals', transport: 'auto', auth: pets.auth, headers: { 'X-Team': '' } });
+  expect(saved.bodies[0]).toEqual({
+    name: 'Animals', auth: { type: 'api_key', in: 'header', name: 'X-Key', prefix: '' }, headers: { 'X-Team': '' },
+  });
 });
 
 it('tries a tool with arguments that begin from its schema', async () => {

@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { Plug, Plus } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
 import { useCan, useWorkspaceId } from '../../api/queries';
 import { useActs } from '../../ui/acts/acts';
 import { Empty } from '../../ui/faces/Empty';
@@ -29,7 +30,14 @@ export function ToolsPage() {
   const [peeked, setPeeked] = useUrlState('peek');
   const mayChange = useCan('apps.update');
   const add = () => setDrawer('new');
-  const close = () => setDrawer('');
+  const [, setSearch] = useSearchParams();
+  // Both at once: of two changes of the address in one moment the second knows nothing of the first.
+  const close = (saved?: string) => setSearch((before) => {
+    const next = new URLSearchParams(before);
+    next.delete('open');
+    if (saved) next.set('peek', saved);
+    return next;
+  }, { replace: true });
   useActs(mayChange ? [{ id: 'tools.new', label: t('add'), icon: Plus, keys: 'c', run: add }] : []);
 
   return (
@@ -61,9 +69,9 @@ export function ToolsPage() {
       />
       <BuiltinTools onMail={() => setDrawer('mail')} />
       {(drawer === 'new' || (drawer === 'edit' && peeked)) && (
-        <Suspense><ImportDrawer key={drawer} id={drawer === 'edit' ? peeked : undefined} onClose={close} onSaved={setPeeked} /></Suspense>
+        <Suspense><ImportDrawer key={drawer} id={drawer === 'edit' ? peeked : undefined} onClose={close} /></Suspense>
       )}
-      {drawer === 'mail' && <Suspense><MailDrawer onClose={close} /></Suspense>}
+      {drawer === 'mail' && <Suspense><MailDrawer onClose={() => close()} /></Suspense>}
     </Page>
   );
 }

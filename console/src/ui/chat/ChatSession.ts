@@ -54,6 +54,7 @@ export class ChatSession {
   readonly single: boolean;
   readonly #outlet: SessionOutlet;
   readonly #listeners = new Set<() => void>();
+  readonly #heard = new Set<(event: { event: string }) => void>();
   readonly #text = new FrameText(() => this.#flush());
   #conversation: string | undefined;
   #scrollTop: number | undefined;
@@ -78,6 +79,12 @@ export class ChatSession {
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  };
+
+  /** Hears every event of answers, also those that change nothing here: what the nodes of a graph do. */
+  readonly listen = (listener: (event: { event: string }) => void): (() => void) => {
+    this.#heard.add(listener);
+    return () => this.#heard.delete(listener);
   };
 
   readonly live = (): Turn | undefined => this.#live;
@@ -178,6 +185,7 @@ export class ChatSession {
         const event = JSON.parse(data) as ChatEvent;
         ended = event.event === 'message_end' || event.event === 'error';
         this.#take(event);
+        for (const listener of this.#heard) listener(event);
       }
     } catch (error) {
       await this.#lose(error);

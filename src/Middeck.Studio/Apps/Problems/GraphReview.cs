@@ -4,6 +4,7 @@ using Middeck.Identity.Access;
 using Middeck.Models.Gateway;
 using Middeck.Studio.Configuration;
 using Middeck.Studio.Tools;
+using Middeck.Studio.Workflows.Triggers;
 using Middeck.Workflows.Graphs;
 
 namespace Middeck.Studio.Apps.Problems;
@@ -15,7 +16,8 @@ internal sealed class GraphReview(IModelGateway models, IEnumerable<IResourceLoo
     public async Task<IReadOnlyList<AppProblem>> FindAsync(
         Caller caller, string mode, AppConfig config, CancellationToken cancellationToken)
     {
-        List<AppProblem> problems = [.. GraphShape.Find(mode, config), .. GraphReferences.FindDangling(config)];
+        List<AppProblem> problems =
+            [.. GraphShape.Find(mode, config), .. TriggerProblems.Find(config), .. GraphReferences.FindDangling(config)];
         var known = new Dictionary<string, bool>(StringComparer.Ordinal);
         foreach (var node in config.Workflow.Nodes)
         {

@@ -1,5 +1,6 @@
 using Middeck.Core.Errors;
 using Middeck.Studio.Configuration;
+using Middeck.Studio.Workflows.Triggers;
 
 namespace Middeck.Studio.Apps.Problems;
 
@@ -13,7 +14,8 @@ internal static class RunnableGraph
     {
         List<AppProblem> faults = [.. config.Workflow.Problems
             .Where(static problem => problem.IsError)
-            .Select(static problem => new AppProblem(problem.NodeId, problem.Code, problem.Detail, IsError: true))];
+            .Select(static problem => new AppProblem(problem.NodeId, problem.Code, problem.Detail, IsError: true)),
+            .. TriggerProblems.Find(config)];
         if (faults.Count == 0)
         {
             return;

@@ -36,6 +36,7 @@ internal sealed class WorkflowTool(AppSnapshot app, WorkflowSource source, Workf
             cancellationToken);
         await using (cancellationToken.Register(() => run.Cancel(CancelReason.Stopped)))
         {
+            await run.WaitForTurnAsync(cancellationToken);
             await run.Stream.End.WaitAsync(cancellationToken);
         }
 

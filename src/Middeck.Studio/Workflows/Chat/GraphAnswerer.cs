@@ -28,6 +28,7 @@ internal sealed class GraphAnswerer(
         limits.PauseSilence();
         var run = await OpenAsync(turn, limits.Token);
         await using var stopping = limits.Token.Register(() => run.Cancel(turn.Run.Reason ?? CancelReason.Stopped));
+        await run.WaitForTurnAsync(CancellationToken.None);
         await FollowAsync(turn, run);
         WriteOutputs(turn, run);
         if (turn.Progress.Gate is { } gate)

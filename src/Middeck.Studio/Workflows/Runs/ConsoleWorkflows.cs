@@ -30,30 +30,17 @@ internal sealed class ConsoleWorkflows(
 {
     private const int MostEvents = 20_000;
 
+    /// <summary>Starts a run. When it returns, the run is written down, and works unless it is asked for in the background.</summary>
     public async Task<WorkflowRun> RunAsync(
         Caller caller, Guid userId, Guid appId, RunWorkflow request, CancellationToken cancellationToken)
     {
-        var app = await OpenAsync(caller, appId, request, cancellationToken);
-        if (!AppMode.IsGraph(app.Mode) || (app.Mode != AppMode.Workflow && request.NodeId is null))
+        var run = await StartAsync(caller, userId, appId, request, cancellationToken);
+        if (!request.Async)
         {
-            throw WorkflowFaults.NotAWorkflow();
+            await run.WaitForTurnAsync(cancellationToken);
         }
 
-        var person = Person.User(userId);
-        var given = request.Inputs ?? default;
-        if (request.NodeId is { } nodeId)
-        {
-            return app.Version is null
-                ? await runner.StartAsync(AloneOf(app, person, nodeId, given, request.Preset), cancellationToken)
-                : throw WorkflowFaults.NodeNeedsDraft();
-        }
-
-        var (values, beside) = request.RootId is null
-            ? await inputs.ReadAsync(app, person, given, request.Files ?? default, cancellationToken)
-            : (SegmentJson.ReadFields(given), Segment.Of([], SegmentType.ArrayFile));
-        return await runner.StartAsync(
-            new WorkflowStart(app, WorkflowSource.Console, person, null, null, values) { Files = beside, RootId = request.RootId },
-            cancellationToken);
+        return run;
     }
 
     /// <summary>Runs what a run ran once more with the same inputs.</summary>
@@ -61,9 +48,19 @@ internal sealed class ConsoleWorkflows(
         Caller caller, Guid userId, Guid appId, Guid id, CancellationToken cancellationToken)
     {
         var row = await FindAsync(caller, userId, appId, id, cancellationToken);
-        return await RunAsync(
-            caller, userId, appId,
-            new RunWorkflow { Inputs = row.Inputs, Draft = row.Version is null, Version = row.Version }, cancellationToken);
+        var request = new RunWorkflow { Inputs = row.Inputs, Draft = row.Version is null, Version = row.Version };
+        if (await store.FindStartAsync(id, cancellationToken) is not { RootId: { } root } began)
+        {
+            return await RunAsync(caller, userId, appId, request, cancellationToken);
+        }
+
+        // What a trigger delivered was checked then, and its files are the app's own.
+        var app = await OpenAsync(caller, appId, request, cancellationToken);
+        var run = await runner.StartAsync(
+            new WorkflowStart(app, WorkflowSource.Console, Person.User(userId), null, null, began.Inputs) { RootId = root },
+            cancellationToken);
+        await run.WaitForTurnAsync(cancellationToken);
+        return run;
     }
 
     public async Task<Page<WorkflowRunInfo>> ListAsync(
@@ -112,6 +109,38 @@ internal sealed class ConsoleWorkflows(
         await FindAsync(caller, userId, appId, id, cancellationToken);
         var form = await formStore.FindAsync(caller.WorkspaceId, id, formId, cancellationToken) ?? throw WorkflowFaults.FormNotFound();
         await forms.AnswerAsync(form, answer.Action, answer.Inputs, cancellationToken);
+    }
+
+    private async Task<WorkflowRun> StartAsync(
+        Caller caller, Guid userId, Guid appId, RunWorkflow request, CancellationToken cancellationToken)
+    {
+        var app = await OpenAsync(caller, appId, request, cancellationToken);
+        if (!AppMode.IsGraph(app.Mode) || (app.Mode != AppMode.Workflow && request.NodeId is null))
+        {
+            throw WorkflowFaults.NotAWorkflow();
+        }
+
+        var person = Person.User(userId);
+        var given = request.Inputs ?? default;
+        if (request.NodeId is { } nodeId)
+        {
+            return app.Version is null
+                ? await runner.StartAsync(
+                    AloneOf(app, person, nodeId, given, request.Preset) with { IsBackground = request.Async }, cancellationToken)
+                : throw WorkflowFaults.NodeNeedsDraft();
+        }
+
+        var (values, beside) = request.RootId is null
+            ? await inputs.ReadAsync(app, person, given, request.Files ?? default, cancellationToken)
+            : (WorkflowInputs.OfTrigger(given), Segment.Of([], SegmentType.ArrayFile));
+        return await runner.StartAsync(
+            new WorkflowStart(app, WorkflowSource.Console, person, null, null, values)
+            {
+                Files = beside,
+                RootId = request.RootId,
+                IsBackground = request.Async,
+            },
+            cancellationToken);
     }
 
     private async Task<WorkflowRow> FindAsync(

@@ -16,6 +16,7 @@ internal abstract record JournalEntry
     public sealed record Begun(WorkflowRun Run, string Start, string Inputs, byte[]? DraftHash, Guid Node) : JournalEntry;
 
     /// <summary>Something happened in a run.</summary>
+    /// <param name="Workspace">Whose run it is.</param>
     /// <param name="Run">The run.</param>
     /// <param name="Sequence">The event's number.</param>
     /// <param name="Name">The event's name.</param>
@@ -24,7 +25,15 @@ internal abstract record JournalEntry
     /// <param name="NodeKey">The node's place in the run, of events about nodes.</param>
     /// <param name="Record">What is needed to go on behind a node that ended, as JSON.</param>
     public sealed record Happened(
-        Guid Run, int Sequence, string Name, string Body, int TextLength, string? NodeKey, string? Record) : JournalEntry;
+        Guid Workspace, Guid Run, int Sequence, string Name, string Body, int TextLength, string? NodeKey, string? Record)
+        : JournalEntry
+    {
+        /// <summary>Where the body is when it is large; null when it is here.</summary>
+        public Guid? BodyObject { get; init; }
+
+        /// <summary>Where the record is when it is large; null when it is here.</summary>
+        public Guid? RecordObject { get; init; }
+    }
 
     /// <summary>A node that must not be done twice is about to begin.</summary>
     public sealed record Attempted(Guid Run, string NodeKey) : JournalEntry;

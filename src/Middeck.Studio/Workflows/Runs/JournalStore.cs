@@ -5,7 +5,7 @@ using Middeck.Workflows.Values;
 namespace Middeck.Studio.Workflows.Runs;
 
 /// <summary>Writes batches of the journal: one transaction in one round trip.</summary>
-internal sealed class JournalStore(Database database)
+internal sealed class JournalStore(Database database, LargeTexts texts)
 {
     /// <summary>How long a lease lasts without being renewed.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
@@ -20,7 +20,7 @@ internal sealed class JournalStore(Database database)
 
         if (Of<JournalEntry.Happened>(batch) is { Count: > 0 } happened)
         {
-            statements.Add(Insert(happened));
+            statements.Add(Insert(await OffloadAsync(happened, cancellationToken)));
         }
 
         if (Of<JournalEntry.Attempted>(batch) is { Count: > 0 } attempted)
@@ -46,6 +46,28 @@ internal sealed class JournalStore(Database database)
         {
             await database.ExecuteAllAsync(statements, cancellationToken);
         }
+    }
+
+    private async Task<List<JournalEntry.Happened>> OffloadAsync(
+        List<JournalEntry.Happened> rows, CancellationToken cancellationToken)
+    {
+        for (var i = 0; i < rows.Count; i++)
+        {
+            var row = rows[i];
+            if (LargeTexts.IsLarge(row.Body))
+            {
+                row = row with { Body = "", BodyObject = await texts.PutAsync(row.Workspace, row.Body, cancellationToken) };
+            }
+
+            if (LargeTexts.IsLarge(row.Record))
+            {
+                row = row with { Record = null, RecordObject = await texts.PutAsync(row.Workspace, row.Record!, cancellationToken) };
+            }
+
+            rows[i] = row;
+        }
+
+        return rows;
     }
 
     private static List<T> Of<T>(IReadOnlyList<JournalEntry> batch) where T : JournalEntry => [.. batch.OfType<T>()];
@@ -87,11 +109,12 @@ internal sealed class JournalStore(Database database)
     }
 
     private static SqlText Insert(List<JournalEntry.Happened> rows) => SqlText.Of($"""
-        INSERT INTO studio.workflow_event (run_id, sequence, name, body, text_length, node_key, record)
+        INSERT INTO studio.workflow_event (run_id, sequence, name, body, text_length, node_key, record, body_object, record_object)
         SELECT given.* FROM unnest({Column(rows, row => row.Run)}, {Column(rows, row => row.Sequence)},
             {Column(rows, row => row.Name)}, {Column(rows, row => row.Body)}, {Column(rows, row => row.TextLength)},
-            {Column(rows, row => row.NodeKey)}::text[], {Column(rows, row => row.Record)}::text[])
-            AS given (run_id, sequence, name, body, text_length, node_key, record)
+            {Column(rows, row => row.NodeKey)}::text[], {Column(rows, row => row.Record)}::text[],
+            {Column(rows, row => row.BodyObject)}, {Column(rows, row => row.RecordObject)})
+            AS given (run_id, sequence, name, body, text_length, node_key, record, body_object, record_object)
         JOIN studio.workflow_run run ON run.id = given.run_id
         WHERE {Durability.Relaxed}
         """);

@@ -72,7 +72,7 @@ internal sealed class RunScribe(WorkflowRun run, RunJournal journal)
             _ => null,
         };
         journal.Write(new JournalEntry.Happened(
-            run.Id, composed.Sequence, composed.Name, composed.Body, composed.TextLength, execution?.Key,
+            run.Start.App.WorkspaceId, run.Id, composed.Sequence, composed.Name, composed.Body, composed.TextLength, execution?.Key,
             what is NodeFinished { Record: var record } ? Json(to => NodeRecordJson.Write(record, to)) : null));
     }
 
@@ -88,7 +88,7 @@ internal sealed class RunScribe(WorkflowRun run, RunJournal journal)
 
             var text = _text.ToString();
             journal.Write(new JournalEntry.Happened(
-                run.Id, _sequence, DifyEventWriter.NameOf(piece)!,
+                run.Start.App.WorkspaceId, run.Id, _sequence, DifyEventWriter.NameOf(piece)!,
                 Body(piece is TextChunk chunk ? chunk with { Text = text } : ((ReasoningChunk)piece) with { Text = text }),
                 _textLength, NodeKey: null, Record: null));
             _text.Clear();

@@ -15,6 +15,9 @@ public sealed record RunWorkflow
     /// <summary>Tries out the draft instead of the published version.</summary>
     public bool Draft { get; init; }
 
+    /// <summary>Answers at once with the run's id instead of its events. The run waits for its turn as long as that takes.</summary>
+    public bool Async { get; init; }
+
     /// <summary>Runs an older version instead of the one that is live.</summary>
     [Range(1, int.MaxValue)]
     public int? Version { get; init; }

@@ -20,7 +20,7 @@ internal static class WorkflowEndpoints
         var group = routes.MapGroup("/api/v1/apps/{id:guid}/workflow-runs").WithTags("Workflows")
             .RequirePermission(Permissions.Apps.Use).WithoutAudit();
         group.MapPost("", RunAsync).WithName("RunWorkflow").WithSummary("Run a workflow, or one node of a draft, and watch it")
-            .Produces<string>(StatusCodes.Status200OK, "text/event-stream");
+            .Produces<string>(StatusCodes.Status200OK, "text/event-stream").Produces<StartedRun>(StatusCodes.Status202Accepted);
         group.MapGet("", ListAsync).WithName("ListWorkflowRuns").WithSummary("List an app's runs, the latest first");
         group.MapGet("/{runId:guid}", ShowAsync).WithName("GetWorkflowRun").WithSummary("Read a run with what its nodes did");
         group.MapGet("/{runId:guid}/events", WatchAsync).WithName("WatchWorkflowRun")
@@ -35,8 +35,20 @@ internal static class WorkflowEndpoints
     }
 
     private static async Task<IResult> RunAsync(
-        Guid id, RunWorkflow body, CallerContext context, ConsoleWorkflows workflows, CancellationToken cancellationToken)
-        => Stream(await workflows.RunAsync(context.Caller, context.UserId, id, body, cancellationToken));
+        Guid id, RunWorkflow body, string? mode, CallerContext context, ConsoleWorkflows workflows,
+        CancellationToken cancellationToken)
+    {
+        var request = mode switch
+        {
+            "async" => body with { Async = true },
+            null or "" or "streaming" => body,
+            _ => throw new FaultException(Fault.Invalid("workflows.invalid_mode", "mode must be streaming or async.", "mode")),
+        };
+        var run = await workflows.RunAsync(context.Caller, context.UserId, id, request, cancellationToken);
+        return request.Async
+            ? TypedResults.Accepted($"/api/v1/apps/{id}/workflow-runs/{run.Id}", new StartedRun(run.Id))
+            : Stream(run);
+    }
 
     private static async Task<IResult> RepeatAsync(
         Guid id, Guid runId, CallerContext context, ConsoleWorkflows workflows, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Middeck.Core.Errors;
 using Middeck.Studio.Chat;
 using Middeck.Studio.Variables;
@@ -16,6 +17,7 @@ internal sealed partial class WorkflowExecution(
     WorkflowRunStore store,
     VariableStore variables,
     IEnumerable<IErrorSink> errors,
+    IOptions<StudioOptions> options,
     TimeProvider clock,
     ILogger<WorkflowExecution> logger)
 {
@@ -40,6 +42,8 @@ internal sealed partial class WorkflowExecution(
             hub.Remove(run);
             // Does nothing after a last event.
             run.Stream.BreakOff();
+            run.TakeTurn(refusal: null);
+            run.Slot?.Leave();
         }
     }
 
@@ -48,29 +52,9 @@ internal sealed partial class WorkflowExecution(
         GraphEvent? last = null;
         try
         {
-            await foreach (var what in engine.RunAsync(request, run.Cancelled))
+            if (await TakeTurnAsync(run))
             {
-                switch (what)
-                {
-                    case RunFinished or RunPaused:
-                        last = what;
-                        break;
-                    case ConversationVariableChanged changed:
-                        await KeepAsync(run, changed);
-                        break;
-                    case HumanInputRequired asked:
-                        journal.Write(new JournalEntry.Asked(
-                            run, asked.Form, asked.Request, run.Context.FormToken(asked.Form.FormId)!));
-                        scribe.Take(what);
-                        break;
-                    case NodeFinished finished:
-                        run.Tally.Add(finished.Record.Result);
-                        scribe.Take(what);
-                        break;
-                    default:
-                        scribe.Take(what);
-                        break;
-                }
+                last = await RunAsync(run, request, scribe);
             }
         }
         catch (Exception ex)
@@ -94,6 +78,63 @@ internal sealed partial class WorkflowExecution(
         {
             await EndAsync(run, last, scribe);
         }
+    }
+
+    private async Task<GraphEvent?> RunAsync(WorkflowRun run, RunRequest request, RunScribe scribe)
+    {
+        GraphEvent? last = null;
+        await foreach (var what in engine.RunAsync(request, run.Cancelled))
+        {
+            switch (what)
+            {
+                case RunFinished or RunPaused:
+                    last = what;
+                    break;
+                case ConversationVariableChanged changed:
+                    await KeepAsync(run, changed);
+                    break;
+                case HumanInputRequired asked:
+                    journal.Write(new JournalEntry.Asked(
+                        run, asked.Form, asked.Request, run.Context.FormToken(asked.Form.FormId)!));
+                    scribe.Take(what);
+                    break;
+                case NodeFinished finished:
+                    run.Tally.Add(finished.Record.Result);
+                    scribe.Take(what);
+                    break;
+                default:
+                    scribe.Take(what);
+                    break;
+            }
+        }
+
+        return last;
+    }
+
+    // False when the run was handed on to another node before its turn.
+    private async Task<bool> TakeTurnAsync(WorkflowRun run)
+    {
+        if (run.Slot is { Granted.IsCompleted: false } slot)
+        {
+            var patience = run.Start.IsBackground ? Timeout.InfiniteTimeSpan : TimeSpan.FromSeconds(options.Value.RunWaitTimeout);
+            try
+            {
+                await slot.Granted.WaitAsync(patience, clock, run.Cancelled);
+            }
+            catch (TimeoutException)
+            {
+                var refusal = WorkflowFaults.WaitedTooLong(options.Value.RunWaitTimeout);
+                run.TakeTurn(refusal);
+                throw refusal;
+            }
+            catch (OperationCanceledException)
+            {
+                // A run that was stopped says so by itself.
+            }
+        }
+
+        run.TakeTurn(refusal: null);
+        return run.Reason is not (CancelReason.Shutdown or CancelReason.Lost);
     }
 
     private async Task EndAsync(WorkflowRun run, GraphEvent last, RunScribe scribe)

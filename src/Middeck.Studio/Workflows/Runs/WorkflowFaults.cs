@@ -12,6 +12,8 @@ internal static class WorkflowFaults
     public const string NotAGraph = "workflows.not_a_workflow";
     public const string VersionMissing = "workflows.version_not_found";
 
+    public const string TooMany = "workflows.too_many_runs";
+
     public static FaultException RunNotFound() => new(Fault.NotFound(RunMissing, "There is no such run."));
 
     public static FaultException FormNotFound() => new(Fault.NotFound(FormMissing, "There is no such form."));
@@ -24,6 +26,14 @@ internal static class WorkflowFaults
 
     public static FaultException VersionNotFound()
         => new(Fault.NotFound(VersionMissing, "The app has no such version.") with { Field = "version" });
+
+    public static FaultException LineTooLong(int most) => new(new Fault(
+        FaultKind.TooMany, TooMany,
+        $"{most} runs of the app already wait for their turn. Try again when some of them have ended, or let more runs of the app work at a time."));
+
+    public static FaultException WaitedTooLong(int seconds) => new(new Fault(
+        FaultKind.TooMany, TooMany,
+        $"The run did not get its turn within {seconds} seconds because too many others go on. Try again later."));
 
     public static FaultException NodeNeedsDraft()
         => new(Fault.Invalid("workflows.node_needs_draft", "A single node can only be tried out in the draft.", "node_id"));

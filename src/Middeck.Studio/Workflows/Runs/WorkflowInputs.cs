@@ -42,7 +42,7 @@ internal sealed class WorkflowInputs(GivenFiles files, FileLinks links)
         var given = new OrderedDictionary<string, Segment>(SegmentJson.ReadFields(inputs), StringComparer.Ordinal);
         foreach (var field in app.Config.InputForm.Where(field => field.Files is not null))
         {
-            Segment[] found = [.. form.Where(used => used.Variable == field.Variable).Select(used => Of(used.File))];
+            Segment[] found = [.. form.Where(used => used.Variable == field.Variable).Select(used => FileOf(used.File))];
             given[field.Variable] = field.Type == InputFieldType.FileList
                 ? found.Length > 0 ? Segment.Of(found, SegmentType.ArrayFile) : Segment.None
                 : found.FirstOrDefault() ?? Segment.None;
@@ -51,11 +51,24 @@ internal sealed class WorkflowInputs(GivenFiles files, FileLinks links)
         return StartInputs.Check(start, given, out var values) is { } fault ? throw new FaultException(fault) : values;
     }
 
+    /// <summary>What a trigger delivers when a person tries it out: values as they are given.</summary>
+    /// <exception cref="FaultException"><c>workflows.invalid_input</c> with the variable.</exception>
+    public static IReadOnlyDictionary<string, Segment> OfTrigger(JsonElement inputs)
+    {
+        foreach (var input in inputs.ValueKind is JsonValueKind.Object ? inputs.EnumerateObject().ToArray() : [])
+        {
+            RefuseUnfit(input, isFile: false);
+        }
+
+        return SegmentJson.ReadFields(inputs);
+    }
+
     /// <summary>Files as a value.</summary>
     public Segment FilesOf(IEnumerable<UsedFile> used)
-        => Segment.Of([.. used.Where(one => one.Variable is null).Select(one => Of(one.File))], SegmentType.ArrayFile);
+        => Segment.Of([.. used.Where(one => one.Variable is null).Select(one => FileOf(one.File))], SegmentType.ArrayFile);
 
-    private Segment Of(StoredFile file) => Segment.Of(new FileValue(
+    /// <summary>A file as a value.</summary>
+    public Segment FileOf(StoredFile file) => Segment.Of(new FileValue(
         SnakeCase.Of(file.Kind.ToString()),
         file.SourceUrl is null ? FileUploadSettings.Local : FileUploadSettings.Remote,
         file.Id.ToString(),
@@ -65,7 +78,6 @@ internal sealed class WorkflowInputs(GivenFiles files, FileLinks links)
         file.MimeType,
         file.Size));
 
-    // Only files that were looked up are files; what merely looks like one could name somebody else's.
     private static void RefuseForged(AppSnapshot app, JsonElement inputs)
     {
         if (inputs.ValueKind is not JsonValueKind.Object)
@@ -75,16 +87,20 @@ internal sealed class WorkflowInputs(GivenFiles files, FileLinks links)
 
         foreach (var input in inputs.EnumerateObject())
         {
-            var isFile = app.Config.InputForm.Any(field => field.Files is not null && field.Variable == input.Name);
-            if (!StorableJson.IsStorable(input.Value))
-            {
-                throw Refuse(input.Name, "holds a character that cannot be kept, such as NUL");
-            }
+            RefuseUnfit(input, app.Config.InputForm.Any(field => field.Files is not null && field.Variable == input.Name));
+        }
+    }
 
-            if (!isFile && input.Value.GetRawText().Contains("dify_model_identity", StringComparison.Ordinal))
-            {
-                throw Refuse(input.Name, "must not hold a file; declare the variable as one of the type file");
-            }
+    private static void RefuseUnfit(JsonProperty input, bool isFile)
+    {
+        if (!StorableJson.IsStorable(input.Value))
+        {
+            throw Refuse(input.Name, "holds a character that cannot be kept, such as NUL");
+        }
+
+        if (!isFile && ForgedFile.IsIn(input.Value))
+        {
+            throw Refuse(input.Name, "must not hold a file; declare the variable as one of the type file");
         }
     }
 

@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
+using Middeck.Core.Errors;
 using Middeck.Studio.Chat;
+using Middeck.Studio.Workflows.Runs.Slots;
 using Middeck.Workflows.Events;
 
 namespace Middeck.Studio.Workflows.Runs;
@@ -15,6 +17,7 @@ namespace Middeck.Studio.Workflows.Runs;
 internal sealed class WorkflowRun(Guid id, WorkflowStart start, DateTimeOffset createdAt, int sequence = 0, int textLength = 0)
 {
     private readonly CancellationTokenSource _cancellation = new();
+    private readonly TaskCompletionSource<FaultException?> _turn = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _reason = -1;
 
     public Guid Id { get; } = id;
@@ -44,6 +47,9 @@ internal sealed class WorkflowRun(Guid id, WorkflowStart start, DateTimeOffset c
     /// <summary>Why it waits; null when it does not.</summary>
     public RunPaused? Paused { get; set; }
 
+    /// <summary>What lets it work; null for what works within another run.</summary>
+    public RunSlot? Slot { get; init; }
+
     /// <summary>What its events say of it.</summary>
     public required DifyEventContext Context { get; init; }
 
@@ -52,6 +58,19 @@ internal sealed class WorkflowRun(Guid id, WorkflowStart start, DateTimeOffset c
 
     /// <summary>Why the run is ended early; null when it is not.</summary>
     public CancelReason? Reason => Volatile.Read(ref _reason) is >= 0 and var reason ? (CancelReason)reason : null;
+
+    /// <summary>Waits until it is the run's turn, or it ends before that.</summary>
+    /// <exception cref="FaultException"><c>workflows.too_many_runs</c>: it waited too long and has ended.</exception>
+    public async Task WaitForTurnAsync(CancellationToken cancellationToken)
+    {
+        if (await _turn.Task.WaitAsync(cancellationToken) is { } refusal)
+        {
+            throw refusal;
+        }
+    }
+
+    /// <summary>It is the run's turn, or it will never be. The first word counts.</summary>
+    public void TakeTurn(FaultException? refusal) => _turn.TrySetResult(refusal);
 
     /// <summary>Ends the run early. The first reason counts.</summary>
     public void Cancel(CancelReason reason)

@@ -2,11 +2,12 @@ using System.Text.Json;
 using Middeck.Core.Paging;
 using Middeck.Storage.Sql;
 using Middeck.Studio.Conversations;
+using Middeck.Workflows.Engine;
 
 namespace Middeck.Studio.Workflows.Runs;
 
 /// <summary>Reads runs, their journal and their forms, and hands runs from node to node.</summary>
-internal sealed class WorkflowRunStore(Database database)
+internal sealed class WorkflowRunStore(Database database, LargeTexts texts)
 {
     private static SqlText Columns => SqlText.Of($"""
         r.id, r.workspace_id, r.app_id, r.version, r.source, r.user_id, r.end_user_id, r.end_user, r.message_id, r.only_node, r.inputs,
@@ -25,6 +26,12 @@ internal sealed class WorkflowRunStore(Database database)
     public Task<JsonElement?> FindConfigAsync(Guid id, CancellationToken cancellationToken)
         => database.FirstOrDefaultAsync(
             $"SELECT {Config} AS config FROM studio.workflow_run r WHERE r.id = {id}", static row => row.Json("config"), cancellationToken);
+
+    /// <summary>What a run began with; null when it is gone.</summary>
+    public async Task<RunSnapshot?> FindStartAsync(Guid id, CancellationToken cancellationToken)
+        => await database.ScalarAsync<string?>($"SELECT start FROM studio.workflow_run WHERE id = {id}", cancellationToken) is { } start
+            ? RunSnapshotJson.Parse(start)
+            : null;
 
     /// <summary>Keeps what runs of a draft do.</summary>
     public Task KeepDraftAsync(Guid appId, byte[] hash, string config, CancellationToken cancellationToken)
@@ -84,16 +91,32 @@ internal sealed class WorkflowRunStore(Database database)
     }
 
     /// <summary>The journal of a run behind an event.</summary>
-    public Task<List<JournalRow>> EventsAsync(Guid id, int after, int most, CancellationToken cancellationToken)
-        => database.QueryAsync(
+    public async Task<List<JournalRow>> EventsAsync(Guid id, int after, int most, CancellationToken cancellationToken)
+    {
+        var rows = await database.QueryAsync(
             $"""
-            SELECT sequence, name, body, text_length, node_key, record FROM studio.workflow_event
+            SELECT sequence, name, body, text_length, node_key, record, body_object, record_object FROM studio.workflow_event
             WHERE run_id = {id} AND sequence > {after} ORDER BY sequence LIMIT {most}
             """,
-            static row => new JournalRow(
-                row.Get<int>("sequence"), row.Get<string>("name"), row.Get<string>("body"), row.Get<int>("text_length"),
-                row.Get<string?>("node_key"), row.Get<string?>("record")),
+            static row => (
+                Row: new JournalRow(
+                    row.Get<int>("sequence"), row.Get<string>("name"), row.Get<string>("body"), row.Get<int>("text_length"),
+                    row.Get<string?>("node_key"), row.Get<string?>("record")),
+                Body: row.Get<Guid?>("body_object"),
+                Record: row.Get<Guid?>("record_object")),
             cancellationToken);
+        var whole = new List<JournalRow>(rows.Count);
+        foreach (var (row, body, record) in rows)
+        {
+            whole.Add(body is null && record is null ? row : row with
+            {
+                Body = body is { } large ? await texts.GetAsync(large, cancellationToken) : row.Body,
+                Record = record is { } largeRecord ? await texts.GetAsync(largeRecord, cancellationToken) : row.Record,
+            });
+        }
+
+        return whole;
+    }
 
     /// <summary>Takes up a run that waits for a person, or one whose node stopped renewing its lease; null when another one was quicker.</summary>
     /// <param name="id">The run.</param>

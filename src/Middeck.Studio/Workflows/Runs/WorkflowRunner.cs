@@ -7,6 +7,7 @@ using Middeck.Storage.Sql;
 using Middeck.Studio.Apps;
 using Middeck.Studio.Chat;
 using Middeck.Studio.Configuration;
+using Middeck.Studio.Workflows.Runs.Slots;
 using Middeck.Workflows.Engine;
 using Middeck.Workflows.Events;
 using Middeck.Workflows.Values;
@@ -24,6 +25,7 @@ internal sealed class WorkflowRunner(
     WorkflowHub hub,
     WorkflowExecution execution,
     EnvironmentVariables environment,
+    RunSlots slots,
     TimeProvider clock)
 {
     private const int JournalPage = 1_000;
@@ -31,29 +33,15 @@ internal sealed class WorkflowRunner(
     // Events that were shown and not yet written down when a node broke off keep their numbers for themselves.
     private const int Gap = 1_000;
 
-    /// <exception cref="FaultException">The graph cannot run; nothing was written.</exception>
+    /// <summary>Starts a run, which may have to wait for its turn: <see cref="WorkflowRun.WaitForTurnAsync"/>.</summary>
+    /// <exception cref="FaultException">The graph cannot run, or too many runs wait; nothing was written.</exception>
     public async Task<WorkflowRun> StartAsync(WorkflowStart start, CancellationToken cancellationToken)
     {
         var graph = start.App.Config.Workflow;
         graph.EnsureCanRun();
         var id = Ids.New(clock);
         var now = clock.GetUtcNow();
-        var run = new WorkflowRun(id, start, now) { Context = ContextOf(id, start) };
-        var request = new RunRequest
-        {
-            Graph = graph,
-            RunId = id.ToString(),
-            WorkflowId = start.App.WorkflowId,
-            Inputs = start.Inputs,
-            System = SystemOf(start, id, now),
-            Environment = environment.Open(start.App),
-            Conversation = start.Conversation,
-            RootId = start.RootId,
-            OnlyNodeId = start.OnlyNodeId,
-            Preset = start.Preset,
-            CallDepth = start.CallDepth,
-            Host = ScopeOf(id, start),
-        };
+        var request = RequestOf(start, id, now);
         byte[]? hash = null;
         if (start.App.Version is null)
         {
@@ -62,11 +50,22 @@ internal sealed class WorkflowRunner(
             await store.KeepDraftAsync(start.App.Id, hash, config, cancellationToken);
         }
 
+        var run = new WorkflowRun(id, start, now) { Context = ContextOf(id, start), Slot = SlotOf(start, isBounded: true) };
         hub.Add(run);
         var begun = journal.BeginAsync(run, Written(request), Segment.Of(start.Inputs).ToJson(), hash);
         _ = Task.Run(() => execution.ExecuteAsync(run, request), CancellationToken.None);
         await begun;
         return run;
+    }
+
+    /// <summary>What a run is written down with before any node works on it.</summary>
+    /// <returns>Its key, and what it begins with as JSON.</returns>
+    /// <exception cref="FaultException">The graph cannot run.</exception>
+    public (Guid Id, string Written) Write(WorkflowStart start)
+    {
+        start.App.Config.Workflow.EnsureCanRun();
+        var id = Ids.New(clock);
+        return (id, Written(RequestOf(start, id, clock.GetUtcNow())));
     }
 
     /// <summary>Goes on with a run that this node has taken up, behind what is in its journal.</summary>
@@ -94,10 +93,15 @@ internal sealed class WorkflowRunner(
         {
             Chat = chat,
             History = history,
+            IsBackground = true,
+            CallDepth = snapshot.CallDepth,
         };
-        var run = new WorkflowRun(task.Row.Id, start, task.Row.CreatedAt, past.Sequence + Gap, past.Text.Length)
+        // One that was only written down begins.
+        var begins = past.Sequence == 0 && task.Attempts == 1;
+        var run = new WorkflowRun(task.Row.Id, start, task.Row.CreatedAt, begins ? 0 : past.Sequence + Gap, past.Text.Length)
         {
             Context = ContextOf(task.Row.Id, start),
+            Slot = SlotOf(start, isBounded: false),
         };
         foreach (var record in past.Records)
         {
@@ -110,6 +114,7 @@ internal sealed class WorkflowRunner(
             open.Where(form => form.ClosedAt is not null).ToDictionary(form => form.NodeKey, AnswerOf)) with
         {
             Interrupted = task.Attempted,
+            IsResumption = !begins,
             Host = ScopeOf(task.Row.Id, start),
         };
         hub.Add(run);
@@ -138,6 +143,28 @@ internal sealed class WorkflowRunner(
             }
         }
     }
+
+    private RunRequest RequestOf(WorkflowStart start, Guid id, DateTimeOffset now) => new()
+    {
+        Graph = start.App.Config.Workflow,
+        RunId = id.ToString(),
+        WorkflowId = start.App.WorkflowId,
+        Inputs = start.Inputs,
+        System = SystemOf(start, id, now),
+        Environment = environment.Open(start.App),
+        Conversation = start.Conversation,
+        RootId = start.RootId,
+        OnlyNodeId = start.OnlyNodeId,
+        Preset = start.Preset,
+        CallDepth = start.CallDepth,
+        Host = ScopeOf(id, start),
+    };
+
+    // A run within another one works in that one's slot: it could not wait for the other to end. Clients of MCP call from outside.
+    private RunSlot? SlotOf(WorkflowStart start, bool isBounded) => start.CallDepth > 0 && start.Source != WorkflowSource.Mcp
+        ? null
+        : slots.Ask(
+            start.App.WorkspaceId, start.App.Id, RunLimitSettings.Read(start.App.Config), isBounded);
 
     private RunScope ScopeOf(Guid id, WorkflowStart start) => new(
         start.App, id, start.Person,

@@ -46,6 +46,9 @@ internal sealed record WorkflowStart(
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, Segment>> Preset { get; init; }
         = new Dictionary<string, IReadOnlyDictionary<string, Segment>>();
 
+    /// <summary>Whether nobody waits for its beginning: it waits for its turn as long as that takes.</summary>
+    public bool IsBackground { get; init; }
+
     /// <summary>How many workflows are around this one.</summary>
     public int CallDepth { get; init; }
 }

@@ -10,7 +10,7 @@ export interface DraftState {
   savedAt: string;
   error?: unknown;
   /** What somebody else saved meanwhile. */
-  theirs?: { revision: number; config: AppConfig };
+  theirs?: { revision: number; config: AppConfig; by?: string };
 }
 
 interface Saved {
@@ -104,6 +104,8 @@ export class DraftSaver {
 
 function conflictOf(error: unknown): DraftState['theirs'] {
   if (!(error instanceof Problem) || error.code !== 'apps.draft_conflict') return undefined;
-  const { current_revision, current } = error.extensions as { current_revision: number; current: { config: AppConfig } };
-  return { revision: current_revision, config: current.config };
+  const { current_revision, current } = error.extensions as {
+    current_revision: number; current: { config: AppConfig; updated_by_name?: string | null };
+  };
+  return { revision: current_revision, config: current.config, by: current.updated_by_name ?? undefined };
 }

@@ -74,7 +74,7 @@ export function AppEditor({ app, draft, tab }: AppEditorProps) {
               },
             ]}
           />
-          <AppTabs app={app.id} tab={tab} />
+          <AppTabs app={app.id} mode={app.mode} tab={tab} />
           <DraftTrouble state={state} onCompare={() => setOpen('conflict')} onRetry={() => void saver.saveNow()} />
         </>
       )}

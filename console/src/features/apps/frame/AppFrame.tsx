@@ -41,7 +41,7 @@ export function AppFrame({ tab, permission, refreshing, actions, children, middl
           >
             {may && middle}
           </PageHeader>
-          <AppTabs app={id} tab={tab} />
+          <AppTabs app={id} mode={app.data?.mode} tab={tab} />
         </>
       )}
     >

@@ -8,7 +8,7 @@ import { Loading } from '../../../ui/faces/Loading';
 import { NoMatch } from '../../../ui/faces/NoMatch';
 import type { TableQuery } from '../../../ui/table/DataTable';
 import { Time } from '../../../ui/Time';
-import { kindSigns } from '../kinds';
+import { buildPath, kindSigns } from '../kinds';
 import type { ListedApp } from '../queries';
 import { AppMenu } from './AppMenu';
 import { AppState } from './AppState';
@@ -51,7 +51,7 @@ function Tile({ app }: { app: ListedApp }) {
     <li>
       <header>
         <span className="md-app-icon" aria-hidden>{app.icon || kindSigns[app.mode]}</span>
-        <Link to={`/w/${ws}/apps/${app.id}`} className="md-ellipsis">{app.name}</Link>
+        <Link to={`/w/${ws}/${buildPath(app)}`} className="md-ellipsis">{app.name}</Link>
         <Favourite app={app} />
         <AppMenu app={app} />
       </header>

@@ -11,6 +11,7 @@ import { Page } from '../../../ui/page/Page';
 import { PageHeader } from '../../../ui/page/PageHeader';
 import { DataTable } from '../../../ui/table/DataTable';
 import { useUrlState } from '../../../ui/table/useUrlState';
+import { buildPath } from '../kinds';
 import { appsQuery, type ListedApp } from '../queries';
 import { AppGrid } from './AppGrid';
 import { AppMenu } from './AppMenu';
@@ -81,7 +82,7 @@ export function AppsPage() {
           label={t('title')}
           columns={columns}
           rowKey={({ id }) => id}
-          onOpen={isTrash ? undefined : ({ id }) => void navigate(`/w/${ws}/apps/${id}`)}
+          onOpen={isTrash ? undefined : (app) => void navigate(`/w/${ws}/${buildPath(app)}`)}
           selection={isTrash ? undefined : (apps, clear) => <BulkActs apps={apps} clear={clear} />}
           rowMenu={(app) => (isTrash ? <TrashMenu app={app} /> : <AppMenu app={app} />)}
         />

@@ -8,7 +8,7 @@ import { useWorkspaceId } from '../../../api/queries';
 import type { App } from '../../../ui/chat/queries';
 import { FormDrawer } from '../../../ui/form/FormDrawer';
 import { knowledgeChoicesQuery } from '../../../ui/knowledge/choices';
-import { blankConfig, datasetsOf } from '../kinds';
+import { blankConfig, buildPath, datasetsOf, isGraphKind } from '../kinds';
 import { appsKey } from '../queries';
 import { templateQuery, templatesQuery } from '../templates/queries';
 import { TemplateChoice, type Beginning } from './TemplateChoice';
@@ -44,10 +44,12 @@ export function CreateAppDrawer({ open, onClose, template, ...given }: CreateApp
   const create = async ({ knowledge: bases = [], ...values }: CreateApp) => {
     const app = await api.post<App>('/api/v1/apps', { ...values, ...(await designOf(bases)) });
     await cache.invalidateQueries({ queryKey: appsKey(ws) });
-    await navigate(`/w/${ws}/apps/${app.id}`);
+    await navigate(`/w/${ws}/${buildPath(app)}`);
   };
   // A template stands as it is unless it is to search somewhere.
   const designOf = async (bases: string[]) => {
+    // What an app of a graph begins with is known to the server.
+    if (chosen.kind !== undefined && isGraphKind(chosen.kind)) return { mode: chosen.kind, language };
     if (!chosen.template) return { mode: chosen.kind, config: blankConfig(chosen.kind, t, bases) };
     const { id, mode } = chosen.template;
     if (bases.length === 0) return { template: id, language };

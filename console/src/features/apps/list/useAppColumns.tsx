@@ -5,7 +5,7 @@ import { useIsPainted } from '../../../api/firstPaint';
 import { useCan, useWorkspaceId } from '../../../api/queries';
 import type { Column } from '../../../ui/table/Column';
 import { Time } from '../../../ui/Time';
-import { kindSigns } from '../kinds';
+import { buildPath, kindSigns } from '../kinds';
 import { peopleQuery, type ListedApp } from '../queries';
 import { AppState } from './AppState';
 import { Favourite } from './Favourite';
@@ -34,7 +34,7 @@ export function useAppColumns(isTrash: boolean): Column<ListedApp>[] {
         return (
           <span className="md-app-name">
             {!isTrash && <Favourite app={app} />}
-            {isTrash ? words : <Link to={`/w/${ws}/apps/${app.id}`}>{words}</Link>}
+            {isTrash ? words : <Link to={`/w/${ws}/${buildPath(app)}`}>{words}</Link>}
             {app.tags.map(({ id, name }) => <span key={id} className="md-app-tag">{name}</span>)}
           </span>
         );

@@ -24,22 +24,10 @@ export function RetrievalForm({ data, onChange }: NodeFormProps) {
   return (
     <>
       <Part title={t('retrieval.query')}>
-        <Field label={t('retrieval.text')}>
-          {(control) => (
-            <VariablePicker
-              id={control.id} label={t('retrieval.text')} value={data.query_variable_selector} wanted={['string']} allowClear
-              onChange={(query_variable_selector) => onChange({ query_variable_selector })}
-            />
-          )}
-        </Field>
-        <Field label={t('retrieval.files')} optional>
-          {(control) => (
-            <VariablePicker
-              id={control.id} label={t('retrieval.files')} value={data.query_attachment_selector} wanted={['file', 'array[file]']} allowClear
-              onChange={(query_attachment_selector) => onChange({ query_attachment_selector })}
-            />
-          )}
-        </Field>
+        <VariablePicker
+          label={t('retrieval.query')} value={data.query_variable_selector} wanted={['string']}
+          onChange={(query_variable_selector) => onChange({ query_variable_selector })}
+        />
       </Part>
       <Part title={t('retrieval.bases')} fact={chosen.length || undefined}>
         <Select

@@ -1,0 +1,156 @@
+import {
+  Background, BackgroundVariant, MiniMap, ReactFlow, useNodesInitialized, useReactFlow, type EdgeTypes, type FinalConnectionState,
+  type IsValidConnection, type NodeTypes,
+} from '@xyflow/react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useSyncExternalStore, type DragEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { toast } from '../../../ui/toast/toast';
+import { insert } from '../model/commands';
+import { connect, nodeOf, obstacleOf } from '../model/connect';
+import { isContainer } from '../model/nodes';
+import type { ViewEdge, ViewNode } from '../editor/viewNodes';
+import { dragType } from './dragType';
+import { ContainerCard } from './ContainerCard';
+import { useFlow } from './FlowContext';
+import { familyOf } from './looks';
+import { NodeCard } from './NodeCard';
+import { NoteCard } from './NoteCard';
+import { StartDot } from './StartDot';
+import { Toolbar } from './Toolbar';
+import { TraceEdge } from './TraceEdge';
+import { relative, type useAdd } from './useAdd';
+import { useCanvasKeys } from './useCanvasKeys';
+import { useClipboard } from './useClipboard';
+import '@xyflow/react/dist/base.css';
+import './canvas.css';
+
+// Nobody adds in the first moment.
+const AddList = lazy(async () => ({ default: (await import('./AddList')).AddList }));
+
+const nodeTypes: NodeTypes = { card: NodeCard, container: ContainerCard, note: NoteCard, dot: StartDot };
+const edgeTypes: EdgeTypes = { trace: TraceEdge };
+const grid: [number, number] = [12, 12];
+const mapSize = { width: 148, height: 96 };
+const fit = { maxZoom: 1, padding: 0.15 };
+const colourOf = ({ type, data }: ViewNode): string => (type === 'note' ? 'var(--md-mark)' : type === 'dot' ? 'transparent' : `var(--md-fam-${familyOf(data.node.data)})`);
+
+/** The graph on ruled paper. */
+export function Canvas({ adding }: { adding: ReturnType<typeof useAdd> }) {
+  const { t } = useTranslation('flow');
+  const { editor, readOnly, openNode, openAdd } = useFlow();
+  const { nodes, edges } = useSyncExternalStore(editor.subscribe, editor.state);
+  const { fitView, screenToFlowPosition } = useReactFlow();
+  const isDrawn = useNodesInitialized();
+  const hasFitted = useRef(false);
+  const area = useRef<HTMLDivElement>(null);
+  useCanvasKeys(area);
+  useClipboard(area);
+
+  useEffect(() => {
+    // Before the cards have their sizes there is nothing to fit.
+    if (!isDrawn || hasFitted.current) return;
+    hasFitted.current = true;
+    void fitView(fit);
+  }, [isDrawn, fitView]);
+  const isValid: IsValidConnection<ViewEdge> = useCallback(({ source, sourceHandle, target }) => (
+    obstacleOf(editor.graph, { source, sourceHandle: sourceHandle ?? 'source', target }) === undefined
+  ), [editor]);
+  const onConnectEnd = useCallback((event: MouseEvent | TouchEvent, { fromNode, fromHandle, toNode, isValid: fits }: FinalConnectionState) => {
+    if (fits || !fromNode || fromHandle?.type !== 'source') return;
+    const pin = fromHandle.id ?? 'source';
+    const at = 'changedTouches' in event ? event.changedTouches[0]! : event;
+    if (toNode) {
+      const why = toNode.id !== fromNode.id && obstacleOf(editor.graph, { source: fromNode.id, sourceHandle: pin, target: toNode.id });
+      if (why) toast(t(`obstacle.${why}`), { tone: 'error' });
+      return;
+    }
+    // A click on the pin is no drag, and opens the list by itself.
+    if (!(at.target instanceof Element && at.target.closest('.md-pin'))) {
+      const point = { x: at.clientX, y: at.clientY };
+      openAdd({ at: point, from: { node: fromNode.id, pin }, position: screenToFlowPosition(point) });
+    }
+  }, [editor, openAdd, screenToFlowPosition, t]);
+
+  const onDrop = (event: DragEvent) => {
+    const type = event.dataTransfer.getData(dragType);
+    if (!type || readOnly) return;
+    event.preventDefault();
+    const at = { x: event.clientX, y: event.clientY };
+    const edge = edgeUnder(at);
+    const position = screenToFlowPosition(at);
+    const parentId = edge || type === 'note' ? undefined : containerAt(at, editor.graph.nodes.filter(isContainer).map(({ id }) => id));
+    adding.add(type, { at, ...(edge ? { edge } : parentId ? { parentId } : { position: relative(editor.graph, undefined, position) }) });
+    adding.close();
+  };
+
+  return (
+    <div
+      ref={area} className="md-flow-canvas" tabIndex={-1}
+      onDrop={onDrop} onDragOver={(event) => event.dataTransfer.types.includes(dragType) && event.preventDefault()}
+      onPointerDownCapture={({ target }) => {
+        if (target instanceof Element && !target.closest('button, input, textarea, [tabindex="0"]')) area.current?.focus({ preventScroll: true });
+      }}
+      onFocus={({ target }) => {
+        const id = target.matches('.react-flow__node:focus-visible') ? target.getAttribute('data-id') : null;
+        if (id) editor.choose([id]);
+      }}
+    >
+      <ReactFlow<ViewNode, ViewEdge>
+        nodes={nodes} edges={edges} nodeTypes={nodeTypes} edgeTypes={edgeTypes}
+        onNodesChange={editor.onNodesChange} onEdgesChange={editor.onEdgesChange}
+        onNodeDragStop={(_, node, all) => {
+          editor.drop('move', all);
+          if (all.length === 1) dropOnEdge(editor, node);
+        }}
+        onConnect={({ source, sourceHandle, target }) => editor.changeGraph('connect', (graph) => connect(graph, { source, sourceHandle: sourceHandle ?? 'source', target }))}
+        onConnectEnd={onConnectEnd} isValidConnection={isValid} connectionRadius={28} connectOnClick={false}
+        onNodeClick={(event, { id, type }) => {
+          if (type !== 'note' && type !== 'dot' && !event.shiftKey && !event.metaKey && !event.ctrlKey) openNode(id);
+        }}
+        onNodeDoubleClick={(_, { id, type }) => type !== 'note' && type !== 'dot' && openNode(id)}
+        nodesDraggable={!readOnly} nodesConnectable={!readOnly} edgesFocusable={false} nodesFocusable disableKeyboardA11y
+        deleteKeyCode={null} multiSelectionKeyCode={['Meta', 'Control', 'Shift']} selectionKeyCode="Shift" snapToGrid snapGrid={grid}
+        minZoom={0.1} maxZoom={2} nodeDragThreshold={3} elevateNodesOnSelect={false} zoomOnDoubleClick={false}
+        onlyRenderVisibleElements={nodes.length > 300} attributionPosition="bottom-center"
+        ariaLabelConfig={{ 'minimap.ariaLabel': t('minimap') }}
+      >
+        <Background id="fine" variant={BackgroundVariant.Lines} gap={24} color="var(--md-grid)" bgColor="var(--md-board)" />
+        <MiniMap<ViewNode> className="md-flow-map" style={mapSize} pannable zoomable position="bottom-right" nodeColor={colourOf} nodeBorderRadius={2} />
+        <Toolbar adding={adding} />
+      </ReactFlow>
+      {adding.request && (
+        <Suspense fallback={null}>
+          <AddList
+            at={adding.request.at} container={adding.container} onClose={adding.close}
+            isFree={!adding.request.from && !adding.request.edge && !adding.request.parentId}
+            onChoose={(type) => {
+              const { request } = adding;
+              adding.close();
+              adding.add(type, request!);
+              area.current?.focus({ preventScroll: true });
+            }}
+          />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+/** A node that has no edges yet and is let go over an edge goes into it. */
+function dropOnEdge(editor: ReturnType<typeof useFlow>['editor'], node: ViewNode): void {
+  const { edges } = editor.graph;
+  if (node.type === 'note' || edges.some(({ source, target }) => source === node.id || target === node.id)) return;
+  const box = document.querySelector(`.react-flow__node[data-id="${CSS.escape(node.id)}"]`)?.getBoundingClientRect();
+  const edge = box && edgeUnder({ x: box.left + box.width / 2, y: box.top + 15 });
+  const source = nodeOf(editor.graph, edges.find(({ id }) => id === edge)?.source);
+  if (edge && source?.parentId === node.parentId) editor.changeGraph('insert', (graph) => insert(graph, edge, node.id));
+}
+
+function edgeUnder({ x, y }: { x: number; y: number }): string | undefined {
+  return document.elementsFromPoint(x, y).map((one) => one.closest('.react-flow__edge')?.getAttribute('data-id')).find(Boolean) ?? undefined;
+}
+
+function containerAt({ x, y }: { x: number; y: number }, containers: readonly string[]): string | undefined {
+  return document.elementsFromPoint(x, y).map((one) => one.closest('.react-flow__node')?.getAttribute('data-id') ?? '')
+    .find((id) => containers.includes(id));
+}
