@@ -620,6 +620,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/mcp/{app}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Speak the Model Context Protocol with an app: its id or its name, and its key as Bearer
+         * @description Permission: `service.app`
+         */
+        post: operations["CallAppByMcp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/login": {
         parameters: {
             query?: never;
@@ -4220,6 +4240,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/apps/{id}/problems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tell what does not work in an app's draft
+         * @description Permission: `apps.read`
+         */
+        get: operations["ListAppProblems"];
+        put?: never;
+        /**
+         * Tell what would not work in a draft that is not saved
+         * @description Permission: `apps.read`
+         */
+        post: operations["CheckAppConfig"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/app-tags": {
         parameters: {
             query?: never;
@@ -5703,6 +5747,130 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/apps/{id}/workflow-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List an app's runs, the latest first
+         * @description Permission: `apps.use`
+         */
+        get: operations["ListWorkflowRuns"];
+        put?: never;
+        /**
+         * Run a workflow, or one node of a draft, and watch it
+         * @description Permission: `apps.use`
+         */
+        post: operations["RunWorkflow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/apps/{id}/workflow-runs/{runId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a run with what its nodes did
+         * @description Permission: `apps.use`
+         */
+        get: operations["GetWorkflowRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/apps/{id}/workflow-runs/{runId}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Watch a run from a place on, whichever node works on it, also after its end
+         * @description Permission: `apps.use`
+         */
+        get: operations["WatchWorkflowRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/apps/{id}/workflow-runs/{runId}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop a run
+         * @description Permission: `apps.use`
+         */
+        post: operations["StopWorkflowRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/apps/{id}/workflow-runs/{runId}/restart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run the same once more with the same inputs and watch it
+         * @description Permission: `apps.use`
+         */
+        post: operations["RestartWorkflowRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/apps/{id}/workflow-runs/{runId}/forms/{formId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Fill in a form that a run waits for
+         * @description Permission: `apps.use`
+         */
+        post: operations["AnswerWorkflowForm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1": {
         parameters: {
             query?: never;
@@ -5814,6 +5982,150 @@ export interface paths {
          * @description Permission: `service.app`
          */
         post: operations["DifyStopCompletionMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/workflows/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run the workflow
+         * @description Permission: `service.app`
+         */
+        post: operations["DifyRunWorkflow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/workflows/{workflowId}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run a version of the workflow
+         * @description Permission: `service.app`
+         */
+        post: operations["DifyRunWorkflowVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/workflows/run/{runId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a run
+         * @description Permission: `service.app`
+         */
+        get: operations["DifyGetWorkflowRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/workflows/tasks/{taskId}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop a run
+         * @description Permission: `service.app`
+         */
+        post: operations["DifyStopWorkflow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/workflows/logs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List runs
+         * @description Permission: `service.app`
+         */
+        get: operations["DifyListWorkflowLogs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/workflow/{runId}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Watch a run from its beginning on
+         * @description Permission: `service.app`
+         */
+        get: operations["DifyWatchWorkflow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/form/human_input/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a form that a run waits for
+         * @description Permission: `service.app`
+         */
+        get: operations["DifyGetForm"];
+        put?: never;
+        /**
+         * Fill in a form
+         * @description Permission: `service.app`
+         */
+        post: operations["DifyAnswerForm"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6643,6 +6955,12 @@ export interface components {
             /** @description Allows the tool for the rest of the conversation, without asking again. */
             always?: boolean;
         };
+        /** @description Fills in a form that a run waits for. */
+        AnswerForm: {
+            /** @description The id of the button. */
+            action: string;
+            inputs?: null | components["schemas"]["JsonElement"];
+        };
         ApiExtension: {
             /** Format: uuid */
             id: string;
@@ -6796,6 +7114,14 @@ export interface components {
             /** Format: int64 */
             size: number;
             url: string;
+        };
+        AppProblem: {
+            node_id: null | string;
+            code: string;
+            message: string;
+            /** @default false */
+            is_error: boolean;
+            path?: null | string;
         };
         AppStart: {
             /** Format: int32 */
@@ -7163,6 +7489,11 @@ export interface components {
         };
         /** @enum {unknown} */
         ChannelState: "unused" | "working" | "failing" | "off" | "switched_off";
+        /** @description Asks what is wrong with a configuration that is not saved. */
+        CheckApp: {
+            /** @description The whole configuration. */
+            config: components["schemas"]["JsonElement"];
+        };
         CheckedImport: {
             /** Format: int32 */
             total: number;
@@ -7470,9 +7801,10 @@ export interface components {
             /** @description An emoji or a name. */
             icon?: null | string;
             config?: null | components["schemas"]["JsonElement"];
+            graph?: null | components["schemas"]["JsonElement"];
             /** @description The id of a template. */
             template?: null | string;
-            /** @description The template's language, `zh-CN` or `en`; null for English. */
+            /** @description The language of the template, or of the graph to begin with: `zh-CN` or `en`; null for English. */
             language?: null | string;
         };
         /** @description Asks for a key of an app. */
@@ -8003,6 +8335,22 @@ export interface components {
             /** @description In the person's own words. */
             content?: null | string;
         };
+        DifyForm: {
+            form_content: string;
+            inputs: components["schemas"]["JsonElement"];
+            resolved_default_values: components["schemas"]["JsonElement"];
+            user_actions: components["schemas"]["JsonElement"];
+            /** Format: int64 */
+            expiration_time: number;
+        };
+        /** @description The body of `POST /v1/form/human_input/{form_token}`. */
+        DifyFormRequest: {
+            inputs?: null | components["schemas"]["JsonElement"];
+            /** @description The id of the button. */
+            action?: null | string;
+            /** @description The program's name for the person. */
+            user?: null | string;
+        };
         DifyIcon: {
             content: string;
             background: string;
@@ -8013,6 +8361,32 @@ export interface components {
             tags: string[];
             mode: string;
             author_name: string;
+        };
+        DifyLoggedRun: {
+            /** Format: uuid */
+            id: string;
+            version: null | string;
+            status: string;
+            error: null | string;
+            /** Format: double */
+            elapsed_time: number;
+            /** Format: int64 */
+            total_tokens: number;
+            /** Format: int32 */
+            total_steps: number;
+            /** Format: int64 */
+            created_at: number;
+            /** Format: int64 */
+            finished_at: null | number;
+            /** Format: int32 */
+            exceptions_count: number;
+        };
+        DifyLoggedUser: {
+            /** Format: uuid */
+            id: string;
+            type: string;
+            is_anonymous: boolean;
+            session_id: null | string;
         };
         DifyMessage: {
             /** Format: uuid */
@@ -8063,6 +8437,7 @@ export interface components {
                 [key: string]: components["schemas"]["DifyIcon"];
             };
         };
+        DifyNothing: Record<string, never>;
         DifyPageOfDifyConversation: {
             /** Format: int32 */
             limit: number;
@@ -8177,6 +8552,58 @@ export interface components {
             welcome: string;
             api_version: string;
             server_version: string;
+        };
+        DifyWorkflowLog: {
+            /** Format: uuid */
+            id: string;
+            workflow_run: components["schemas"]["DifyLoggedRun"];
+            created_from: string;
+            created_by_role: string;
+            /** Format: uuid */
+            created_by_account: null | string;
+            created_by_end_user: null | components["schemas"]["DifyLoggedUser"];
+            /** Format: int64 */
+            created_at: number;
+            details: null | components["schemas"]["JsonElement"];
+        };
+        DifyWorkflowLogs: {
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            limit: number;
+            /** Format: int64 */
+            total: number;
+            has_more: boolean;
+            data: components["schemas"]["DifyWorkflowLog"][];
+        };
+        /** @description The body of `POST /v1/workflows/run`. Everything may be missing; what is needed is checked by hand, to name the field. */
+        DifyWorkflowRequest: {
+            inputs?: null | components["schemas"]["JsonElement"];
+            /** @description `blocking`, the default, or `streaming`. */
+            response_mode?: null | string;
+            /** @description The program's name for the person. */
+            user?: null | string;
+            files?: null | components["schemas"]["JsonElement"];
+        };
+        DifyWorkflowRun: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            workflow_id: string;
+            status: string;
+            inputs: string;
+            outputs: null | components["schemas"]["JsonElement"];
+            error: null | string;
+            /** Format: int32 */
+            total_steps: number;
+            /** Format: int64 */
+            total_tokens: number;
+            /** Format: int64 */
+            created_at: number;
+            /** Format: int64 */
+            finished_at: null | number;
+            /** Format: double */
+            elapsed_time: number;
         };
         /** @description A model that a provider says it has. */
         DiscoveredModel: {
@@ -8658,6 +9085,7 @@ export interface components {
             code: string;
             message: string;
             path: string;
+            node_id?: null | string;
         };
         /**
          * @description What a base can be searched by; the words are Dify's.
@@ -9798,6 +10226,15 @@ export interface components {
             next_cursor: null | string;
         };
         /** @description One page of a list. */
+        PageOfWorkflowRunInfo: {
+            /** @description The rows, in the list's order. */
+            data: components["schemas"]["WorkflowRunInfo"][];
+            /** @description Whether another page follows. */
+            has_more: boolean;
+            /** @description Hand it back as `cursor` for the next page; null on the last one. */
+            next_cursor: null | string;
+        };
+        /** @description One page of a list. */
         PageOfWorkspace: {
             /** @description The rows, in the list's order. */
             data: components["schemas"]["Workspace"][];
@@ -10479,6 +10916,23 @@ export interface components {
          * @enum {unknown}
          */
         RuleKind: "contains" | "not_contains" | "equal" | "matches" | "json_field" | "max_length" | "cites";
+        /** @description Runs a workflow, or one node of a graph. */
+        RunWorkflow: {
+            inputs?: null | components["schemas"]["JsonElement"];
+            files?: null | components["schemas"]["JsonElement"];
+            /** @description Tries out the draft instead of the published version. */
+            draft?: boolean;
+            /**
+             * Format: int32
+             * @description Runs an older version instead of the one that is live.
+             */
+            version?: null | number;
+            /** @description The one node to try out, a container with its inside; only with a draft. Null runs the whole graph. */
+            node_id?: null | string;
+            /** @description Where to begin; the start node, else the first trigger, when it is null. */
+            root_id?: null | string;
+            preset?: null | components["schemas"]["JsonElement"];
+        };
         /** @description Which objects of a bucket are read. The secret key is given apart and never shown. */
         S3Settings: {
             /** @description The address of an S3-compatible store; null for Amazon's own in the region. */
@@ -11661,6 +12115,59 @@ export interface components {
          * @enum {unknown}
          */
         WeightType: "customized" | "semantic_first" | "keyword_first";
+        WorkflowFormInfo: {
+            /** Format: uuid */
+            id: string;
+            node_id: string;
+            node_title: string;
+            content: string;
+            inputs: components["schemas"]["JsonElement"];
+            actions: components["schemas"]["JsonElement"];
+            defaults: components["schemas"]["JsonElement"];
+            /** Format: date-time */
+            expires_at: string;
+            /** Format: date-time */
+            closed_at: null | string;
+            action: null | string;
+            answer: null | components["schemas"]["JsonElement"];
+        };
+        WorkflowRunDetail: {
+            run: components["schemas"]["WorkflowRunInfo"];
+            graph: components["schemas"]["JsonElement"];
+            nodes: unknown[];
+            forms: components["schemas"]["WorkflowFormInfo"][];
+        };
+        WorkflowRunInfo: {
+            /** Format: uuid */
+            id: string;
+            status: string;
+            /** Format: int32 */
+            version: null | number;
+            source: string;
+            node_id: null | string;
+            /** Format: uuid */
+            message_id: null | string;
+            inputs: components["schemas"]["JsonElement"];
+            outputs: null | components["schemas"]["JsonElement"];
+            error: null | string;
+            /** Format: double */
+            elapsed_time: number;
+            /** Format: int64 */
+            total_tokens: number;
+            total_price: string;
+            currency: string;
+            /** Format: int32 */
+            total_steps: number;
+            /** Format: int32 */
+            exceptions_count: number;
+            /** Format: uuid */
+            user_id: null | string;
+            end_user: null | string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            finished_at: null | string;
+        };
         Workspace: {
             /** Format: uuid */
             id: string;
@@ -12471,6 +12978,35 @@ export interface operations {
         responses: {
             /** @description OK */
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    CallAppByMcp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                app: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description Accepted */
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -18176,6 +18712,54 @@ export interface operations {
             };
         };
     };
+    ListAppProblems: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppProblem"][];
+                };
+            };
+        };
+    };
+    CheckAppConfig: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckApp"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppProblem"][];
+                };
+            };
+        };
+    };
     ListAppTags: {
         parameters: {
             query?: never;
@@ -20585,6 +21169,177 @@ export interface operations {
             };
         };
     };
+    ListWorkflowRuns: {
+        parameters: {
+            query?: {
+                status?: string;
+                words?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfWorkflowRunInfo"];
+                };
+            };
+        };
+    };
+    RunWorkflow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunWorkflow"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+        };
+    };
+    GetWorkflowRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkflowRunDetail"];
+                };
+            };
+        };
+    };
+    WatchWorkflowRun: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Last-Event-ID"?: string;
+            };
+            path: {
+                id: string;
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+        };
+    };
+    StopWorkflowRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    RestartWorkflowRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+        };
+    };
+    AnswerWorkflowForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                runId: string;
+                formId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerForm"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     DifyWelcome: {
         parameters: {
             query?: never;
@@ -20728,6 +21483,206 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DifyResult"];
+                };
+            };
+        };
+    };
+    DifyRunWorkflow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": null | components["schemas"]["DifyWorkflowRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+        };
+    };
+    DifyRunWorkflowVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workflowId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": null | components["schemas"]["DifyWorkflowRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+        };
+    };
+    DifyGetWorkflowRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifyWorkflowRun"];
+                };
+            };
+        };
+    };
+    DifyStopWorkflow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": null | components["schemas"]["DifyUserRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifyResult"];
+                };
+            };
+        };
+    };
+    DifyListWorkflowLogs: {
+        parameters: {
+            query?: {
+                keyword?: string;
+                status?: string;
+                page?: string;
+                limit?: string;
+                created_at__before?: string;
+                created_at__after?: string;
+                created_by_end_user_session_id?: string;
+                created_by_account?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifyWorkflowLogs"];
+                };
+            };
+        };
+    };
+    DifyWatchWorkflow: {
+        parameters: {
+            query?: {
+                user?: string;
+                continue_on_pause?: string;
+            };
+            header?: never;
+            path: {
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+        };
+    };
+    DifyGetForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifyForm"];
+                };
+            };
+        };
+    };
+    DifyAnswerForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": null | components["schemas"]["DifyFormRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifyNothing"];
                 };
             };
         };

@@ -4,7 +4,6 @@ using Middeck.Core.Errors;
 using Middeck.Models.Gateway;
 using Middeck.Studio.Agents;
 using Middeck.Studio.Agents.React;
-using Middeck.Studio.Chat;
 using Middeck.Studio.Configuration;
 using Middeck.Studio.Workflows.Nodes.Models;
 using Middeck.Workflows;
@@ -16,7 +15,7 @@ namespace Middeck.Studio.Workflows.Nodes.Agent;
 
 /// <summary>Lets a model think, have tools called and look at what came out, step by step, until it answers.</summary>
 internal sealed class AgentNode(
-    IModelGateway models, AgentToolboxes toolboxes, AgentNodeCalls calls, IOptions<StudioOptions> options) : INodeExecutor
+    IModelGateway models, ModelTalk talk, AgentToolboxes toolboxes, AgentNodeCalls calls, IOptions<StudioOptions> options) : INodeExecutor
 {
     public string Type => NodeTypes.Agent;
 
@@ -32,7 +31,9 @@ internal sealed class AgentNode(
                 "ToolNotFoundError", $"The tool '{missing.Tool.Info.Name}' of the agent is not on this platform. Choose another one, or add its provider to the tools of the workspace.");
         }
 
-        using var client = await models.ChatAsync(scope.Caller, settings.Model, cancellationToken);
+        var choice = await talk.ChooseAsync(scope.Caller, settings.Model, ModelType.Llm, cancellationToken);
+        settings = settings with { Model = choice.Name };
+        using var client = await models.ChatAsync(scope.Caller, choice.Name, cancellationToken);
         using var stage = new AgentNodeStage(context, settings, TimeSpan.FromSeconds(options.Value.SilenceTimeout), cancellationToken);
         var log = new AgentNodeLog(context);
         var inputs = new OrderedDictionary<string, Segment>
@@ -51,15 +52,16 @@ internal sealed class AgentNode(
                 ["json"] = log.All(),
                 ["usage"] = stage.UsageValue,
             }) with
-            { Inputs = inputs, Usage = stage.Usage, Metadata = MetadataOf(log) };
+            { Inputs = inputs, Usage = stage.Usage, Metadata = MetadataOf(choice, log) };
         }
         catch (Exception ex) when (!cancellationToken.IsCancellationRequested && Explain(ex, stage) is { } failure)
         {
-            return failure with { Inputs = inputs, Usage = stage.Usage, Metadata = MetadataOf(log) };
+            return failure with { Inputs = inputs, Usage = stage.Usage, Metadata = MetadataOf(choice, log) };
         }
     }
 
-    private static Dictionary<string, Segment> MetadataOf(AgentNodeLog log) => new() { ["agent_log"] = log.All() };
+    private static OrderedDictionary<string, Segment> MetadataOf(ModelChoice choice, AgentNodeLog log)
+        => new(ModelFacts.Metadata(choice), StringComparer.Ordinal) { ["agent_log"] = log.All() };
 
     private NodeResult? Explain(Exception exception, AgentNodeStage stage) => exception switch
     {
@@ -151,7 +153,7 @@ internal sealed class AgentNode(
         }
     }
 
-    private static List<ChatMessage> PromptOf(NodeContext context, AgentNodeSettings settings)
+    private List<ChatMessage> PromptOf(NodeContext context, AgentNodeSettings settings)
     {
         var prompt = new List<ChatMessage>();
         if (!string.IsNullOrWhiteSpace(settings.Instruction))
@@ -159,7 +161,7 @@ internal sealed class AgentNode(
             prompt.Add(new ChatMessage(ChatRole.System, settings.Instruction));
         }
 
-        foreach (var earlier in Remembered(context))
+        foreach (var earlier in NodeMemory.Read(context.Node.Data.Member("memory"))?.Of(RunScope.Of(context), options.Value) ?? [])
         {
             prompt.Add(new ChatMessage(ChatRole.User, earlier.Query));
             prompt.Add(new ChatMessage(ChatRole.Assistant, earlier.Answer));
@@ -167,17 +169,6 @@ internal sealed class AgentNode(
 
         prompt.Add(new ChatMessage(ChatRole.User, settings.Query));
         return prompt;
-    }
-
-    // {"memory": {"window": {"enabled": true, "size": 10}}}
-    private static IEnumerable<ChatTurn> Remembered(NodeContext context)
-    {
-        var memory = context.Node.Data.Member("memory");
-        var history = RunScope.Of(context).History;
-        var window = memory.Member("window");
-        return memory is null ? []
-            : window.Member("enabled").Flag() == true && window.Member("size").Number() is { } size ? history.TakeLast((int)size)
-            : history;
     }
 
     private static Segment Data(params (string Name, Segment Value)[] fields)
