@@ -620,6 +620,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/schedules/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check a schedule and tell its next five times
+         * @description Permission: `apps.read`
+         */
+        post: operations["PreviewSchedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mcp/{app}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Speak the Model Context Protocol with an app: its id or its name, and its key as Bearer
+         * @description Permission: `service.app`
+         */
+        post: operations["CallAppByMcp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/login": {
         parameters: {
             query?: never;
@@ -4220,6 +4260,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/apps/{id}/problems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tell what does not work in an app's draft
+         * @description Permission: `apps.read`
+         */
+        get: operations["ListAppProblems"];
+        put?: never;
+        /**
+         * Tell what would not work in a draft that is not saved
+         * @description Permission: `apps.read`
+         */
+        post: operations["CheckAppConfig"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/app-tags": {
         parameters: {
             query?: never;
@@ -5663,6 +5727,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tools/email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read how the workspace sends mail
+         * @description Permission: `apps.update`
+         */
+        get: operations["GetMailSetting"];
+        /**
+         * Say how the workspace sends mail
+         * @description Permission: `apps.update`
+         */
+        put: operations["SetMailSetting"];
+        post?: never;
+        /**
+         * Forget how the workspace sends mail
+         * @description Permission: `apps.update`
+         */
+        delete: operations["DeleteMailSetting"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tools/email/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a short mail to see whether it arrives
+         * @description Permission: `apps.update`
+         */
+        post: operations["TestMailSetting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tool-providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the workspace's own tool providers, newest first
+         * @description Permission: `apps.update`
+         */
+        get: operations["ListToolProviders"];
+        put?: never;
+        /**
+         * Import tools from an OpenAPI document, a curl command or an MCP server
+         * @description Permission: `apps.update`
+         */
+        post: operations["CreateToolProvider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tool-providers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a tool provider with its tools and the apps that use it
+         * @description Permission: `apps.update`
+         */
+        get: operations["GetToolProvider"];
+        /**
+         * Change a tool provider and read its tools anew; what is left out stays
+         * @description Permission: `apps.update`
+         */
+        put: operations["UpdateToolProvider"];
+        post?: never;
+        /**
+         * Delete a tool provider
+         * @description Permission: `apps.update`
+         */
+        delete: operations["DeleteToolProvider"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tool-providers/{id}/tools/{tool}/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Call a tool to see what comes out
+         * @description Permission: `apps.update`
+         */
+        post: operations["TryProviderTool"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/apps/{id}/audio-to-text": {
         parameters: {
             query?: never;
@@ -5701,6 +5885,462 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/apps/{id}/workflow-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List an app's runs, the latest first
+         * @description Permission: `apps.use`
+         */
+        get: operations["ListWorkflowRuns"];
+        put?: never;
+        /**
+         * Run a workflow, or one node of a draft, and watch it
+         * @description Permission: `apps.use`
+         */
+        post: operations["RunWorkflow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/apps/{id}/workflow-runs/{runId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a run with what its nodes did
+         * @description Permission: `apps.use`
+         */
+        get: operations["GetWorkflowRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/apps/{id}/workflow-runs/{runId}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Watch a run from a place on, whichever node works on it, also after its end
+         * @description Permission: `apps.use`
+         */
+        get: operations["WatchWorkflowRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/apps/{id}/workflow-runs/{runId}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop a run
+         * @description Permission: `apps.use`
+         */
+        post: operations["StopWorkflowRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/apps/{id}/workflow-runs/{runId}/restart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run the same once more with the same inputs and watch it
+         * @description Permission: `apps.use`
+         */
+        post: operations["RestartWorkflowRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/apps/{id}/workflow-runs/{runId}/forms/{formId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Fill in a form that a run waits for
+         * @description Permission: `apps.use`
+         */
+        post: operations["AnswerWorkflowForm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/apps/{id}/triggers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what starts an app's runs by itself, with addresses and times
+         * @description Permission: `apps.update`
+         */
+        get: operations["ListTriggers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/apps/{id}/triggers/{triggerId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Switch a trigger on or off
+         * @description Permission: `apps.publish`
+         */
+        patch: operations["UpdateTrigger"];
+        trace?: never;
+    };
+    "/api/v1/apps/{id}/triggers/{triggerId}/listen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Let calls of a webhook's debug address run the draft, and hear of the runs
+         * @description Permission: `apps.update`
+         */
+        get: operations["ListenToTrigger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/triggers/webhook/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Start a run of the workflow that has this webhook */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        /** Start a run of the workflow that has this webhook */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        /** Start a run of the workflow that has this webhook */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        /** Start a run of the workflow that has this webhook */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        /** Start a run of the workflow that has this webhook */
+        head: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        /** Start a run of the workflow that has this webhook */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/triggers/webhook-debug/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Start a run of the draft while somebody listens in the canvas */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        /** Start a run of the draft while somebody listens in the canvas */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        /** Start a run of the draft while somebody listens in the canvas */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        /** Start a run of the draft while somebody listens in the canvas */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        /** Start a run of the draft while somebody listens in the canvas */
+        head: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        /** Start a run of the draft while somebody listens in the canvas */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         trace?: never;
     };
     "/v1": {
@@ -5814,6 +6454,150 @@ export interface paths {
          * @description Permission: `service.app`
          */
         post: operations["DifyStopCompletionMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/workflows/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run the workflow
+         * @description Permission: `service.app`
+         */
+        post: operations["DifyRunWorkflow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/workflows/{workflowId}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run a version of the workflow
+         * @description Permission: `service.app`
+         */
+        post: operations["DifyRunWorkflowVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/workflows/run/{runId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a run
+         * @description Permission: `service.app`
+         */
+        get: operations["DifyGetWorkflowRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/workflows/tasks/{taskId}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop a run
+         * @description Permission: `service.app`
+         */
+        post: operations["DifyStopWorkflow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/workflows/logs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List runs
+         * @description Permission: `service.app`
+         */
+        get: operations["DifyListWorkflowLogs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/workflow/{runId}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Watch a run from its beginning on
+         * @description Permission: `service.app`
+         */
+        get: operations["DifyWatchWorkflow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/form/human_input/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a form that a run waits for
+         * @description Permission: `service.app`
+         */
+        get: operations["DifyGetForm"];
+        put?: never;
+        /**
+         * Fill in a form
+         * @description Permission: `service.app`
+         */
+        post: operations["DifyAnswerForm"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6643,6 +7427,12 @@ export interface components {
             /** @description Allows the tool for the rest of the conversation, without asking again. */
             always?: boolean;
         };
+        /** @description Fills in a form that a run waits for. */
+        AnswerForm: {
+            /** @description The id of the button. */
+            action: string;
+            inputs?: null | components["schemas"]["JsonElement"];
+        };
         ApiExtension: {
             /** Format: uuid */
             id: string;
@@ -6796,6 +7586,14 @@ export interface components {
             /** Format: int64 */
             size: number;
             url: string;
+        };
+        AppProblem: {
+            node_id: null | string;
+            code: string;
+            message: string;
+            /** @default false */
+            is_error: boolean;
+            path?: null | string;
         };
         AppStart: {
             /** Format: int32 */
@@ -7163,6 +7961,11 @@ export interface components {
         };
         /** @enum {unknown} */
         ChannelState: "unused" | "working" | "failing" | "off" | "switched_off";
+        /** @description Asks what is wrong with a configuration that is not saved. */
+        CheckApp: {
+            /** @description The whole configuration. */
+            config: components["schemas"]["JsonElement"];
+        };
         CheckedImport: {
             /** Format: int32 */
             total: number;
@@ -7470,9 +8273,10 @@ export interface components {
             /** @description An emoji or a name. */
             icon?: null | string;
             config?: null | components["schemas"]["JsonElement"];
+            graph?: null | components["schemas"]["JsonElement"];
             /** @description The id of a template. */
             template?: null | string;
-            /** @description The template's language, `zh-CN` or `en`; null for English. */
+            /** @description The language of the template, or of the graph to begin with: `zh-CN` or `en`; null for English. */
             language?: null | string;
         };
         /** @description Asks for a key of an app. */
@@ -7603,6 +8407,30 @@ export interface components {
             schedule?: string;
             /** @description What happens to documents that are no longer there. */
             gone?: components["schemas"]["GoneRule"];
+        };
+        /** @description Makes tools from elsewhere known. */
+        CreateToolProvider: {
+            /** @description `openapi`, `curl` or `mcp`. */
+            kind: string;
+            /** @description For people; what the description says when it is left out. */
+            name?: null | string;
+            /** @description For people; what the description says when it is left out. */
+            description?: null | string;
+            /** @description An emoji. */
+            icon?: null | string;
+            /** @description The OpenAPI or Swagger document (JSON or YAML), or the curl command. */
+            source?: null | string;
+            /** @description Where the OpenAPI document is fetched from, in the place of `source`. */
+            source_url?: null | string;
+            /** @description Where the tools are asked; for OpenAPI where the document says unless given, needed for MCP. */
+            server_url?: null | string;
+            /** @description For MCP: `auto`, `streamable_http` or `sse`. */
+            transport?: string;
+            auth?: null | components["schemas"]["ToolProviderAuth"];
+            /** @description Further headers; their values are kept as secrets. */
+            headers?: null | {
+                [key: string]: string;
+            };
         };
         /** @description Asks for a workspace. */
         CreateWorkspace: {
@@ -8003,6 +8831,22 @@ export interface components {
             /** @description In the person's own words. */
             content?: null | string;
         };
+        DifyForm: {
+            form_content: string;
+            inputs: components["schemas"]["JsonElement"];
+            resolved_default_values: components["schemas"]["JsonElement"];
+            user_actions: components["schemas"]["JsonElement"];
+            /** Format: int64 */
+            expiration_time: number;
+        };
+        /** @description The body of `POST /v1/form/human_input/{form_token}`. */
+        DifyFormRequest: {
+            inputs?: null | components["schemas"]["JsonElement"];
+            /** @description The id of the button. */
+            action?: null | string;
+            /** @description The program's name for the person. */
+            user?: null | string;
+        };
         DifyIcon: {
             content: string;
             background: string;
@@ -8013,6 +8857,32 @@ export interface components {
             tags: string[];
             mode: string;
             author_name: string;
+        };
+        DifyLoggedRun: {
+            /** Format: uuid */
+            id: string;
+            version: null | string;
+            status: string;
+            error: null | string;
+            /** Format: double */
+            elapsed_time: number;
+            /** Format: int64 */
+            total_tokens: number;
+            /** Format: int32 */
+            total_steps: number;
+            /** Format: int64 */
+            created_at: number;
+            /** Format: int64 */
+            finished_at: null | number;
+            /** Format: int32 */
+            exceptions_count: number;
+        };
+        DifyLoggedUser: {
+            /** Format: uuid */
+            id: string;
+            type: string;
+            is_anonymous: boolean;
+            session_id: null | string;
         };
         DifyMessage: {
             /** Format: uuid */
@@ -8063,6 +8933,7 @@ export interface components {
                 [key: string]: components["schemas"]["DifyIcon"];
             };
         };
+        DifyNothing: Record<string, never>;
         DifyPageOfDifyConversation: {
             /** Format: int32 */
             limit: number;
@@ -8177,6 +9048,58 @@ export interface components {
             welcome: string;
             api_version: string;
             server_version: string;
+        };
+        DifyWorkflowLog: {
+            /** Format: uuid */
+            id: string;
+            workflow_run: components["schemas"]["DifyLoggedRun"];
+            created_from: string;
+            created_by_role: string;
+            /** Format: uuid */
+            created_by_account: null | string;
+            created_by_end_user: null | components["schemas"]["DifyLoggedUser"];
+            /** Format: int64 */
+            created_at: number;
+            details: null | components["schemas"]["JsonElement"];
+        };
+        DifyWorkflowLogs: {
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            limit: number;
+            /** Format: int64 */
+            total: number;
+            has_more: boolean;
+            data: components["schemas"]["DifyWorkflowLog"][];
+        };
+        /** @description The body of `POST /v1/workflows/run`. Everything may be missing; what is needed is checked by hand, to name the field. */
+        DifyWorkflowRequest: {
+            inputs?: null | components["schemas"]["JsonElement"];
+            /** @description `blocking`, the default, or `streaming`. */
+            response_mode?: null | string;
+            /** @description The program's name for the person. */
+            user?: null | string;
+            files?: null | components["schemas"]["JsonElement"];
+        };
+        DifyWorkflowRun: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            workflow_id: string;
+            status: string;
+            inputs: string;
+            outputs: null | components["schemas"]["JsonElement"];
+            error: null | string;
+            /** Format: int32 */
+            total_steps: number;
+            /** Format: int64 */
+            total_tokens: number;
+            /** Format: int64 */
+            created_at: number;
+            /** Format: int64 */
+            finished_at: null | number;
+            /** Format: double */
+            elapsed_time: number;
         };
         /** @description A model that a provider says it has. */
         DiscoveredModel: {
@@ -8658,6 +9581,7 @@ export interface components {
             code: string;
             message: string;
             path: string;
+            node_id?: null | string;
         };
         /**
          * @description What a base can be searched by; the words are Dify's.
@@ -9010,6 +9934,21 @@ export interface components {
         };
         /** @enum {unknown} */
         LogPersonKind: "user" | "end_user";
+        MailCheck: {
+            ok: boolean;
+            detail: null | string;
+        };
+        MailSetting: {
+            is_set: boolean;
+            host: string;
+            /** Format: int32 */
+            port: number;
+            tls: boolean;
+            username: string;
+            has_password: boolean;
+            sender: string;
+            sender_name: string;
+        };
         Me: {
             /** Format: uuid */
             id: string;
@@ -9789,9 +10728,27 @@ export interface components {
             next_cursor: null | string;
         };
         /** @description One page of a list. */
+        PageOfToolProvider: {
+            /** @description The rows, in the list's order. */
+            data: components["schemas"]["ToolProvider"][];
+            /** @description Whether another page follows. */
+            has_more: boolean;
+            /** @description Hand it back as `cursor` for the next page; null on the last one. */
+            next_cursor: null | string;
+        };
+        /** @description One page of a list. */
         PageOfUsageCall: {
             /** @description The rows, in the list's order. */
             data: components["schemas"]["UsageCall"][];
+            /** @description Whether another page follows. */
+            has_more: boolean;
+            /** @description Hand it back as `cursor` for the next page; null on the last one. */
+            next_cursor: null | string;
+        };
+        /** @description One page of a list. */
+        PageOfWorkflowRunInfo: {
+            /** @description The rows, in the list's order. */
+            data: components["schemas"]["WorkflowRunInfo"][];
             /** @description Whether another page follows. */
             has_more: boolean;
             /** @description Hand it back as `cursor` for the next page; null on the last one. */
@@ -9897,6 +10854,18 @@ export interface components {
             needs_model: boolean;
             children: string[];
         };
+        /** @description Asks when a schedule starts runs, in the words of the node `trigger-schedule`. */
+        PreviewSchedule: {
+            /** @description `visual` or `cron`. */
+            mode?: null | string;
+            /** @description Of a visual one: `hourly`, `daily`, `weekly` or `monthly`. */
+            frequency?: null | string;
+            visual_config?: null | components["schemas"]["JsonElement"];
+            /** @description Five fields: minute, hour, day of month, month, day of week. */
+            cron_expression?: null | string;
+            /** @description Such as `Asia/Shanghai`; UTC when it is left out. */
+            timezone?: null | string;
+        };
         /** @description How a document is cleaned and cut, in Dify's words; both read and written. */
         ProcessRule: {
             /** @description `automatic`, `custom` or `hierarchical`. */
@@ -9952,6 +10921,13 @@ export interface components {
              * @description When it was last changed; null for the builtin one.
              */
             updated_at: null | string;
+        };
+        ProviderAuth: {
+            type: string;
+            in: string;
+            name: string;
+            prefix: string;
+            username: string;
         };
         /** @description A model that a provider offers. */
         ProviderModel: {
@@ -10479,6 +11455,25 @@ export interface components {
          * @enum {unknown}
          */
         RuleKind: "contains" | "not_contains" | "equal" | "matches" | "json_field" | "max_length" | "cites";
+        /** @description Runs a workflow, or one node of a graph. */
+        RunWorkflow: {
+            inputs?: null | components["schemas"]["JsonElement"];
+            files?: null | components["schemas"]["JsonElement"];
+            /** @description Tries out the draft instead of the published version. */
+            draft?: boolean;
+            /** @description Answers at once with the run's id instead of its events. The run waits for its turn as long as that takes. */
+            async?: boolean;
+            /**
+             * Format: int32
+             * @description Runs an older version instead of the one that is live.
+             */
+            version?: null | number;
+            /** @description The one node to try out, a container with its inside; only with a draft. Null runs the whole graph. */
+            node_id?: null | string;
+            /** @description Where to begin; the start node, else the first trigger, when it is null. */
+            root_id?: null | string;
+            preset?: null | components["schemas"]["JsonElement"];
+        };
         /** @description Which objects of a bucket are read. The secret key is given apart and never shown. */
         S3Settings: {
             /** @description The address of an S3-compatible store; null for Amazon's own in the region. */
@@ -10597,6 +11592,11 @@ export interface components {
             /** @description As it was told. */
             code: string;
         };
+        SchedulePreview: {
+            times: string[];
+            crons: string[];
+            timezone: string;
+        };
         /** @description How one base was searched. */
         SearchedBase: {
             /**
@@ -10710,6 +11710,26 @@ export interface components {
             ip: null | string;
             user_agent: null | string;
             current: boolean;
+        };
+        /** @description Says how the workspace sends mail. */
+        SetMail: {
+            /** @description The mail server, such as `smtp.example.com`. */
+            host: string;
+            /**
+             * Format: int32
+             * @description Its port, 587 as a rule.
+             */
+            port?: number;
+            /** @description Whether it is spoken to under TLS (STARTTLS). */
+            tls?: boolean;
+            /** @description Empty for a server that asks for none. */
+            username?: string;
+            /** @description Left out, the one that is kept stays, unless the server or the user name changes. */
+            password?: null | string;
+            /** @description The address that mails come from. */
+            sender: string;
+            /** @description What stands beside it, such as the company's name. */
+            sender_name?: string;
         };
         SharedConversation: {
             name: string;
@@ -11052,6 +12072,10 @@ export interface components {
              */
             version?: null | number;
         };
+        StartedRun: {
+            /** Format: uuid */
+            id: string;
+        };
         /** @description Asks for a run over all cases, once for each choice of settings. */
         StartEvaluation: {
             /** @description 1 to 6 choices to be compared side by side; left out for the base's own settings. */
@@ -11158,6 +12182,11 @@ export interface components {
             /** Format: date-time */
             updated_at: string;
         };
+        /** @description Sends a short mail, to see whether it arrives. */
+        TestMail: {
+            /** @description Who gets it. */
+            to: string;
+        };
         /** @description Asks to try a provider before it is saved. */
         TestProvider: {
             /** @description As at creation. */
@@ -11223,6 +12252,57 @@ export interface components {
         ToolList: {
             data: components["schemas"]["ToolSummary"][];
         };
+        ToolProvider: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            provider_type: string;
+            name: string;
+            description: string;
+            icon: string;
+            server_url: null | string;
+            source_url: null | string;
+            transport: string;
+            auth: components["schemas"]["ProviderAuth"];
+            has_secret: boolean;
+            headers: string[];
+            /** Format: int32 */
+            tool_count: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        /** @description How a provider is to be shown who asks. */
+        ToolProviderAuth: {
+            /** @description `none`, `api_key`, `bearer` or `basic`. */
+            type?: string;
+            /** @description Where a key stands: `header` or `query`. */
+            in?: string;
+            /** @description The header or the parameter of a key, such as `X-API-Key`. */
+            name?: string;
+            /** @description What stands before a key in a header, such as `Token`. */
+            prefix?: string;
+            /** @description For `basic`. */
+            username?: string;
+            /** @description The key, the token or the password. Left out, the one that is kept stays. */
+            secret?: null | string;
+        };
+        ToolProviderDetail: {
+            provider: components["schemas"]["ToolProvider"];
+            source: string;
+            tools: components["schemas"]["ToolProviderTool"][];
+            used_by: components["schemas"]["KnowledgeUser"][];
+        };
+        ToolProviderTool: {
+            name: string;
+            label: string;
+            description: string;
+            parameters: components["schemas"]["JsonElement"];
+            needs_confirmation: boolean;
+            method: null | string;
+            path: null | string;
+        };
         ToolSummary: {
             provider_type: string;
             provider_id: string;
@@ -11232,6 +12312,7 @@ export interface components {
             parameters: components["schemas"]["JsonElement"];
             needs_confirmation: boolean;
             icon: string;
+            provider_name: null | string;
         };
         ToolWords: {
             "zh-CN": string;
@@ -11256,6 +12337,48 @@ export interface components {
             prompt_tokens: number;
             /** Format: int64 */
             completion_tokens: number;
+        };
+        TriedTool: {
+            ok: boolean;
+            text: null | string;
+            json: null | components["schemas"]["JsonElement"];
+            files: string[];
+            code: null | string;
+            detail: null | string;
+            /** Format: double */
+            milliseconds: number;
+        };
+        TriggerInfo: {
+            /** Format: uuid */
+            id: string;
+            node_id: string;
+            kind: components["schemas"]["TriggerKind"];
+            title: string;
+            is_live: boolean;
+            enabled: boolean;
+            webhook_url: null | string;
+            webhook_debug_url: null | string;
+            crons: string[];
+            timezone: null | string;
+            /** Format: date-time */
+            next_at: null | string;
+            /** Format: date-time */
+            last_at: null | string;
+            /** Format: uuid */
+            last_run_id: null | string;
+            last_status: null | string;
+            /** Format: date-time */
+            created_at: string;
+        };
+        /** @enum {unknown} */
+        TriggerKind: "webhook" | "schedule";
+        TriggerList: {
+            data: components["schemas"]["TriggerInfo"][];
+        };
+        /** @description Calls a tool to see what comes out. */
+        TryTool: {
+            /** @description An object of the tool's schema. */
+            arguments?: components["schemas"]["JsonElement"];
         };
         /** @description Changes an annotation; what is left out stays. */
         UpdateAnnotation: {
@@ -11399,6 +12522,33 @@ export interface components {
             /** @description `none`, `hourly`, `daily`, `weekly`, or minutes from 15 as `45m`. */
             schedule?: null | string;
             gone?: null | components["schemas"]["GoneRule"];
+        };
+        /** @description Changes a tool provider; what is left out stays. Its tools are read anew. */
+        UpdateToolProvider: {
+            /** @description For people, 1 to 100 characters. */
+            name?: null | string;
+            /** @description For people. */
+            description?: null | string;
+            /** @description An emoji. */
+            icon?: null | string;
+            /** @description Another description, in the form of the first. */
+            source?: null | string;
+            /** @description Where the description is fetched from. */
+            source_url?: null | string;
+            /** @description Where the tools are asked. With another host the secrets are needed again. */
+            server_url?: null | string;
+            /** @description For MCP: `auto`, `streamable_http` or `sse`. */
+            transport?: null | string;
+            auth?: null | components["schemas"]["ToolProviderAuth"];
+            /** @description All further headers; one with an empty value keeps the value that it has. */
+            headers?: null | {
+                [key: string]: string;
+            };
+        };
+        /** @description Changes a trigger. */
+        UpdateTrigger: {
+            /** @description Whether it starts runs. */
+            enabled: boolean;
         };
         /** @description Changes a workspace; what is left out stays. */
         UpdateWorkspace: {
@@ -11661,6 +12811,59 @@ export interface components {
          * @enum {unknown}
          */
         WeightType: "customized" | "semantic_first" | "keyword_first";
+        WorkflowFormInfo: {
+            /** Format: uuid */
+            id: string;
+            node_id: string;
+            node_title: string;
+            content: string;
+            inputs: components["schemas"]["JsonElement"];
+            actions: components["schemas"]["JsonElement"];
+            defaults: components["schemas"]["JsonElement"];
+            /** Format: date-time */
+            expires_at: string;
+            /** Format: date-time */
+            closed_at: null | string;
+            action: null | string;
+            answer: null | components["schemas"]["JsonElement"];
+        };
+        WorkflowRunDetail: {
+            run: components["schemas"]["WorkflowRunInfo"];
+            graph: components["schemas"]["JsonElement"];
+            nodes: unknown[];
+            forms: components["schemas"]["WorkflowFormInfo"][];
+        };
+        WorkflowRunInfo: {
+            /** Format: uuid */
+            id: string;
+            status: string;
+            /** Format: int32 */
+            version: null | number;
+            source: string;
+            node_id: null | string;
+            /** Format: uuid */
+            message_id: null | string;
+            inputs: components["schemas"]["JsonElement"];
+            outputs: null | components["schemas"]["JsonElement"];
+            error: null | string;
+            /** Format: double */
+            elapsed_time: number;
+            /** Format: int64 */
+            total_tokens: number;
+            total_price: string;
+            currency: string;
+            /** Format: int32 */
+            total_steps: number;
+            /** Format: int32 */
+            exceptions_count: number;
+            /** Format: uuid */
+            user_id: null | string;
+            end_user: null | string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            finished_at: null | string;
+        };
         Workspace: {
             /** Format: uuid */
             id: string;
@@ -12471,6 +13674,59 @@ export interface operations {
         responses: {
             /** @description OK */
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    PreviewSchedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewSchedule"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchedulePreview"];
+                };
+            };
+        };
+    };
+    CallAppByMcp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                app: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description Accepted */
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -18176,6 +19432,54 @@ export interface operations {
             };
         };
     };
+    ListAppProblems: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppProblem"][];
+                };
+            };
+        };
+    };
+    CheckAppConfig: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckApp"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppProblem"][];
+                };
+            };
+        };
+    };
     ListAppTags: {
         parameters: {
             query?: never;
@@ -20531,6 +21835,234 @@ export interface operations {
             };
         };
     };
+    GetMailSetting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailSetting"];
+                };
+            };
+        };
+    };
+    SetMailSetting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetMail"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailSetting"];
+                };
+            };
+        };
+    };
+    DeleteMailSetting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    TestMailSetting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TestMail"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailCheck"];
+                };
+            };
+        };
+    };
+    ListToolProviders: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfToolProvider"];
+                };
+            };
+        };
+    };
+    CreateToolProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateToolProvider"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToolProviderDetail"];
+                };
+            };
+        };
+    };
+    GetToolProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToolProviderDetail"];
+                };
+            };
+        };
+    };
+    UpdateToolProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateToolProvider"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToolProviderDetail"];
+                };
+            };
+        };
+    };
+    DeleteToolProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    TryProviderTool: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                tool: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TryTool"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TriedTool"];
+                };
+            };
+        };
+    };
     TranscribeForApp: {
         parameters: {
             query?: {
@@ -20581,6 +22113,260 @@ export interface operations {
                 };
                 content: {
                     "audio/mpeg": string;
+                };
+            };
+        };
+    };
+    ListWorkflowRuns: {
+        parameters: {
+            query?: {
+                status?: string;
+                words?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfWorkflowRunInfo"];
+                };
+            };
+        };
+    };
+    RunWorkflow: {
+        parameters: {
+            query?: {
+                mode?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunWorkflow"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedRun"];
+                };
+            };
+        };
+    };
+    GetWorkflowRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkflowRunDetail"];
+                };
+            };
+        };
+    };
+    WatchWorkflowRun: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Last-Event-ID"?: string;
+            };
+            path: {
+                id: string;
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+        };
+    };
+    StopWorkflowRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    RestartWorkflowRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+        };
+    };
+    AnswerWorkflowForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                runId: string;
+                formId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerForm"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ListTriggers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TriggerList"];
+                };
+            };
+        };
+    };
+    UpdateTrigger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                triggerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateTrigger"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TriggerInfo"];
+                };
+            };
+        };
+    };
+    ListenToTrigger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                triggerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
                 };
             };
         };
@@ -20728,6 +22514,206 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DifyResult"];
+                };
+            };
+        };
+    };
+    DifyRunWorkflow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": null | components["schemas"]["DifyWorkflowRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+        };
+    };
+    DifyRunWorkflowVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workflowId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": null | components["schemas"]["DifyWorkflowRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+        };
+    };
+    DifyGetWorkflowRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifyWorkflowRun"];
+                };
+            };
+        };
+    };
+    DifyStopWorkflow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": null | components["schemas"]["DifyUserRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifyResult"];
+                };
+            };
+        };
+    };
+    DifyListWorkflowLogs: {
+        parameters: {
+            query?: {
+                keyword?: string;
+                status?: string;
+                page?: string;
+                limit?: string;
+                created_at__before?: string;
+                created_at__after?: string;
+                created_by_end_user_session_id?: string;
+                created_by_account?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifyWorkflowLogs"];
+                };
+            };
+        };
+    };
+    DifyWatchWorkflow: {
+        parameters: {
+            query?: {
+                user?: string;
+                continue_on_pause?: string;
+            };
+            header?: never;
+            path: {
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+        };
+    };
+    DifyGetForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifyForm"];
+                };
+            };
+        };
+    };
+    DifyAnswerForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": null | components["schemas"]["DifyFormRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifyNothing"];
                 };
             };
         };
