@@ -1,12 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Microsoft.Extensions.Options;
 using Middeck.ScriptedModel;
 using Middeck.Studio.Chat;
-using Middeck.Studio.Files;
-using Middeck.Studio.Workflows.Nodes.Llm;
-using Middeck.Studio.Workflows.Nodes.Models;
 using Middeck.Workflows.Engine;
 using Middeck.Workflows.Events;
 using Middeck.Workflows.Values;
@@ -300,7 +296,7 @@ public sealed class LlmNodeTests(NodeHost host)
         var graph = NodeGraph.Of("llm", new
         {
             model = NodeGraph.Script,
-            prompt_template = new object[] { new { role = "user", edition_type = "jinja2", jinja2_text = "T {{#start.list#}}", text = "no" } },
+            prompt_template = new object[] { new { role = "user", edition_type = "jinja2", jinja2_text = "{% for x in list %}{{ x.a }}{% endfor %} and {{ gone or 'nothing' }}", text = "no" } },
             prompt_config = new
             {
                 jinja2_variables = new object[]
@@ -311,13 +307,10 @@ public sealed class LlmNodeTests(NodeHost host)
             },
         });
         host.Model.Enqueue("Done.");
-        var prompts = new LlmPromptWriter(
-            host.Get<NodeFiles>(), host.Get<Attachments>(), host.Get<IOptions<StudioOptions>>(), new ListedTemplates());
 
-        var (_, asked) = await host.AskAsync(
-            host.Request(graph, """{"list": [{"a": true}]}"""), new NodeCatalog([new LlmNode(host.Get<ModelTalk>(), prompts)]));
+        var (_, asked) = await host.AskAsync(host.Request(graph, """{"list": [{"a": 1}, {"a": 2}]}"""));
 
-        Assert.Equal(["""user: T {{#start.list#}}: {"list":[{"a":true}],"gone":""}"""], Told(Assert.Single(asked)));
+        Assert.Equal(["user: 12 and nothing"], Told(Assert.Single(asked)));
     }
 
     [Fact]

@@ -22,6 +22,7 @@ public sealed class NodeHost : IAsyncLifetime
 {
     private readonly Person _person = Person.User(Ids.New(TimeProvider.System));
     private readonly MiddeckHost _host = new();
+    private readonly Person _person = Person.User(Ids.New(TimeProvider.System));
     private TestWorkspace _workspace = null!;
 
     public ScriptedModelServer Model => _host.Model;

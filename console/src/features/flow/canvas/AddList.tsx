@@ -6,6 +6,7 @@ import { overlaysOf } from '../../../ui/overlays/overlays';
 import { matchScore } from '../../../ui/search/matchScore';
 import { infoOf, offeredTypes } from '../forms/nodeTypes';
 import { dragType } from './dragType';
+import { isEntry } from '../model/nodes';
 import { useFlow } from './FlowContext';
 import { familyOf } from './looks';
 import './lists.css';
@@ -14,26 +15,26 @@ interface AddListProps {
   at: { x: number; y: number };
   /** The kind of container that the node will be in. */
   container: 'iteration' | 'loop' | undefined;
-  /** Whether a note may be made: not behind a pin. */
-  withNote: boolean;
+  /** Not behind a pin, in an edge or in a container: there are no notes, and nothing that runs begin with. */
+  isFree: boolean;
   onChoose: (type: string) => void;
   onClose: () => void;
 }
 
 /** All kinds of nodes that can be put in a place; typing filters, also by pinyin. A line can be dragged to its place. */
-export function AddList({ at, container, withNote, onChoose, onClose }: AddListProps) {
+export function AddList({ at, container, isFree, onChoose, onClose }: AddListProps) {
   const { t } = useTranslation(['flow', 'flowNodes']);
   const { isChat } = useFlow();
   const [typed, setTyped] = useState('');
   const [current, setCurrent] = useState(0);
   const box = useRef<HTMLDivElement>(null);
   const types = [
-    ...offeredTypes(isChat, container).map((type) => {
+    ...offeredTypes(isChat, container).filter((type) => isFree || !isEntry(type)).map((type) => {
       const data = { type, title: '' };
       const { titleKey, textKey, icon, group } = infoOf(data);
       return { type, title: t(titleKey), text: t(textKey), icon, group: t(`group.${group}`), family: familyOf(data) as string };
     }),
-    ...(withNote ? [{ type: 'note', title: t('note'), text: t('note.text'), icon: StickyNote, group: t('group.note'), family: 'io' }] : []),
+    ...(isFree ? [{ type: 'note', title: t('note'), text: t('note.text'), icon: StickyNote, group: t('group.note'), family: 'io' }] : []),
   ];
   const shown = typed.trim() === '' ? types : types
     .map((one) => ({ one, score: Math.max(matchScore(typed, one.title), matchScore(typed, one.type), matchScore(typed, one.text) / 4) }))

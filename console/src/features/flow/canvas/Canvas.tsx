@@ -1,7 +1,8 @@
 import {
-  Background, BackgroundVariant, MiniMap, ReactFlow, useReactFlow, type EdgeTypes, type FinalConnectionState, type IsValidConnection, type NodeTypes,
+  Background, BackgroundVariant, MiniMap, ReactFlow, useNodesInitialized, useReactFlow, type EdgeTypes, type FinalConnectionState,
+  type IsValidConnection, type NodeTypes,
 } from '@xyflow/react';
-import { lazy, Suspense, useCallback, useRef, useSyncExternalStore, type DragEvent } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useSyncExternalStore, type DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toast } from '../../../ui/toast/toast';
 import { insert } from '../model/commands';
@@ -29,6 +30,7 @@ const AddList = lazy(async () => ({ default: (await import('./AddList')).AddList
 const nodeTypes: NodeTypes = { card: NodeCard, container: ContainerCard, note: NoteCard, dot: StartDot };
 const edgeTypes: EdgeTypes = { trace: TraceEdge };
 const grid: [number, number] = [12, 12];
+const mapSize = { width: 148, height: 96 };
 const fit = { maxZoom: 1, padding: 0.15 };
 const colourOf = ({ type, data }: ViewNode): string => (type === 'note' ? 'var(--md-mark)' : type === 'dot' ? 'transparent' : `var(--md-fam-${familyOf(data.node.data)})`);
 
@@ -37,11 +39,19 @@ export function Canvas({ adding }: { adding: ReturnType<typeof useAdd> }) {
   const { t } = useTranslation('flow');
   const { editor, readOnly, openNode, openAdd } = useFlow();
   const { nodes, edges } = useSyncExternalStore(editor.subscribe, editor.state);
-  const { screenToFlowPosition } = useReactFlow();
+  const { fitView, screenToFlowPosition } = useReactFlow();
+  const isDrawn = useNodesInitialized();
+  const hasFitted = useRef(false);
   const area = useRef<HTMLDivElement>(null);
   useCanvasKeys(area);
   useClipboard(area);
 
+  useEffect(() => {
+    // Before the cards have their sizes there is nothing to fit.
+    if (!isDrawn || hasFitted.current) return;
+    hasFitted.current = true;
+    void fitView(fit);
+  }, [isDrawn, fitView]);
   const isValid: IsValidConnection<ViewEdge> = useCallback(({ source, sourceHandle, target }) => (
     obstacleOf(editor.graph, { source, sourceHandle: sourceHandle ?? 'source', target }) === undefined
   ), [editor]);
@@ -100,19 +110,19 @@ export function Canvas({ adding }: { adding: ReturnType<typeof useAdd> }) {
         onNodeDoubleClick={(_, { id, type }) => type !== 'note' && type !== 'dot' && openNode(id)}
         nodesDraggable={!readOnly} nodesConnectable={!readOnly} edgesFocusable={false} nodesFocusable disableKeyboardA11y
         deleteKeyCode={null} multiSelectionKeyCode={['Meta', 'Control', 'Shift']} selectionKeyCode="Shift" snapToGrid snapGrid={grid}
-        minZoom={0.1} maxZoom={2} fitView fitViewOptions={fit} nodeDragThreshold={3} elevateNodesOnSelect={false} zoomOnDoubleClick={false}
+        minZoom={0.1} maxZoom={2} nodeDragThreshold={3} elevateNodesOnSelect={false} zoomOnDoubleClick={false}
         onlyRenderVisibleElements={nodes.length > 300} attributionPosition="bottom-center"
         ariaLabelConfig={{ 'minimap.ariaLabel': t('minimap') }}
       >
         <Background id="fine" variant={BackgroundVariant.Lines} gap={24} color="var(--md-grid)" bgColor="var(--md-board)" />
-        <MiniMap<ViewNode> className="md-flow-map" pannable zoomable position="bottom-right" nodeColor={colourOf} nodeBorderRadius={2} />
+        <MiniMap<ViewNode> className="md-flow-map" style={mapSize} pannable zoomable position="bottom-right" nodeColor={colourOf} nodeBorderRadius={2} />
         <Toolbar adding={adding} />
       </ReactFlow>
       {adding.request && (
         <Suspense fallback={null}>
           <AddList
             at={adding.request.at} container={adding.container} onClose={adding.close}
-            withNote={!adding.request.from && !adding.request.edge && !adding.request.parentId}
+            isFree={!adding.request.from && !adding.request.edge && !adding.request.parentId}
             onChoose={(type) => {
               const { request } = adding;
               adding.close();

@@ -11,6 +11,6 @@ export class CardBoundary extends Component<{ children: ReactNode }, { failed: b
 
   override render() {
     if (!this.state.failed) return this.props.children;
-    return <div className="md-card" data-broken><header><strong>{i18n.t('flow:card.broken')}</strong></header></div>;
+    return <div className="md-node" data-broken><header><strong>{i18n.t('flow:card.broken')}</strong></header></div>;
   }
 }

@@ -32,7 +32,7 @@ export const ContainerCard = memo(function ContainerCard({ id, data: { node }, s
         <Icon size={14} aria-hidden />
         <strong className="md-ellipsis">{node.data.title || t(info.titleKey)}</strong>
         {node.data.is_parallel === true && <span className="md-meta">{t('card.parallel', { count: Number(node.data.parallel_nums ?? 10) })}</span>}
-        {problems && <span className="md-card-problem" title={problems.join('\n')} role="img" aria-label={t('problems.count', { count: problems.length })}>!</span>}
+        {problems && <span className="md-node-problem" title={problems.join('\n')} role="img" aria-label={t('problems.count', { count: problems.length })}>!</span>}
         <code>{codeOf(node.data)}</code>
         {!readOnly && (
           <button

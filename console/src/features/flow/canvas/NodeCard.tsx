@@ -33,11 +33,11 @@ function Card({ id, data: { node } }: NodeProps<ViewNode>) {
   const info = infoOf(node.data);
   const Icon = info.icon;
   return (
-    <div className="md-card" data-family={familyOf(node.data)} data-unknown={!isKnown(node.data) || undefined}>
+    <div className="md-node" data-family={familyOf(node.data)} data-unknown={!isKnown(node.data) || undefined}>
       <header>
         <Icon size={14} aria-hidden />
         <strong className="md-ellipsis">{node.data.title || t(info.titleKey)}</strong>
-        {problems && <span className="md-card-problem" title={problems.join('\n')} role="img" aria-label={t('problems.count', { count: problems.length })}>!</span>}
+        {problems && <span className="md-node-problem" title={problems.join('\n')} role="img" aria-label={t('problems.count', { count: problems.length })}>!</span>}
         <code>{codeOf(node.data)}</code>
       </header>
       {hasInput(node) && <Handle type="target" id="target" position={Position.Left} className="md-pin md-pin-in" aria-label={t('pin.in')} />}
@@ -46,8 +46,8 @@ function Card({ id, data: { node } }: NodeProps<ViewNode>) {
         <>
           {branches.every(({ kind }) => kind === 'failure') && <Summary node={id} />}
           {branches.map((pin, at) => (
-            <div key={pin.id} className="md-card-branch" data-kind={pin.kind}>
-              {pin.kind === 'branch' && <span className="md-card-rank">{at + 1}</span>}
+            <div key={pin.id} className="md-node-branch" data-kind={pin.kind}>
+              {pin.kind === 'branch' && <span className="md-node-rank">{at + 1}</span>}
               <span className="md-ellipsis" title={pin.label}>{pin.label && !pin.labelKey ? pin.label : pin.labelKey ? t(pin.labelKey, { rank: at }) : t('pin.out')}</span>
               <OutPinView node={id} pin={pin} />
             </div>
@@ -69,10 +69,10 @@ function Summary({ node }: { node: string }) {
   return (
     <>
       {rows.map(([key, value]) => (
-        <div key={key} className="md-card-row"><span>{t(`card.${key}`)}</span><span className="md-ellipsis" title={value}>{value}</span></div>
+        <div key={key} className="md-node-row"><span>{t(`card.${key}`)}</span><span className="md-ellipsis" title={value}>{value}</span></div>
       ))}
-      {desc && <div className="md-card-row"><span className="md-ellipsis" title={desc}>{desc}</span></div>}
-      {rows.length === 0 && !desc && <div className="md-card-row"><span className="md-quiet">{t('card.empty')}</span></div>}
+      {desc && <div className="md-node-row"><span className="md-ellipsis" title={desc}>{desc}</span></div>}
+      {rows.length === 0 && !desc && <div className="md-node-row"><span className="md-quiet">{t('card.empty')}</span></div>}
     </>
   );
 }

@@ -10,7 +10,7 @@ export const StartDot = memo(function StartDot({ id }: NodeProps<ViewNode>) {
   const { t } = useTranslation('flow');
   const { openAdd, readOnly } = useFlow();
   return (
-    <div className="md-dot" title={t('container.start')}>
+    <div className="md-start-dot" title={t('container.start')}>
       <CirclePlay size={16} aria-label={t('container.start')} />
       <Handle
         type="source" id="source" position={Position.Right} className="md-pin" aria-label={t('pin.add')}

@@ -15,7 +15,8 @@ const codes: Record<string, string> = {
   'template-transform': 'TEMPLATE', 'list-operator': 'LIST', assigner: 'ASSIGN', 'http-request': 'HTTP', tool: 'TOOL', 'human-input': 'HUMAN',
 };
 
-export const familyOf = (data: NodeData): Family => families[infoOf(data).group];
+// A model decides, but what it decides is the way.
+export const familyOf = (data: NodeData): Family => (data.type === 'question-classifier' ? 'logic' : families[infoOf(data).group]);
 
 /** The short name of a type, for the head of a card and the lanes of a trace. */
 export const codeOf = (data: NodeData): string => codes[typeName(data)] ?? (data.type || '?').slice(0, 10).toUpperCase();

@@ -64,7 +64,7 @@ it('sets up a model: which, what it is told, and in which shape it answers', asy
     type: 'object', additionalProperties: false, properties: { field_1: { type: 'string' } }, required: ['field_1'],
   } });
   expect(data().vision).toEqual({ enabled: true, configs: { detail: 'high', variable_selector: ['sys', 'files'] } });
-  expect(within(screen.getByRole('region', { name: 'Outputs' })).getByRole('button', { name: 'field_1' })).toBeVisible();
+  expect(within(screen.getByRole('group', { name: 'Outputs' })).getByRole('button', { name: 'field_1' })).toBeVisible();
 });
 
 it('answers a failure with other values or another way, and takes back what is switched off', async () => {
@@ -118,4 +118,16 @@ it('keeps the settings of a type that does not exist here, and lets nobody chang
   await showForm(config([start, node('answer', { type: 'answer', answer: 'x' })], ['start>answer']), 'answer', { isReadOnly: true });
   expect(await screen.findByRole('textbox', { name: 'Answer' })).toBeDisabled();
   expect(screen.getByRole('textbox', { name: 'Name' })).toBeDisabled();
+});
+
+it('makes one text of the messages for a model that completes, and messages again', async () => {
+  const { data } = await showForm(config([
+    start, node('llm', { type: 'llm', prompt_template: [{ role: 'system', text: 'Be short.' }, { role: 'user', text: '{{#sys.query#}}' }] }),
+  ], ['start>llm']), 'llm');
+  await userEvent.click(await screen.findByRole('button', { name: /Parameters/ }));
+  const kind = screen.getByRole('checkbox', { name: /Completion model/ });
+  await userEvent.click(kind);
+  expect(data().prompt_template).toEqual({ text: 'Be short.\n\n{{#sys.query#}}' });
+  await userEvent.click(kind);
+  expect(data().prompt_template).toMatchObject([{ role: 'system', text: 'Be short.\n\n{{#sys.query#}}' }]);
 });

@@ -107,17 +107,20 @@ export function handlesOf(data: NodeData): Handle[] {
   return [...branches(data) ?? [{ id: 'source', label: '' }], ...failed];
 }
 
+// Without quotes, YAML makes numbers of them, and of `true` more than a word.
+const idOf = (id: unknown): string => (id === undefined || id === null ? '' : String(id));
+
 function branches(data: NodeData): Handle[] | undefined {
   switch (data.type) {
     case 'if-else': return [
       // The oldest graphs have one list of conditions.
       ...(Array.isArray(data.cases) ? list(data.cases) : [{ case_id: 'true' }]).map((one, at) => ({
-        id: text(one.case_id) || text(one.id),
+        id: idOf(one.case_id) || idOf(one.id),
         label: at === 0 ? 'IF' : `ELIF ${at}`, labelKey: at === 0 ? 'flowNodes:handle.if' : 'flowNodes:handle.elif',
       })),
       { id: 'false', label: 'ELSE', labelKey: 'flowNodes:handle.else' },
     ];
-    case 'question-classifier': return list(data.classes).map((one) => ({ id: text(one.id), label: text(one.label) || text(one.name) }));
+    case 'question-classifier': return list(data.classes).map((one) => ({ id: idOf(one.id), label: text(one.label) || text(one.name) }));
     case 'human-input': return [
       ...list(data.user_actions).map((one) => ({ id: text(one.id), label: text(one.title) || text(one.id) })),
       { id: '__timeout', label: '', labelKey: 'flowNodes:handle.timeout' },

@@ -1,4 +1,4 @@
 // What the canvas asks of variables and of the graph as a whole.
 export { typeOf, variablesFor } from './logic/scope';
-export { withNodeData } from './logic/rename';
+export { followRename } from './logic/rename';
 export { problemsOf, type FlowProblem } from './logic/problems';

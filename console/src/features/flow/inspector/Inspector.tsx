@@ -15,6 +15,7 @@ import { PanelFrame } from '../panels/PanelFrame';
 import { LastIo } from './LastIo';
 import { NextSteps } from './NextSteps';
 import { NodeRun } from './NodeRun';
+import { useInSight } from './useInSight';
 
 interface InspectorProps {
   node: string;
@@ -40,6 +41,7 @@ export function Inspector({ node: id, save, onClose }: InspectorProps) {
   const onChange = useCallback((patch: Record<string, unknown>) => editor.changeGraph(
     'settings', (graph) => setData(graph, id, patch), `${id}:${Object.keys(patch).join()}`,
   ), [editor, id]);
+  useInSight(id);
   if (!node) return null;
 
   const info = infoOf(node.data);

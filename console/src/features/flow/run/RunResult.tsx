@@ -4,7 +4,7 @@ import { Markdown } from '../../../ui/chat/markdown/Markdown';
 import { count, duration } from '../../../ui/format';
 import { StateTag } from '../../../ui/states/StateTag';
 import { JsonTree } from './JsonTree';
-import { isLive, type RunState } from './runState';
+import { isLive, tokensOf, type RunState } from './runState';
 
 /** What came of a run: the streamed text while it grows, then the outputs as text or as data. */
 export function RunResult({ run }: { run: RunState }) {
@@ -18,7 +18,7 @@ export function RunResult({ run }: { run: RunState }) {
       <header>
         <StateTag state={run.status!} />
         <span className="md-meta md-num">
-          {[run.elapsed !== undefined && duration(run.elapsed), t('trace.facts', { steps: count(run.steps.length), tokens: count(run.tokens) })].filter(Boolean).join(' · ')}
+          {[run.elapsed !== undefined && duration(run.elapsed), t('trace.facts', { steps: count(run.steps.length), tokens: count(tokensOf(run)) })].filter(Boolean).join(' · ')}
         </span>
         {!live && hasText && run.outputs && (
           <span className="md-switch" role="group">
@@ -28,7 +28,7 @@ export function RunResult({ run }: { run: RunState }) {
           </span>
         )}
       </header>
-      {run.error && <p className="md-field-error md-step-error" role="alert">✕ {run.error}</p>}
+      {run.error && <p className="md-field-error md-flow-step-error" role="alert">✕ {run.error}</p>}
       {run.reasoning !== '' && <details className="md-run-thought"><summary>{t('result.thought')}</summary><p>{run.reasoning}</p></details>}
       {live ? run.text !== '' && <Markdown text={run.text} live />
         : face === 'text' && hasText ? (texts.length > 0 ? texts.map(([name, value]) => (

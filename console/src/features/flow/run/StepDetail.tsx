@@ -20,8 +20,8 @@ export function StepDetail({ step, events }: { step: Step; events: readonly Hear
   const tokens = Number(step.metadata?.total_tokens ?? 0);
   const price = Number(step.metadata?.total_price ?? 0);
   return (
-    <div className="md-step">
-      <p className="md-step-facts">
+    <div className="md-flow-step">
+      <p className="md-flow-step-facts">
         <StateTag state={step.status} as={faceOfStep(step.status)}>{t(`flow:step.${step.status}`, { defaultValue: step.status })}</StateTag>
         <span className="md-num md-meta">
           {[step.elapsed !== undefined && duration(step.elapsed), tokens > 0 && `${count(tokens)} tokens`,
@@ -29,7 +29,7 @@ export function StepDetail({ step, events }: { step: Step; events: readonly Hear
             step.round !== undefined && t('round', { number: step.round + 1 })].filter(Boolean).join(' · ')}
         </span>
       </p>
-      {step.error && <p className="md-field-error md-step-error" role="alert">✕ {step.error}</p>}
+      {step.error && <p className="md-field-error md-flow-step-error" role="alert">✕ {step.error}</p>}
       <div className="md-inspector-tabs" role="tablist">
         {tabs.map((name) => (
           <button key={name} type="button" role="tab" aria-selected={name === tab} onClick={() => setTab(name)}>
@@ -37,7 +37,7 @@ export function StepDetail({ step, events }: { step: Step; events: readonly Hear
           </button>
         ))}
       </div>
-      <div role="tabpanel" className="md-step-body">
+      <div role="tabpanel" className="md-flow-step-body">
         {tab === 'input' && <Values value={step.inputs} label={t('step.input')} />}
         {tab === 'output' && (
           <>
@@ -48,7 +48,7 @@ export function StepDetail({ step, events }: { step: Step; events: readonly Hear
           </>
         )}
         {tab === 'logs' && (step.logs.length === 0 ? <p className="md-quiet">{t('step.no_logs')}</p> : (
-          <ul className="md-step-logs">
+          <ul className="md-flow-step-logs">
             {step.logs.map((log) => (
               <li key={log.id} data-inner={log.parent !== undefined || undefined}>
                 <strong>{log.label}</strong> <span className="md-meta">{log.status}</span>
@@ -59,7 +59,7 @@ export function StepDetail({ step, events }: { step: Step; events: readonly Hear
           </ul>
         ))}
         {tab === 'events' && (own.length === 0 ? <p className="md-quiet">{t('step.no_events')}</p> : (
-          <ul className="md-step-logs">{own.map(({ event, data }, at) => <li key={at}><code>{event}</code><JsonTree value={data} label={event} /></li>)}</ul>
+          <ul className="md-flow-step-logs">{own.map(({ event, data }, at) => <li key={at}><code>{event}</code><JsonTree value={data} label={event} /></li>)}</ul>
         ))}
       </div>
     </div>

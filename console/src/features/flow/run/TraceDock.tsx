@@ -6,7 +6,7 @@ import { useWorkspaceId } from '../../../api/queries';
 import { count } from '../../../ui/format';
 import { StateTag } from '../../../ui/states/StateTag';
 import { useFlow, useRun } from '../canvas/FlowContext';
-import { isLive } from './runState';
+import { isLive, tokensOf } from './runState';
 import { Trace } from './Trace';
 
 const limits = { least: 120, most: 480 };
@@ -45,7 +45,7 @@ export function TraceDock({ onClose }: { onClose: () => void }) {
       <header>
         <h2>{runs.node() ? t('trace.node') : t('trace.run')}</h2>
         {run.status && <StateTag state={run.status} />}
-        <span className="md-meta md-num">{t('trace.facts', { steps: count(run.steps.length), tokens: count(run.tokens) })}</span>
+        <span className="md-meta md-num">{t('trace.facts', { steps: count(run.steps.length), tokens: count(tokensOf(run)) })}</span>
         {run.id && <Link className="md-trace-page" to={`/w/${ws}/apps/${app.id}/runs/${run.id}`}>{t('trace.page')}</Link>}
         <button type="button" className="md-icon-button" aria-label={t('common:close')} onClick={onClose}><X size={15} /></button>
       </header>

@@ -77,6 +77,12 @@ export const noRun: RunState = {
 
 export const isLive = ({ status }: RunState): boolean => status === 'running' || status === 'paused';
 
+/** Tokens of a run: as the server counted them at its end, until then those of its steps. */
+export const tokensOf = ({ tokens, steps }: RunState): number => tokens || steps.reduce((sum, { metadata, type }) => (
+  // What is in a container is counted by the container once more.
+  type === 'iteration' || type === 'loop' ? sum : sum + (number(metadata?.total_tokens) ?? 0)
+), 0);
+
 /**
  * The run after an event. The same event twice changes nothing but the text, which the caller begins anew when it hears a run
  * from its beginning.

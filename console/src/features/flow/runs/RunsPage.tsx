@@ -39,7 +39,7 @@ export function RunsPage() {
       render: (run) => <Link to={`/w/${ws}/apps/${id}/runs/${run.id}`}><StateTag state={run.status} /></Link>,
     },
     { key: 'inputs', title: t('column.inputs'), render: (run) => <span className="md-ellipsis" title={brief(run.inputs)}>{brief(run.inputs) || '–'}</span> },
-    { key: 'result', title: t('column.result'), render: (run) => <span className={run.error ? 'md-run-error' : undefined}>{run.error ?? (brief(run.outputs) || '–')}</span> },
+    { key: 'result', title: t('column.result'), render: (run) => <span className={run.error ? 'md-flow-run-error' : undefined}>{run.error ?? (brief(run.outputs) || '–')}</span> },
     { key: 'version', title: t('column.version'), width: 90, render: ({ version }) => (version === null ? t('runs.draft') : `v${version}`) },
     { key: 'source', title: t('column.source'), width: 110, render: ({ source }) => t(`source.${source}`, { defaultValue: source }) },
     { key: 'elapsed', title: t('column.elapsed'), width: 90, numeric: true, render: (run) => duration(run.elapsed_time) },

@@ -20,13 +20,13 @@ function checks(data: NodeData, isChat: boolean): Check[] {
     case 'end': return [['outputs', list(data.outputs).some((one) => isBlank(one.variable) || !names(one.value_selector))]];
     case 'answer': return [['answer', isBlank(data.answer)]];
     case 'llm': return [
-      ['prompt', !hasPrompt(data)],
+      ['prompt', !hasPrompt(data, isChat)],
       ['context', isOn(data.context) && !names(record(data.context).variable_selector)],
       ['vision', isOn(data.vision) && !isChat && !names(record(record(data.vision).configs).variable_selector)],
       ['schema', data.structured_output_enabled === true && Object.keys(record(record(data.structured_output).schema)).length === 0],
     ];
     case 'knowledge-retrieval': return [
-      ['query', !names(data.query_variable_selector) && !names(data.query_attachment_selector)],
+      ['query', !names(data.query_variable_selector)],
       ['bases', !Array.isArray(data.dataset_ids) || data.dataset_ids.length === 0],
     ];
     case 'question-classifier': return [
@@ -71,9 +71,9 @@ function checks(data: NodeData, isChat: boolean): Check[] {
 
 const isOn = (part: unknown): boolean => record(part).enabled === true;
 
-function hasPrompt({ prompt_template: prompt, memory }: NodeData): boolean {
+function hasPrompt({ prompt_template: prompt, memory }: NodeData, isChat: boolean): boolean {
   // With a memory the question of the round is a message of its own.
-  if (!isBlank(record(memory).query_prompt_template)) return true;
+  if (isChat && Object.keys(record(memory)).length > 0) return true;
   const parts = Array.isArray(prompt) ? list(prompt) : [record(prompt)];
   return parts.some(({ text: plain, jinja2_text, edition_type }) => !isBlank(edition_type === 'jinja2' ? jinja2_text : plain));
 }

@@ -1,5 +1,5 @@
 import { config, node } from '../testing';
-import { withNodeData } from '../variables';
+import { followRename } from '../variables';
 
 const flow = config([
   node('start', { type: 'start', variables: [{ variable: 'name', type: 'text-input' }, { variable: 'paper', type: 'file' }] }),
@@ -7,7 +7,10 @@ const flow = config([
   node('end', { type: 'end', outputs: [{ variable: 'a', value_selector: ['start', 'name'] }, { variable: 'b', value_selector: ['start', 'paper', 'name'] }] }),
   node('aside', { type: 'code', outputs: {} }),
 ], []);
-const renamed = (variables: object[]) => withNodeData(flow, 'start', { type: 'start', title: 'start', variables }).graph.nodes;
+const renamed = (variables: object[]) => {
+  const nodes = flow.graph.nodes.with(0, node('start', { type: 'start', variables }));
+  return followRename(flow.graph, { ...flow.graph, nodes }, 'start').nodes;
+};
 
 it('lets everything follow a variable that gets another name', () => {
   const [, llm, end, aside] = renamed([{ variable: 'person', type: 'text-input' }, { variable: 'paper', type: 'file' }]);

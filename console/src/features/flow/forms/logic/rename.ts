@@ -1,17 +1,18 @@
-import type { GraphNode, NodeData, WorkflowConfig } from '../../model/graph';
+import type { Graph, GraphNode, NodeData } from '../../model/graph';
 import { innerOutputs, outputsOf } from './outputs';
 
-/** The graph with other settings of a node. Where one of its variables got another name, what names it elsewhere follows. */
-export function withNodeData(config: WorkflowConfig, nodeId: string, data: NodeData): WorkflowConfig {
-  const before = config.graph.nodes.find(({ id }) => id === nodeId);
-  if (!before) return config;
-  const rename = renameOf(before.data, data);
-  const nodes = config.graph.nodes.map((node): GraphNode => {
-    const own = node.id === nodeId ? data : node.data;
-    const next = rename ? follow(own, nodeId, rename) as NodeData : own;
-    return next === node.data ? node : { ...node, data: next };
-  });
-  return { ...config, graph: { ...config.graph, nodes } };
+/** The graph after a node was changed, with all that names one of its variables following where that got another name. */
+export function followRename(before: Graph, after: Graph, nodeId: string): Graph {
+  const [old, now] = [before, after].map(({ nodes }) => nodes.find(({ id }) => id === nodeId)?.data);
+  const rename = old && now && renameOf(old, now);
+  if (!rename) return after;
+  return {
+    ...after,
+    nodes: after.nodes.map((node): GraphNode => {
+      const data = follow(node.data, nodeId, rename) as NodeData;
+      return data === node.data ? node : { ...node, data };
+    }),
+  };
 }
 
 interface Rename {

@@ -31,7 +31,7 @@ export function Memory({ hasQuery = false }: { hasQuery?: boolean }) {
       )}
       {hasQuery && (
         <TemplateEditor
-          label={t('memory.query')} value={text(memory.query_prompt_template)} minRows={2}
+          label={t('memory.query')} value={text(memory.query_prompt_template)} minRows={2} placeholder={t('memory.query_default')}
           onChange={(query_prompt_template) => set({ query_prompt_template })}
         />
       )}

@@ -10,11 +10,11 @@ interface PartProps {
   children?: ReactNode;
 }
 
-/** A part of a form: a title, what can be done to the whole, and the fields. */
+/** A part of a form: a title, what can be done to the whole, and the fields. No landmark: a form has a dozen. */
 export function Part({ title, fact, help, action, children }: PartProps) {
   const id = useId();
   return (
-    <section className="md-nf-part" aria-labelledby={id}>
+    <div className="md-nf-part" role="group" aria-labelledby={id}>
       <header>
         <h3 id={id}>{title}</h3>
         {fact !== undefined && <span className="md-meta">{fact}</span>}
@@ -22,6 +22,6 @@ export function Part({ title, fact, help, action, children }: PartProps) {
       </header>
       {help !== undefined && <p className="md-field-help">{help}</p>}
       {children}
-    </section>
+    </div>
   );
 }

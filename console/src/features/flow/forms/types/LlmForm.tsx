@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Field } from '../../../../ui/form/Field';
 import type { NodeFormProps } from '../../model/graph';
-import { isSelector, record, text } from '../logic/reading';
+import { isSelector, list, newId, record, text } from '../logic/reading';
 import { Choice } from '../parts/Choice';
 import { Memory } from '../parts/Memory';
 import { ModelPart } from '../parts/ModelPart';
@@ -20,7 +20,7 @@ export function LlmForm({ data, onChange }: NodeFormProps) {
   const context = record(data.context);
   return (
     <>
-      <ModelPart value={data.model} onChange={(model) => onChange({ model })} />
+      <ModelPart value={data.model} onChange={(model) => onChange({ model, ...promptFor(model, data.prompt_template) })} />
       <Part title={t('llm.context')} help={t('llm.context.help')}>
         <VariablePicker
           label={t('llm.context')} value={context.enabled === true ? context.variable_selector : []} allowClear
@@ -53,4 +53,13 @@ export function LlmForm({ data, onChange }: NodeFormProps) {
       </Part>
     </>
   );
+}
+
+/** The prompt in the shape of the model's kind: one text where it completes, messages where it chats. */
+function promptFor(model: Record<string, unknown>, template: unknown): Record<string, unknown> {
+  const isList = Array.isArray(template);
+  if ((model.mode === 'completion') !== isList) return {};
+  if (!isList) return { prompt_template: [{ id: newId(), role: 'system', ...record(template) }] };
+  const { role: _role, id: _id, ...first } = list(template)[0] ?? { text: '' };
+  return { prompt_template: { ...first, text: list(template).map(({ text: part }) => text(part)).filter(Boolean).join('\n\n') } };
 }

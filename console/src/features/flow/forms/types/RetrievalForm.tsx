@@ -24,27 +24,17 @@ export function RetrievalForm({ data, onChange }: NodeFormProps) {
   return (
     <>
       <Part title={t('retrieval.query')}>
-        <Field label={t('retrieval.text')}>
-          {(control) => (
-            <VariablePicker
-              id={control.id} label={t('retrieval.text')} value={data.query_variable_selector} wanted={['string']} allowClear
-              onChange={(query_variable_selector) => onChange({ query_variable_selector })}
-            />
-          )}
-        </Field>
-        <Field label={t('retrieval.files')} optional>
-          {(control) => (
-            <VariablePicker
-              id={control.id} label={t('retrieval.files')} value={data.query_attachment_selector} wanted={['file', 'array[file]']} allowClear
-              onChange={(query_attachment_selector) => onChange({ query_attachment_selector })}
-            />
-          )}
-        </Field>
+        <VariablePicker
+          label={t('retrieval.query')} value={data.query_variable_selector} wanted={['string']}
+          onChange={(query_variable_selector) => onChange({ query_variable_selector })}
+        />
       </Part>
       <Part title={t('retrieval.bases')} fact={chosen.length || undefined}>
         <Select
-          mode="multiple" value={chosen} loading={bases.isLoading} showSearch={{ optionFilterProp: 'label' }} style={{ width: '100%' }} aria-label={t('retrieval.bases')}
-          placeholder={t('retrieval.choose')} notFoundContent={t('retrieval.none')} onChange={(dataset_ids: string[]) => onChange({ dataset_ids })}
+          mode="multiple" value={chosen} loading={bases.isLoading} showSearch={{ optionFilterProp: 'label' }} style={{ width: '100%' }}
+          aria-label={t('retrieval.bases')}
+          placeholder={t('retrieval.choose')} notFoundContent={t('retrieval.none')}
+          onChange={(dataset_ids: string[]) => onChange({ dataset_ids })}
           options={[
             ...known.map(({ id, name }) => ({ value: id, label: name })),
             ...gone.map((id) => ({ value: id, label: t('retrieval.gone', { id: id.slice(0, 8) }) })),
