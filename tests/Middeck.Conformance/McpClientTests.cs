@@ -54,7 +54,7 @@ public sealed class McpClientTests(MiddeckHost host) : IClassFixture<MiddeckHost
         const string List = """{"jsonrpc": "2.0", "id": 1, "method": "tools/list"}""";
 
         Assert.Equal(HttpStatusCode.Unauthorized, await SendAsync(id, "app-none", List));
-        Assert.Equal(HttpStatusCode.NotFound, await SendAsync(Guid.NewGuid().ToString(), key, List));
+        Assert.Equal(HttpStatusCode.NotFound, await SendAsync("01900000-0000-7000-8000-000000000001", key, List));
         Assert.Equal(HttpStatusCode.BadRequest, await SendAsync(id, key, "rubbish"));
         Assert.Equal(HttpStatusCode.Forbidden, await SendAsync(id, key, List, origin: "https://elsewhere.example.com"));
     }
@@ -70,7 +70,7 @@ public sealed class McpClientTests(MiddeckHost host) : IClassFixture<MiddeckHost
 
     private async Task<HttpStatusCode> SendAsync(string app, string key, string body, string? origin = null)
     {
-        using var http = new HttpClient { BaseAddress = host.Address };
+        using var http = new HttpClient(new SocketsHttpHandler()) { BaseAddress = host.Address };
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/mcp/{app}")
         {
             Content = new StringContent(body, Encoding.UTF8, "application/json"),

@@ -157,7 +157,7 @@ internal sealed class JsonRepair
         return length > 0 && text[length..].TrimStart() is [':', ..];
     }
 
-    private JsonNode? Word(bool isName)
+    private JsonValue? Word(bool isName)
     {
         var from = _at;
         while (_at < _text.Length && _text[_at] is not (',' or '}' or ']' or '\n') && !(isName && _text[_at] is ':' or '=' or '：')

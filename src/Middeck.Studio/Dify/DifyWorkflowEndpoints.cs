@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
-using Middeck.Core.Errors;
 using Middeck.Http.Dialects.Dify;
 using Middeck.Studio.Apps;
 using Middeck.Studio.Chat;
@@ -78,7 +77,7 @@ internal static class DifyWorkflowEndpoints
     }
 
     // The last event says all that a blocking call tells.
-    private static IResult Whole(WorkflowEvent last, Guid id)
+    private static Ok<DifyWorkflowAnswer> Whole(WorkflowEvent last, Guid id)
     {
         using var document = JsonDocument.Parse(last.Body);
         return TypedResults.Ok(new DifyWorkflowAnswer(id, id, document.RootElement.GetProperty("data").Clone()));

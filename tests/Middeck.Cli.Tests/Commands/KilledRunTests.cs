@@ -20,7 +20,7 @@ public sealed class KilledRunTests
         middeck.Environment["MIDDECK_ADMIN_PASSWORD"] = Password;
         var up = await middeck.UpAsync();
         Assert.True(up.Code == 0, up.Error);
-        using var http = new HttpClient { BaseAddress = new Uri(middeck.Url) };
+        using var http = new HttpClient(new SocketsHttpHandler()) { BaseAddress = new Uri(middeck.Url) };
         var key = await GivenWorkflowAsync(http, model);
 
         var run = await StartAsync(http, key);

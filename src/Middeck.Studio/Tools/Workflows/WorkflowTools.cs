@@ -3,11 +3,7 @@ using Middeck.Studio.Workflows.Runs;
 
 namespace Middeck.Studio.Tools.Workflows;
 
-/// <summary>The published workflows of a workspace, each of which is a tool.</summary>
-/// <param name="apps">Finds them.</param>
-/// <param name="published">Those that were called lately.</param>
-/// <param name="inputs">Checks what they are given.</param>
-/// <param name="runner">Made when a tool is first looked for: it runs nodes, and nodes look for tools.</param>
+/// <summary>The published workflows of a workspace, each of which is a tool. The runner is asked for late: its own nodes call tools.</summary>
 internal sealed class WorkflowTools(AppStore apps, PublishedApps published, WorkflowInputs inputs, Lazy<WorkflowRunner> runner) : IToolSource
 {
     private const string ProviderType = "workflow";

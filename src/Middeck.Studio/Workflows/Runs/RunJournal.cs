@@ -99,7 +99,7 @@ internal sealed partial class RunJournal(JournalStore store, WorkflowHub hub, Ti
         }
     }
 
-    private async Task<Exception?> TryAsync(IReadOnlyList<JournalEntry> batch)
+    private async Task<Exception?> TryAsync(List<JournalEntry> batch)
     {
         for (var attempt = 1; ; attempt++)
         {

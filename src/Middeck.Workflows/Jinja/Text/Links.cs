@@ -102,15 +102,15 @@ internal sealed partial class Links(int? limit, string? rel, string? target, IRe
         return count;
     }
 
-    [GeneratedRegex(@"(\s+)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(\s+)", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Spaces();
 
-    [GeneratedRegex(@"^\S+@\w[\w.-]*\.\w+$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\S+@\w[\w.-]*\.\w+$", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Mail();
 
     // With a scheme or www, or one of the old top domains, or a scheme and an IP address; then a port and a path.
     [GeneratedRegex(
         @"^(?:(?:https?://|www\.)(?:[\w%-]+\.)*(?:[a-z]{2,63}|xn--[\w%]{2,59})|(?:[\w%-]{2,63}\.)+(?:com|net|int|edu|gov|org|info|mil)|https?://(?:\d{1,3}(?:\.\d{1,3}){3}|\[(?:[\da-f]{0,4}:){2}(?:[\da-f]{0,4}:?){1,6}]))(?::\d{1,5})?(?:[/?#]\S*)?$",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]
     private static partial Regex Web();
 }

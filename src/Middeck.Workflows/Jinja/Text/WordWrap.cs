@@ -83,12 +83,12 @@ internal sealed partial class WordWrap(int width, bool breakWords, bool breakOnH
 
     private static bool IsBlank(string chunk) => chunk.All(Str.IsSpace);
 
-    [GeneratedRegex(@"([\t\n\v\f\r ]+)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"([\t\n\v\f\r ]+)", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Words();
 
     // Whitespace; a dash of two hyphens or more between words; a word, up to its end, to a dash, or with a hyphen between letters.
     [GeneratedRegex(
         @"([\t\n\v\f\r ]+|(?<=[\w!""'&.,?])-{2,}(?=\w)|[^\t\n\v\f\r ]+?(?:-(?:(?<=[^\d\W]{2}-)|(?<=[^\d\W]-[\w!""'&.,?]-))(?=[^\d\W]-?[^\d\W])|(?=[\t\n\v\f\r ]|\z)|(?<=[\w!""'&.,?])(?=-{2,}\w)))",
-        RegexOptions.CultureInvariant)]
+        RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Chunks();
 }

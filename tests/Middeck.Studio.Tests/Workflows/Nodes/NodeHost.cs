@@ -21,6 +21,7 @@ namespace Middeck.Studio.Tests.Workflows.Nodes;
 public sealed class NodeHost : IAsyncLifetime
 {
     private readonly MiddeckHost _host = new();
+    private readonly Person _person = Person.User(Ids.New(TimeProvider.System));
     private TestWorkspace _workspace = null!;
 
     public ScriptedModelServer Model => _host.Model;
@@ -133,6 +134,6 @@ public sealed class NodeHost : IAsyncLifetime
             _workspace.Id, app, "Flow", "", "workflow", Version: null, AppConfig.Read(config.RootElement.Clone()));
         var run = Ids.New(TimeProvider.System);
         return new RunScope(
-            snapshot, run, Person.User(Ids.New(TimeProvider.System)), new ModelCaller(_workspace.Id, "app", app, RunId: run));
+            snapshot, run, _person, new ModelCaller(_workspace.Id, "app", app, RunId: run));
     }
 }

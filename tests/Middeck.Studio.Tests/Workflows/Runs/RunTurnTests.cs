@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Middeck.Core.Identifiers;
 using Middeck.Storage.Sql;
 using Middeck.Studio.Objects;
 using Middeck.Studio.Workflows.Runs;
@@ -146,5 +147,5 @@ public sealed class RunTurnTests(PostgresFixture postgres) : WorkflowAppTest(pos
     }
 
     private RunSlot SomebodyElsesRun()
-        => Host.Get<RunSlots>().Ask(Guid.NewGuid(), Guid.NewGuid(), appLimit: null, isBounded: false);
+        => Host.Get<RunSlots>().Ask(Ids.New(Clock), Ids.New(Clock), appLimit: null, isBounded: false);
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Middeck.Core.Identifiers;
 using Middeck.Storage.Sql;
 using Middeck.Studio.Workflows.Runs;
 using Middeck.Testing;
@@ -73,7 +74,7 @@ public sealed class WorkflowRunTests(PostgresFixture postgres) : StudioTest(post
         Assert.Equal("""{"again":"tea"}""", now!["data"]!["outputs"]!.ToJsonString());
         Assert.Equal("""{"echo":"tea"}""", then!["data"]!["outputs"]!.ToJsonString());
         var gone = await CallWithKeyAsync(
-            HttpMethod.Post, $"/v1/workflows/{Guid.NewGuid()}/run", key, Run("tea", "blocking"), HttpStatusCode.NotFound);
+            HttpMethod.Post, $"/v1/workflows/{Ids.New(Clock)}/run", key, Run("tea", "blocking"), HttpStatusCode.NotFound);
         Assert.Equal("not_found", (string?)gone!["code"]);
     }
 
@@ -173,7 +174,7 @@ public sealed class WorkflowRunTests(PostgresFixture postgres) : StudioTest(post
         // As if the node had broken off just before it wrote down that it waits.
         await Host.Database.ExecuteAsync(
             $"""
-            UPDATE studio.workflow_run SET status = 'running', lease_owner = {Guid.NewGuid()}, lease_expires_at = {Clock.GetUtcNow()}
+            UPDATE studio.workflow_run SET status = 'running', lease_owner = {Ids.New(Clock)}, lease_expires_at = {Clock.GetUtcNow()}
             WHERE id = {run}
             """,
             default);
@@ -282,7 +283,7 @@ public sealed class WorkflowRunTests(PostgresFixture postgres) : StudioTest(post
 
     private static object Run(string topic, string mode) => new { inputs = new { topic }, user = "u", response_mode = mode };
 
-    private static IEnumerable<string> Collapsed(IEnumerable<JsonObject> events)
+    private static List<string> Collapsed(IEnumerable<JsonObject> events)
         => events.Select(NameOf).Aggregate(
             new List<string>(), (names, name) => name == "message" && names[^1] == name ? names : [.. names, name]);
 

@@ -126,7 +126,7 @@ public sealed class ScheduleTests(PostgresFixture postgres) : WorkflowAppTest(po
     private static Task<int> PollAsync(StudioHost host) => host.Get<SchedulePoller>().PollAsync(CancellationToken.None);
 
     // As if no node had worked for three days.
-    private Task MissAsync(Guid app)
+    private Task<int> MissAsync(Guid app)
         => Host.Database.ExecuteAsync(
             $"UPDATE studio.workflow_trigger SET next_at = {Clock.GetUtcNow().AddDays(-3)} WHERE app_id = {app}", default);
 

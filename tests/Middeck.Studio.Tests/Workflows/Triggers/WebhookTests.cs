@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using Middeck.Core.Identifiers;
 using Middeck.Testing;
 
 namespace Middeck.Studio.Tests.Workflows.Triggers;
@@ -89,7 +90,7 @@ public sealed class WebhookTests(PostgresFixture postgres) : WorkflowAppTest(pos
         await CallAsync(HttpMethod.Patch, switching, new { enabled = false });
         await RefusedAsync(path, HttpStatusCode.NotFound, "triggers.disabled");
         await CallAsync(HttpMethod.Patch, switching, new { enabled = true });
-        await RefusedAsync($"/triggers/webhook/{Guid.NewGuid()}", HttpStatusCode.NotFound, "triggers.not_found");
+        await RefusedAsync($"/triggers/webhook/{Ids.New(Clock)}", HttpStatusCode.NotFound, "triggers.not_found");
         using var large = await CallHookAsync(HttpMethod.Post, path, $$"""{"tea": "{{new string('a', 10 * 1024 * 1024)}}"}""");
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, large.StatusCode);
         using var good = await CallHookAsync(HttpMethod.Post, path, """{"tea": "a"}""");

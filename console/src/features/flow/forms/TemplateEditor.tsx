@@ -71,7 +71,8 @@ export function TemplateEditor(props: TemplateEditorProps) {
   const isInset = isLine || (hideLabel && !actions);
   const insertButton = (
     <button
-      ref={setButton} type="button" className="md-icon-button" aria-label={t('template.insert', { label })} title={t('template.insert_help')}
+      ref={setButton} type="button" className="md-icon-button" aria-label={t('template.insert', { label })}
+      title={t('template.insert_help')}
       aria-expanded={isSearching} onClick={() => setSearching(!isSearching)}
     >
       <Variable size={15} />

@@ -78,10 +78,13 @@ export function VariableName({ groups, selector, wanted }: VariableNameProps) {
   const type = typeIn(groups, selector);
   const Icon = (group?.nodeType && NODE_TYPES[group.nodeType]?.icon) || Variable;
   const isWrong = type !== undefined && !fits(type, wanted);
+  const fault = type === undefined ? t('picker.broken', { reference: selector.join('.') })
+    : isWrong ? t('picker.wrong_type', { type, wanted: wanted!.join(', ') })
+    : undefined;
   return (
     <span
-      className="md-nf-variable" data-broken={type === undefined || isWrong || undefined}
-      title={type === undefined ? t('picker.broken', { reference: selector.join('.') }) : isWrong ? t('picker.wrong_type', { type, wanted: wanted!.join(', ') }) : undefined}
+      className="md-nf-variable" data-broken={fault !== undefined || undefined}
+      title={fault}
     >
       <Icon size={13} aria-hidden />
       <span className="md-ellipsis">{group ? titles(group) : selector[0]}</span>

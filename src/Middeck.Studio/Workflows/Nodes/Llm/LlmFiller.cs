@@ -8,7 +8,7 @@ namespace Middeck.Studio.Workflows.Nodes.Llm;
 
 /// <summary>Fills in the messages of one prompt, in one pass: what a variable holds is never read as a reference again.</summary>
 internal sealed class LlmFiller(
-    VariablePool variables, LlmSettings settings, string conversation, ITemplateRenderer? templates)
+    VariablePool variables, LlmSettings settings, string conversation, ITemplateRenderer templates)
 {
     private const string Context = "{{#context#}}";
     private const string Histories = "{{#histories#}}";
@@ -93,7 +93,6 @@ internal sealed class LlmFiller(
 
     private async Task<string> RenderAsync(string template, CancellationToken cancellationToken)
     {
-        var renderer = templates ?? throw new NodeException("TemplateError", "Templates cannot be rendered here.");
         var values = new OrderedDictionary<string, Segment>(StringComparer.Ordinal);
         foreach (var (name, selector) in settings.JinjaVariables)
         {
@@ -101,6 +100,6 @@ internal sealed class LlmFiller(
             Note(name, values[name]);
         }
 
-        return await renderer.RenderAsync(template, values, cancellationToken);
+        return await templates.RenderAsync(template, values, cancellationToken);
     }
 }

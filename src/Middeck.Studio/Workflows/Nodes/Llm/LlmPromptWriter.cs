@@ -13,7 +13,7 @@ namespace Middeck.Studio.Workflows.Nodes.Llm;
 /// one text has the conversation where it says <c>{{#histories#}}</c>, else in front.
 /// </summary>
 internal sealed class LlmPromptWriter(
-    NodeFiles files, Attachments attachments, IOptions<StudioOptions> options, ITemplateRenderer? templates = null)
+    NodeFiles files, Attachments attachments, IOptions<StudioOptions> options, ITemplateRenderer templates)
 {
     /// <exception cref="NodeException">The prompt is empty, a template or a file is wrong.</exception>
     public async Task<LlmPrompt> WriteAsync(NodeContext context, LlmSettings settings, CancellationToken cancellationToken)

@@ -64,7 +64,7 @@ internal sealed partial record ScheduleSettings(IReadOnlyList<string> Crons, str
             : throw TriggerFaults.Schedule("A schedule needs a cron expression such as 30 9 * * 1-5.", "cron_expression");
     }
 
-    private static IReadOnlyList<string> ReadVisual(JsonElement data)
+    private static List<string> ReadVisual(JsonElement data)
     {
         var visual = data.Member("visual_config");
         return (data.Member("frequency").Text() ?? "daily") switch

@@ -25,7 +25,8 @@ const startTypes: Record<string, VariableType> = {
 /** `array[number]` → `number`; what is no list gives `any`. */
 export const itemType = (type: VariableType | undefined): VariableType => /^array\[(.+)\]$/.exec(type ?? '')?.[1] ?? 'any';
 
-const arrayOf = (type: VariableType | undefined): VariableType => `array[${!type || type === 'any' ? 'any' : type === 'integer' || type === 'float' ? 'number' : type}]`;
+const arrayOf = (type: VariableType | undefined): VariableType =>
+  `array[${!type ? 'any' : type === 'integer' || type === 'float' ? 'number' : type}]`;
 
 /** The fields that a JSON schema names. */
 export function schemaFields(schema: unknown): Output[] {

@@ -22,7 +22,8 @@ export function AttributeCondition({ value, onChange }: AttributeConditionProps)
     <>
       <div className="md-nf-pair">
         <Choice
-          label={t('file.attribute')} value={key || undefined} options={fileAttributes.map((one) => ({ value: one as string, label: t(`file.${one}`) }))}
+          label={t('file.attribute')} value={key || undefined}
+          options={fileAttributes.map((one) => ({ value: one as string, label: t(`file.${one}`) }))}
           onChange={(next) => onChange({
             ...value, key: next, comparison_operator: attributeOperators(next)[0], value: attributeValues[next] ? [] : '',
             varType: next === 'size' ? 'number' : 'string',
@@ -43,7 +44,8 @@ export function AttributeCondition({ value, onChange }: AttributeConditionProps)
       )}
       {!fixed && needsValue(operator) && (
         <TemplateEditor
-          label={t('condition.value')} hideLabel isLine value={text(value.value)} placeholder={key === 'size' ? t('file.bytes') : t('condition.value')}
+          label={t('condition.value')} hideLabel isLine value={text(value.value)}
+          placeholder={key === 'size' ? t('file.bytes') : t('condition.value')}
           onChange={(next) => onChange({ ...value, value: next })}
         />
       )}

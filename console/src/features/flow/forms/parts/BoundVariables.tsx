@@ -30,7 +30,8 @@ export function BoundVariables({ title, help, value, onChange, addLabel, empty, 
       row={(item, set, at) => (
         <>
           <NameField
-            value={names[at]!} label={t('name')} taken={names.filter((_, other) => other !== at)} onChange={(variable) => set({ ...item, variable })}
+            value={names[at]!} label={t('name')} taken={names.filter((_, other) => other !== at)}
+            onChange={(variable) => set({ ...item, variable })}
           />
           <VariablePicker
             value={item.value_selector} label={t('bound.of', { name: names[at] })}

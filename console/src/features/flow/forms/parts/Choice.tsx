@@ -16,7 +16,8 @@ interface ChoiceProps<T extends string> {
 export function Choice<T extends string>({ label, value, options, onChange, id, placeholder, ...described }: ChoiceProps<T>) {
   return (
     <Select
-      {...described} id={id} value={value} aria-label={label} placeholder={placeholder} style={{ width: '100%' }} popupMatchSelectWidth={false}
+      {...described} id={id} value={value} aria-label={label} placeholder={placeholder} style={{ width: '100%' }}
+      popupMatchSelectWidth={false}
       options={options as { value: T; label: ReactNode }[]} onChange={(next: T) => onChange(next)}
     />
   );

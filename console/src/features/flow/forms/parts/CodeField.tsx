@@ -40,7 +40,8 @@ export function CodeField({ value, onChange, label, indent = 4, minRows = 8, pla
     <div className="md-nf-code">
       <div className="md-nf-code-lines" aria-hidden>{Array.from({ length: Math.max(lines, minRows) }, (_, at) => at + 1).join('\n')}</div>
       <textarea
-        value={value} aria-label={label} aria-describedby={help} placeholder={placeholder} rows={Math.max(lines, minRows)} wrap="off" spellCheck={false}
+        value={value} aria-label={label} aria-describedby={help} placeholder={placeholder} rows={Math.max(lines, minRows)} wrap="off"
+        spellCheck={false}
         autoCapitalize="off" autoComplete="off" autoCorrect="off" onChange={(event) => onChange(event.target.value)} onKeyDown={keyDown}
       />
       <span id={help} className="md-hidden">{t('code.keys')}</span>

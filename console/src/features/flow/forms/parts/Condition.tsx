@@ -31,10 +31,13 @@ export function Condition({ value, onChange, groups }: ConditionProps) {
       {isSelector(value.variable_selector) && (
         <div className="md-nf-compare">
           <Choice
-            label={t('condition.operator')} value={operator || undefined} options={shown.map((one) => ({ value: one, label: t(`operator.${one}`, { defaultValue: one }) }))}
+            label={t('condition.operator')} value={operator || undefined}
+            options={shown.map((one) => ({ value: one, label: t(`operator.${one}`, { defaultValue: one }) }))}
             onChange={(next) => onChange(withOperator(value, next, type))}
           />
-          {needsValue(operator) && !comparesFiles(operator, type) && <Expected type={type} value={value.value} groups={groups} onChange={(next) => onChange({ ...value, value: next })} />}
+          {needsValue(operator) && !comparesFiles(operator, type) && (
+            <Expected type={type} value={value.value} groups={groups} onChange={(next) => onChange({ ...value, value: next })} />
+          )}
         </div>
       )}
       {comparesFiles(operator, type) && (
@@ -57,13 +60,15 @@ function Expected({ type, value, onChange, groups }: ExpectedProps) {
     return (
       <Choice
         label={t('condition.value')} value={value === true || value === 'true' || value === 'True' ? 'true' : 'false'}
-        options={(['true', 'false'] as const).map((one) => ({ value: one as string, label: t(`value.${one}`) }))} onChange={(next) => onChange(next === 'true')}
+        options={(['true', 'false'] as const).map((one) => ({ value: one as string, label: t(`value.${one}`) }))}
+        onChange={(next) => onChange(next === 'true')}
       />
     );
   }
   return (
     <TemplateEditor
-      label={t('condition.value')} hideLabel isLine groups={groups} value={typeof value === 'string' ? value : value === undefined || value === null ? '' : String(value)}
+      label={t('condition.value')} hideLabel isLine groups={groups}
+      value={typeof value === 'string' ? value : value === undefined || value === null ? '' : String(value)}
       placeholder={t('condition.value')} onChange={onChange}
     />
   );

@@ -66,7 +66,8 @@ export function ModelPart({ value, onChange, title }: ModelPartProps) {
             ))}
           </div>
           <Checkbox
-            checked={text(model.mode) === 'completion'} onChange={(event) => onChange({ ...model, mode: event.target.checked ? 'completion' : 'chat' })}
+            checked={text(model.mode) === 'completion'}
+            onChange={(event) => onChange({ ...model, mode: event.target.checked ? 'completion' : 'chat' })}
           >
             {t('model.completion')}
           </Checkbox>

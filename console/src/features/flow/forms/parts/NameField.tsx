@@ -28,7 +28,8 @@ export function NameField({ value, onChange, label, taken = [], isFree = false }
   return (
     <span className="md-nf-name">
       <Input
-        className="md-mono" value={typed} aria-label={label} placeholder={label} status={wrong ? 'error' : undefined} maxLength={isFree ? 200 : 30}
+        className="md-mono" value={typed} aria-label={label} placeholder={label} status={wrong ? 'error' : undefined}
+        maxLength={isFree ? 200 : 30}
         aria-invalid={wrong !== undefined}
         onChange={({ target: { value: name } }) => {
           setTyped(name);

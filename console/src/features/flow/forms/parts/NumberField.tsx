@@ -23,7 +23,8 @@ export function NumberField({ label, help, value, onChange, onClear, precision =
     <Field label={label} help={help}>
       {(control) => (
         <InputNumber
-          {...control} {...limits} precision={precision} value={value === null || value === undefined || value === '' ? null : Number(value)}
+          {...control} {...limits} precision={precision}
+          value={value === null || value === undefined || value === '' ? null : Number(value)}
           style={{ width: '100%' }} onChange={(next) => (next === null ? onClear?.() : onChange(next))}
         />
       )}

@@ -42,7 +42,8 @@ export function SchemaFields({ schema, onChange, depth = 0 }: SchemaFieldsProps)
           />
           {field.type === 'string' && (
             <Select
-              mode="tags" open={false} suffixIcon={null} value={texts(field.schema.enum)} aria-label={t('schema.enum')} placeholder={t('schema.enum')}
+              mode="tags" open={false} suffixIcon={null} value={texts(field.schema.enum)} aria-label={t('schema.enum')}
+              placeholder={t('schema.enum')}
               onChange={(values: string[]) => set({ ...field, schema: { ...field.schema, enum: values.length > 0 ? values : undefined } })}
             />
           )}
@@ -52,7 +53,8 @@ export function SchemaFields({ schema, onChange, depth = 0 }: SchemaFieldsProps)
           )}
           {field.type === 'array[object]' && depth < deepest && (
             <SchemaFields
-              schema={record(field.schema.items)} depth={depth + 1} onChange={(items) => set({ ...field, schema: { ...field.schema, items } })}
+              schema={record(field.schema.items)} depth={depth + 1}
+              onChange={(items) => set({ ...field, schema: { ...field.schema, items } })}
             />
           )}
         </>

@@ -27,7 +27,8 @@ export function SubConditions({ value, onChange }: SubConditionsProps) {
         </button>
       )}
       <Rows
-        items={conditions} onChange={(next) => onChange({ logical_operator: 'and', ...own, conditions: next })} addLabel={t('condition.add_attribute')}
+        items={conditions} onChange={(next) => onChange({ logical_operator: 'and', ...own, conditions: next })}
+        addLabel={t('condition.add_attribute')}
         add={() => ({ id: newId(), key: 'type', comparison_operator: attributeOperators('type')[0], value: [], varType: 'string' })}
         nameOf={({ key }) => text(key)} row={(condition, set) => <AttributeCondition value={condition} onChange={set} />}
       />

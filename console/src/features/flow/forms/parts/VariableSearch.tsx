@@ -20,7 +20,8 @@ export function VariableSearch({ groups, wanted, lastValues, onPick, onClose }: 
     <>
       <input
         className="md-nf-search" value={query} placeholder={t('picker.search')} aria-label={t('picker.search')} autoFocus
-        role="combobox" aria-expanded aria-controls={tree.id} aria-activedescendant={tree.active ? `${tree.id}${tree.active.key}` : undefined}
+        role="combobox" aria-expanded aria-controls={tree.id}
+        aria-activedescendant={tree.active ? `${tree.id}${tree.active.key}` : undefined}
         onChange={(event) => setQuery(event.target.value)}
         onKeyDown={(event) => {
           const { selectionEnd, value } = event.currentTarget;

@@ -52,13 +52,15 @@ export function AgentForm({ data, onChange }: NodeFormProps) {
       <AgentTools />
       <Part title={t('agent.instruction')}>
         <TemplateEditor
-          label={t('agent.instruction')} hideLabel minRows={4} value={referenceText(agentValue(data, 'instruction'))} placeholder={t('agent.instruction.placeholder')}
+          label={t('agent.instruction')} hideLabel minRows={4} value={referenceText(agentValue(data, 'instruction'))}
+          placeholder={t('agent.instruction.placeholder')}
           onChange={(value) => set('instruction', value)}
         />
       </Part>
       <Part title={t('agent.query')}>
         <TemplateEditor
-          label={t('agent.query')} hideLabel minRows={2} value={referenceText(agentValue(data, 'query'))} placeholder={t('agent.query.placeholder')}
+          label={t('agent.query')} hideLabel minRows={2} value={referenceText(agentValue(data, 'query'))}
+          placeholder={t('agent.query.placeholder')}
           onChange={(value) => set('query', value)}
         />
       </Part>
@@ -66,7 +68,8 @@ export function AgentForm({ data, onChange }: NodeFormProps) {
         <Part title={t('agent.others')}>
           {others.map((parameter) => (
             <TemplateEditor
-              key={parameter} label={parameter} minRows={2} value={referenceText(agentValue(data, parameter))} onChange={(value) => set(parameter, value)}
+              key={parameter} label={parameter} minRows={2} value={referenceText(agentValue(data, parameter))}
+              onChange={(value) => set(parameter, value)}
             />
           ))}
         </Part>

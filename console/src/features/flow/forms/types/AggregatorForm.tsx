@@ -37,7 +37,8 @@ export function AggregatorForm({ data, onChange }: NodeFormProps) {
           row={(one, set, at) => (
             <>
               <NameField
-                value={names[at]!} label={t('name')} taken={names.filter((_, other) => other !== at)} onChange={(group_name) => set({ ...one, group_name })}
+                value={names[at]!} label={t('name')} taken={names.filter((_, other) => other !== at)}
+                onChange={(group_name) => set({ ...one, group_name })}
               />
               <Sources value={one} onChange={(part) => set({ ...one, ...part })} />
             </>

@@ -13,7 +13,8 @@ export function AssignerForm({ data, onChange }: NodeFormProps) {
   return (
     <Part title={t('assign.items')} help={t('assign.help')}>
       <Rows
-        items={itemsOf(data)} isOrdered addLabel={t('assign.add')} empty={t('assign.empty')} nameOf={(_, at) => t('assign.name', { number: at + 1 })}
+        items={itemsOf(data)} isOrdered addLabel={t('assign.add')} empty={t('assign.empty')}
+        nameOf={(_, at) => t('assign.name', { number: at + 1 })}
         // Today's version can do all that the first could.
         onChange={(items) => onChange({
           version: '2', items, assigned_variable_selector: undefined, write_mode: undefined, input_variable_selector: undefined,

@@ -16,7 +16,9 @@ const numeric = ['+=', '-=', '*=', '/='];
 
 /** The value that an operation begins with, and where it comes from. */
 const operandFor = (operation: string): Record<string, unknown> =>
-  (operation === 'set' ? { input_type: 'constant', value: '' } : numeric.includes(operation) ? { input_type: 'constant', value: 1 } : { input_type: 'variable', value: [] });
+  (operation === 'set' ? { input_type: 'constant', value: '' }
+    : numeric.includes(operation) ? { input_type: 'constant', value: 1 }
+    : { input_type: 'variable', value: [] });
 
 /** One write to a variable. */
 export function Assignment({ value, onChange }: AssignmentProps) {
@@ -35,7 +37,7 @@ export function Assignment({ value, onChange }: AssignmentProps) {
         label={t('assign.target')} value={value.variable_selector} groups={targets}
         onChange={(variable_selector) => {
           const allowed = operationsOf(typeIn(targets, variable_selector));
-          onChange(allowed.includes(operation) ? { ...value, variable_selector } : { ...value, variable_selector, operation: allowed[0], ...operandFor(allowed[0]!) });
+          onChange({ ...value, variable_selector, ...(!allowed.includes(operation) && { operation: allowed[0], ...operandFor(allowed[0]!) }) });
         }}
       />
       {targets.length === 0 && <p className="md-field-help">{t('assign.nothing')}</p>}

@@ -28,7 +28,8 @@ export function ClassifierForm({ data, onChange }: NodeFormProps) {
         <Rows
           items={classes} onChange={(next) => onChange({ classes: next })} isOrdered least={1} addLabel={t('classify.add')}
           // The id is the pin: what is taken away comes back under another one.
-          add={() => ({ id: String(Date.now()), name: '' })} nameOf={({ name }, at) => text(name) || t('classify.class', { number: at + 1 })}
+          add={() => ({ id: String(Date.now()), name: '' })}
+          nameOf={({ name }, at) => text(name) || t('classify.class', { number: at + 1 })}
           row={(one, set, at) => (
             <TemplateEditor
               label={t('classify.class', { number: at + 1 })} value={text(one.name)} minRows={1} placeholder={t('classify.placeholder')}

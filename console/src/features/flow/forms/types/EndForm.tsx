@@ -9,7 +9,8 @@ export function EndForm({ data, onChange }: NodeFormProps) {
   const typeOf = useTypeOf();
   return (
     <BoundVariables
-      title={t('end.outputs')} help={t('end.outputs.help')} value={data.outputs} stem="output" addLabel={t('end.add')} empty={t('end.empty')}
+      title={t('end.outputs')} help={t('end.outputs.help')} value={data.outputs} stem="output" addLabel={t('end.add')}
+      empty={t('end.empty')}
       onChange={(outputs) => onChange({
         outputs: outputs.map((one) => {
           const value_type = typeOf(one.value_selector);

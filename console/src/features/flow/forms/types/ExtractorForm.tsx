@@ -29,27 +29,33 @@ export function ExtractorForm({ data, onChange }: NodeFormProps) {
       <ModelPart value={data.model} onChange={(model) => onChange({ model })} />
       <Part title={t('extract.parameters')}>
         <Rows
-          items={parameters} onChange={(next) => onChange({ parameters: next })} isOrdered addLabel={t('extract.add')} empty={t('extract.empty')}
-          add={() => ({ name: freeName('param', names), type: 'string', description: '', required: false })} nameOf={({ name }) => text(name)}
+          items={parameters} onChange={(next) => onChange({ parameters: next })} isOrdered addLabel={t('extract.add')}
+          empty={t('extract.empty')}
+          add={() => ({ name: freeName('param', names), type: 'string', description: '', required: false })}
+          nameOf={({ name }) => text(name)}
           row={(one, set, at) => (
             <>
               <div className="md-nf-pair">
                 <NameField
-                  value={names[at]!} label={t('name')} taken={names.filter((_, other) => other !== at)} onChange={(name) => set({ ...one, name })}
+                  value={names[at]!} label={t('name')} taken={names.filter((_, other) => other !== at)}
+                  onChange={(name) => set({ ...one, name })}
                 />
                 <Choice
-                  label={t('type')} value={text(one.type) === 'bool' ? 'boolean' : text(one.type)} options={types.map((value) => ({ value, label: value }))}
+                  label={t('type')} value={text(one.type) === 'bool' ? 'boolean' : text(one.type)}
+                  options={types.map((value) => ({ value, label: value }))}
                   onChange={(type) => set({ ...one, type, ...(type === 'select' ? { options: texts(one.options) } : { options: undefined }) })}
                 />
               </div>
               {one.type === 'select' && (
                 <Select
-                  mode="tags" open={false} suffixIcon={null} value={texts(one.options)} aria-label={t('start.options')} placeholder={t('start.options')}
+                  mode="tags" open={false} suffixIcon={null} value={texts(one.options)} aria-label={t('start.options')}
+                  placeholder={t('start.options')}
                   onChange={(options: string[]) => set({ ...one, options })}
                 />
               )}
               <Input.TextArea
-                value={text(one.description)} aria-label={t('extract.description')} placeholder={t('extract.description')} autoSize={{ minRows: 1, maxRows: 4 }}
+                value={text(one.description)} aria-label={t('extract.description')} placeholder={t('extract.description')}
+                autoSize={{ minRows: 1, maxRows: 4 }}
                 onChange={(event) => set({ ...one, description: event.target.value })}
               />
               <Checkbox checked={one.required === true} onChange={(event) => set({ ...one, required: event.target.checked })}>{t('required')}</Checkbox>
@@ -59,12 +65,14 @@ export function ExtractorForm({ data, onChange }: NodeFormProps) {
       </Part>
       <Part title={t('instruction')}>
         <TemplateEditor
-          label={t('instruction')} hideLabel value={text(data.instruction)} placeholder={t('extract.instruction')} onChange={(instruction) => onChange({ instruction })}
+          label={t('instruction')} hideLabel value={text(data.instruction)} placeholder={t('extract.instruction')}
+          onChange={(instruction) => onChange({ instruction })}
         />
         <Field label={t('extract.mode')} help={t(`extract.mode.${data.reasoning_mode === 'function_call' ? 'function_call' : 'prompt'}.help`)}>
           {(control) => (
             <Choice
-              {...control} value={modes.find((one) => one === data.reasoning_mode) ?? 'prompt'} onChange={(reasoning_mode) => onChange({ reasoning_mode })}
+              {...control} value={modes.find((one) => one === data.reasoning_mode) ?? 'prompt'}
+              onChange={(reasoning_mode) => onChange({ reasoning_mode })}
               options={modes.map((value) => ({ value, label: t(`extract.mode.${value}`) }))}
             />
           )}

@@ -38,8 +38,10 @@ export function HttpForm({ data, onChange }: NodeFormProps) {
         <div className="md-nf-three">
           {timeouts.map(([name, usual, max]) => (
             <NumberField
-              key={name} label={t(`http.timeout.${name}`)} min={1} max={max} value={Number(timeout[name]) > 0 ? timeout[name] : null} placeholder={String(usual)} suffix="s"
-              onClear={() => onChange({ timeout: { ...timeout, [name]: undefined } })} onChange={(next) => onChange({ timeout: { ...timeout, [name]: next } })}
+              key={name} label={t(`http.timeout.${name}`)} min={1} max={max} value={Number(timeout[name]) > 0 ? timeout[name] : null}
+              placeholder={String(usual)} suffix="s"
+              onClear={() => onChange({ timeout: { ...timeout, [name]: undefined } })}
+              onChange={(next) => onChange({ timeout: { ...timeout, [name]: next } })}
             />
           ))}
         </div>

@@ -24,13 +24,15 @@ export function HumanForm({ data, onChange }: NodeFormProps) {
     <>
       <Part title={t('human.content')} help={t('human.content.help')}>
         <TemplateEditor
-          label={t('human.content')} hideLabel minRows={6} value={text(data.form_content)} words={words} placeholder={t('human.content.placeholder')}
+          label={t('human.content')} hideLabel minRows={6} value={text(data.form_content)} words={words}
+          placeholder={t('human.content.placeholder')}
           onChange={(form_content) => onChange({ form_content })}
         />
       </Part>
       <Part title={t('human.fields')} help={t('human.fields.help')}>
         <Rows
-          items={fields} isOrdered addLabel={t('human.add_field')} nameOf={(_, at) => names[at]!} onChange={(inputs) => onChange({ inputs })}
+          items={fields} isOrdered addLabel={t('human.add_field')} nameOf={(_, at) => names[at]!}
+          onChange={(inputs) => onChange({ inputs })}
           add={() => ({ type: 'paragraph', output_variable_name: freeName('field', names), default: { type: 'constant', selector: [], value: '' } })}
           row={(field, set, at) => <HumanField value={field} taken={names.filter((_, other) => other !== at)} onChange={set} />}
         />
@@ -48,11 +50,14 @@ export function HumanForm({ data, onChange }: NodeFormProps) {
               />
               <div className="md-nf-pair">
                 <Input
-                  className="md-mono" value={text(action.id)} aria-label={t('human.action_id')} placeholder={t('human.action_id')} maxLength={20}
-                  status={/^[A-Za-z_]\w*$/.test(text(action.id)) ? undefined : 'error'} onChange={(event) => set({ ...action, id: event.target.value })}
+                  className="md-mono" value={text(action.id)} aria-label={t('human.action_id')} placeholder={t('human.action_id')}
+                  maxLength={20}
+                  status={/^[A-Za-z_]\w*$/.test(text(action.id)) ? undefined : 'error'}
+                  onChange={(event) => set({ ...action, id: event.target.value })}
                 />
                 <Choice
-                  label={t('human.style')} value={text(action.button_style) || 'default'} options={styles.map((value) => ({ value: value as string, label: t(`human.style.${value}`) }))}
+                  label={t('human.style')} value={text(action.button_style) || 'default'}
+                  options={styles.map((value) => ({ value: value as string, label: t(`human.style.${value}`) }))}
                   onChange={(button_style) => set({ ...action, button_style })}
                 />
               </div>
@@ -63,12 +68,14 @@ export function HumanForm({ data, onChange }: NodeFormProps) {
       <Part title={t('human.timeout')} help={t('human.timeout.help')}>
         <div className="md-nf-pair">
           <NumberField
-            label={t('human.timeout.after')} min={1} max={data.timeout_unit === 'day' ? 7 : 168} value={data.timeout ?? 36} onChange={(timeout) => onChange({ timeout })}
+            label={t('human.timeout.after')} min={1} max={data.timeout_unit === 'day' ? 7 : 168} value={data.timeout ?? 36}
+            onChange={(timeout) => onChange({ timeout })}
           />
           <div className="md-field">
             <span className="md-soft">{t('human.timeout.unit')}</span>
             <Choice
-              label={t('human.timeout.unit')} value={data.timeout_unit === 'day' ? 'day' : 'hour'} options={units.map((value) => ({ value, label: t(`human.timeout.${value}`) }))}
+              label={t('human.timeout.unit')} value={data.timeout_unit === 'day' ? 'day' : 'hour'}
+              options={units.map((value) => ({ value, label: t(`human.timeout.${value}`) }))}
               onChange={(timeout_unit) => onChange({ timeout_unit, timeout: timeout_unit === 'day' ? Math.min(7, Number(data.timeout ?? 3)) : data.timeout })}
             />
           </div>

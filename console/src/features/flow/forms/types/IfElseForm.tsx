@@ -16,7 +16,8 @@ export function IfElseForm({ data, variables, onChange }: NodeFormProps) {
   return (
     <Part title={t('if.cases')} help={t('if.help')}>
       <Rows
-        items={cases} onChange={write} isOrdered least={1} addLabel={t('if.add')} nameOf={(_, at) => t(at === 0 ? 'if.first' : 'if.more', { number: at })}
+        items={cases} onChange={write} isOrdered least={1} addLabel={t('if.add')}
+        nameOf={(_, at) => t(at === 0 ? 'if.first' : 'if.more', { number: at })}
         add={() => {
           const id = newId();
           return { id, case_id: id, logical_operator: 'and', conditions: [] };

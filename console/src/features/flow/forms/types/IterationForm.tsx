@@ -35,10 +35,12 @@ export function IterationForm({ data, variables, onChange }: NodeFormProps) {
         </Checkbox>
       </Part>
       <SwitchPart
-        title={t('iteration.parallel')} help={t('iteration.parallel.help')} isOn={data.is_parallel === true} onSwitch={(is_parallel) => onChange({ is_parallel })}
+        title={t('iteration.parallel')} help={t('iteration.parallel.help')} isOn={data.is_parallel === true}
+        onSwitch={(is_parallel) => onChange({ is_parallel })}
       >
         <NumberField
-          label={t('iteration.parallel.number')} min={1} max={10} value={data.parallel_nums ?? 10} onChange={(parallel_nums) => onChange({ parallel_nums })}
+          label={t('iteration.parallel.number')} min={1} max={10} value={data.parallel_nums ?? 10}
+          onChange={(parallel_nums) => onChange({ parallel_nums })}
         />
       </SwitchPart>
       <Part title={t('iteration.errors')}>

@@ -31,7 +31,8 @@ export function ListForm({ data, onChange }: NodeFormProps) {
     <>
       <Part title={t('list.variable')}>
         <VariablePicker
-          label={t('list.variable')} value={data.variable} wanted={['array[string]', 'array[number]', 'array[boolean]', 'array[file]']} onChange={choose}
+          label={t('list.variable')} value={data.variable} wanted={['array[string]', 'array[number]', 'array[boolean]', 'array[file]']}
+          onChange={choose}
         />
       </Part>
       <SwitchPart
@@ -39,7 +40,8 @@ export function ListForm({ data, onChange }: NodeFormProps) {
         onSwitch={(enabled) => onChange({ filter_by: { ...filter, enabled, conditions: list(filter.conditions).length > 0 ? filter.conditions : [newCondition()] } })}
       >
         <Rows
-          items={list(filter.conditions)} onChange={(conditions) => onChange({ filter_by: { ...filter, conditions } })} addLabel={t('condition.add')} least={1}
+          items={list(filter.conditions)} onChange={(conditions) => onChange({ filter_by: { ...filter, conditions } })}
+          addLabel={t('condition.add')} least={1}
           add={newCondition} nameOf={(_, at) => t('condition.name', { number: at + 1 })}
           row={(condition, set) => (item === 'file'
             ? <AttributeCondition value={condition} onChange={set} />
@@ -59,13 +61,15 @@ export function ListForm({ data, onChange }: NodeFormProps) {
         <div className="md-nf-pair">
           {item === 'file' && (
             <Choice
-              label={t('list.order_key')} value={text(order.key) || undefined} options={fileAttributes.map((one) => ({ value: one as string, label: t(`file.${one}`) }))}
+              label={t('list.order_key')} value={text(order.key) || undefined}
+              options={fileAttributes.map((one) => ({ value: one as string, label: t(`file.${one}`) }))}
               onChange={(key) => onChange({ order_by: { ...order, key } })}
             />
           )}
           <Choice
             label={t('list.direction')} value={order.value === 'desc' ? 'desc' : 'asc'}
-            options={(['asc', 'desc'] as const).map((value) => ({ value, label: t(`list.${value}`) }))} onChange={(value) => onChange({ order_by: { ...order, value } })}
+            options={(['asc', 'desc'] as const).map((value) => ({ value, label: t(`list.${value}`) }))}
+            onChange={(value) => onChange({ order_by: { ...order, value } })}
           />
         </div>
       </SwitchPart>
@@ -96,12 +100,14 @@ function ItemCondition({ value, item, onChange }: ItemConditionProps) {
         ? (
           <Choice
             label={t('condition.value')} value={value.value === true || value.value === 'true' ? 'true' : 'false'}
-            options={(['true', 'false'] as const).map((one) => ({ value: one as string, label: t(`value.${one}`) }))} onChange={(next) => onChange({ ...value, value: next === 'true' })}
+            options={(['true', 'false'] as const).map((one) => ({ value: one as string, label: t(`value.${one}`) }))}
+            onChange={(next) => onChange({ ...value, value: next === 'true' })}
           />
         )
         : (
           <TemplateEditor
-            label={t('condition.value')} hideLabel isLine value={text(value.value)} placeholder={t('condition.value')} onChange={(next) => onChange({ ...value, value: next })}
+            label={t('condition.value')} hideLabel isLine value={text(value.value)} placeholder={t('condition.value')}
+            onChange={(next) => onChange({ ...value, value: next })}
           />
         ))}
     </div>

@@ -30,7 +30,8 @@ export function LoopForm({ data, variables, onChange }: NodeFormProps) {
             return (
               <>
                 <NameField
-                  value={names[at]!} label={t('name')} taken={names.filter((_, other) => other !== at)} onChange={(label) => set({ ...one, label })}
+                  value={names[at]!} label={t('name')} taken={names.filter((_, other) => other !== at)}
+                  onChange={(label) => set({ ...one, label })}
                 />
                 <div className="md-nf-pair">
                   <Choice
@@ -38,7 +39,8 @@ export function LoopForm({ data, variables, onChange }: NodeFormProps) {
                     onChange={(var_type) => set({ ...one, var_type, value: isVariable ? [] : '' })}
                   />
                   <Choice
-                    label={t('loop.from')} value={isVariable ? 'variable' : 'constant'} options={sources.map((value) => ({ value, label: t(`loop.from.${value}`) }))}
+                    label={t('loop.from')} value={isVariable ? 'variable' : 'constant'}
+                    options={sources.map((value) => ({ value, label: t(`loop.from.${value}`) }))}
                     onChange={(value_type) => set({ ...one, value_type, value: value_type === 'variable' ? [] : '' })}
                   />
                 </div>
@@ -58,7 +60,8 @@ export function LoopForm({ data, variables, onChange }: NodeFormProps) {
       </Part>
       <Part title={t('loop.count')}>
         <NumberField
-          label={t('loop.count.label')} help={t('loop.count.help')} min={1} max={100} value={data.loop_count} onChange={(loop_count) => onChange({ loop_count })}
+          label={t('loop.count.label')} help={t('loop.count.help')} min={1} max={100} value={data.loop_count}
+          onChange={(loop_count) => onChange({ loop_count })}
         />
       </Part>
     </>

@@ -31,8 +31,10 @@ export function RetrievalForm({ data, onChange }: NodeFormProps) {
       </Part>
       <Part title={t('retrieval.bases')} fact={chosen.length || undefined}>
         <Select
-          mode="multiple" value={chosen} loading={bases.isLoading} showSearch={{ optionFilterProp: 'label' }} style={{ width: '100%' }} aria-label={t('retrieval.bases')}
-          placeholder={t('retrieval.choose')} notFoundContent={t('retrieval.none')} onChange={(dataset_ids: string[]) => onChange({ dataset_ids })}
+          mode="multiple" value={chosen} loading={bases.isLoading} showSearch={{ optionFilterProp: 'label' }} style={{ width: '100%' }}
+          aria-label={t('retrieval.bases')}
+          placeholder={t('retrieval.choose')} notFoundContent={t('retrieval.none')}
+          onChange={(dataset_ids: string[]) => onChange({ dataset_ids })}
           options={[
             ...known.map(({ id, name }) => ({ value: id, label: name })),
             ...gone.map((id) => ({ value: id, label: t('retrieval.gone', { id: id.slice(0, 8) }) })),

@@ -30,7 +30,8 @@ export function WebhookForm({ data, onChange }: NodeFormProps) {
         <div className="md-nf-pair">
           <Choice label={t('http.method')} value={text(data.method).toUpperCase() || 'POST'} options={methods.map((value) => ({ value, label: value }))} onChange={(method) => onChange({ method })} />
           <Choice
-            label={t('webhook.content')} value={text(data.content_type) || contents[0]} options={contents.map((value) => ({ value, label: value }))}
+            label={t('webhook.content')} value={text(data.content_type) || contents[0]}
+            options={contents.map((value) => ({ value, label: value }))}
             onChange={(content_type) => onChange({ content_type })}
           />
         </div>
@@ -52,7 +53,8 @@ export function WebhookForm({ data, onChange }: NodeFormProps) {
                     />
                     {types.length > 0 && (
                       <Choice
-                        label={t('type')} value={text(one.type) || 'string'} options={types.map((value) => ({ value: value as string, label: value }))}
+                        label={t('type')} value={text(one.type) || 'string'}
+                        options={types.map((value) => ({ value: value as string, label: value }))}
                         onChange={(type) => set({ ...one, type })}
                       />
                     )}
@@ -65,7 +67,8 @@ export function WebhookForm({ data, onChange }: NodeFormProps) {
         );
       })}
       <SwitchPart
-        title={t('webhook.sync')} help={t(data.async_mode === false ? 'webhook.sync.on' : 'webhook.sync.off')} isOn={data.async_mode === false}
+        title={t('webhook.sync')} help={t(data.async_mode === false ? 'webhook.sync.on' : 'webhook.sync.off')}
+        isOn={data.async_mode === false}
         onSwitch={(isOn) => onChange({ async_mode: !isOn })}
       >
         <NumberField label={t('webhook.timeout')} min={1} max={300} value={data.timeout ?? 30} suffix="s" onChange={(timeout) => onChange({ timeout })} />

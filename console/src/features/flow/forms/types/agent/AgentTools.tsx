@@ -41,7 +41,8 @@ export function AgentTools() {
             </div>
             {query.isSuccess && !found(tool) && <p className="md-nf-warn">! {t('tool.gone')}</p>}
             <Input
-              value={text(record(tool.extra).description)} aria-label={t('agent.tool.hint', { tool: nameOf(tool) })} placeholder={t('agent.tool.hint_placeholder')}
+              value={text(record(tool.extra).description)} aria-label={t('agent.tool.hint', { tool: nameOf(tool) })}
+              placeholder={t('agent.tool.hint_placeholder')}
               onChange={(event) => put({ ...tool, extra: { ...record(tool.extra), description: event.target.value } })}
             />
             {Object.keys(found(tool)?.parameters.properties ?? {}).length > 0 && (

@@ -30,7 +30,8 @@ export function Body() {
       <Choice label={t('http.body')} value={kind} options={kinds.map((value) => ({ value, label: t(`http.body.${value}`) }))} onChange={choose} />
       {isText(kind) && (
         <TemplateEditor
-          label={t('http.body')} hideLabel minRows={5} value={text(first.value)} placeholder={kind === 'json' ? '{ "name": "…" }' : undefined}
+          label={t('http.body')} hideLabel minRows={5} value={text(first.value)}
+          placeholder={kind === 'json' ? '{ "name": "…" }' : undefined}
           onChange={(value) => writeFirst({ type: 'text', value })}
         />
       )}
@@ -47,7 +48,8 @@ export function Body() {
                 <NameField isFree value={text(part.key)} label={t('http.key')} onChange={(key) => set({ ...part, key })} />
                 {kind === 'form-data' && (
                   <Choice
-                    label={t('type')} value={part.type === 'file' ? 'file' : 'text'} options={(['text', 'file'] as const).map((value) => ({ value, label: t(`http.part.${value}`) }))}
+                    label={t('type')} value={part.type === 'file' ? 'file' : 'text'}
+                    options={(['text', 'file'] as const).map((value) => ({ value, label: t(`http.part.${value}`) }))}
                     onChange={(type) => set({ ...part, type })}
                   />
                 )}
@@ -55,12 +57,14 @@ export function Body() {
               {part.type === 'file' && kind === 'form-data'
                 ? (
                   <VariablePicker
-                    label={t('http.part.file')} value={part.file} wanted={['file', 'array[file]']} onChange={(file) => set({ ...part, file })}
+                    label={t('http.part.file')} value={part.file} wanted={['file', 'array[file]']}
+                    onChange={(file) => set({ ...part, file })}
                   />
                 )
                 : (
                   <TemplateEditor
-                    label={t('http.value', { name: text(part.key) })} hideLabel isLine value={text(part.value)} placeholder={t('http.value_placeholder')}
+                    label={t('http.value', { name: text(part.key) })} hideLabel isLine value={text(part.value)}
+                    placeholder={t('http.value_placeholder')}
                     onChange={(value) => set({ ...part, value })}
                   />
                 )}

@@ -26,7 +26,8 @@ export function CurlImport() {
   return (
     <div className="md-nf-group">
       <Input.TextArea
-        className="md-mono" autoFocus value={command} aria-label={t('curl.command')} placeholder="curl -X POST https://…" autoSize={{ minRows: 3, maxRows: 12 }} spellCheck={false}
+        className="md-mono" autoFocus value={command} aria-label={t('curl.command')} placeholder="curl -X POST https://…"
+        autoSize={{ minRows: 3, maxRows: 12 }} spellCheck={false}
         status={isWrong ? 'error' : undefined} onChange={(event) => setCommand(event.target.value)}
       />
       {isWrong && <p className="md-field-error" role="alert">✕ {t('curl.wrong')}</p>}

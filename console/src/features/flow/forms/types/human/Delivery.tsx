@@ -43,13 +43,15 @@ export function Delivery() {
             )}
           </Field>
           <Checkbox
-            checked={recipients.whole_workspace === true} onChange={(event) => setConfig({ recipients: { items, ...recipients, whole_workspace: event.target.checked } })}
+            checked={recipients.whole_workspace === true}
+            onChange={(event) => setConfig({ recipients: { items, ...recipients, whole_workspace: event.target.checked } })}
           >
             {t('human.everybody')}
           </Checkbox>
           <TemplateEditor label={t('human.subject')} isLine value={text(config.subject)} onChange={(subject) => setConfig({ subject })} />
           <TemplateEditor
-            label={t('human.body')} minRows={4} value={text(config.body)} words={{ url: t('human.link') }} onChange={(body) => setConfig({ body })}
+            label={t('human.body')} minRows={4} value={text(config.body)} words={{ url: t('human.link') }}
+            onChange={(body) => setConfig({ body })}
           />
         </div>
       )}

@@ -26,7 +26,8 @@ export function HumanField({ value, taken, onChange }: HumanFieldProps) {
     <>
       <div className="md-nf-pair">
         <NameField
-          value={text(value.output_variable_name)} label={t('name')} taken={taken} onChange={(output_variable_name) => onChange({ ...value, output_variable_name })}
+          value={text(value.output_variable_name)} label={t('name')} taken={taken}
+          onChange={(output_variable_name) => onChange({ ...value, output_variable_name })}
         />
         <Choice
           label={t('type')} value={kind} onChange={(type) => onChange({ ...value, type })}
@@ -34,25 +35,29 @@ export function HumanField({ value, taken, onChange }: HumanFieldProps) {
         />
       </div>
       <Input
-        value={text(value.label)} aria-label={t('start.label')} placeholder={t('start.label')} maxLength={200} onChange={(event) => onChange({ ...value, label: event.target.value })}
+        value={text(value.label)} aria-label={t('start.label')} placeholder={t('start.label')} maxLength={200}
+        onChange={(event) => onChange({ ...value, label: event.target.value })}
       />
       {kind === 'select' && (
         <Select
-          mode="tags" open={false} suffixIcon={null} value={texts(value.options)} aria-label={t('start.options')} placeholder={t('start.options')}
+          mode="tags" open={false} suffixIcon={null} value={texts(value.options)} aria-label={t('start.options')}
+          placeholder={t('start.options')}
           onChange={(options: string[]) => onChange({ ...value, options })}
         />
       )}
       {!isFile && (
         <>
           <Choice
-            label={t('human.default')} value={first.type === 'variable' ? 'variable' : 'constant'} options={sources.map((one) => ({ value: one, label: t(`human.default.${one}`) }))}
+            label={t('human.default')} value={first.type === 'variable' ? 'variable' : 'constant'}
+            options={sources.map((one) => ({ value: one, label: t(`human.default.${one}`) }))}
             onChange={(type) => setFirst({ type })}
           />
           {first.type === 'variable'
             ? <VariablePicker label={t('human.default')} value={first.selector} onChange={(selector) => setFirst({ selector })} />
             : (
               <Input.TextArea
-                value={text(first.value)} aria-label={t('human.default')} placeholder={t('value.empty')} autoSize={{ minRows: 1, maxRows: 5 }}
+                value={text(first.value)} aria-label={t('human.default')} placeholder={t('value.empty')}
+                autoSize={{ minRows: 1, maxRows: 5 }}
                 onChange={(event) => setFirst({ value: event.target.value })}
               />
             )}

@@ -48,7 +48,8 @@ export function Message({ value, onChange, words, hasRole = false }: MessageProp
         : (
           <TemplateEditor
             label={label} hideLabel value={text(value.text)} words={words} minRows={4}
-            placeholder={t(role === 'user' ? 'llm.prompt.user' : 'template.placeholder')} onChange={(next) => onChange({ ...value, text: next })}
+            placeholder={t(role === 'user' ? 'llm.prompt.user' : 'template.placeholder')}
+            onChange={(next) => onChange({ ...value, text: next })}
           />
         )}
     </div>

@@ -30,7 +30,8 @@ export function Prompt() {
         ? <Message value={single} words={words} onChange={(next) => onChange({ prompt_template: next, ...ready([next]) })} />
         : (
           <Rows
-            items={messages} isOrdered least={1} addLabel={t('llm.add_message')} nameOf={({ role }, at) => `${t(`llm.role.${text(role)}`, { defaultValue: text(role) })} ${at + 1}`}
+            items={messages} isOrdered least={1} addLabel={t('llm.add_message')}
+            nameOf={({ role }, at) => `${t(`llm.role.${text(role)}`, { defaultValue: text(role) })} ${at + 1}`}
             add={() => ({ id: newId(), role: messages.at(-1)?.role === 'user' ? 'assistant' : 'user', text: '' })}
             onChange={(next) => onChange({ prompt_template: next })}
             row={(message, _set, at) => (

@@ -44,7 +44,8 @@ export function MetadataFilter() {
           )}
           <Rows
             items={conditions} onChange={(next) => set({ conditions: next })} most={20} addLabel={t('condition.add')}
-            add={() => ({ id: newId(), name: '', comparison_operator: 'is', value: '' })} nameOf={({ name }, at) => text(name) || t('condition.name', { number: at + 1 })}
+            add={() => ({ id: newId(), name: '', comparison_operator: 'is', value: '' })}
+            nameOf={({ name }, at) => text(name) || t('condition.name', { number: at + 1 })}
             row={(one, put) => {
               const operator = text(one.comparison_operator);
               return (
@@ -52,7 +53,8 @@ export function MetadataFilter() {
                   <div className="md-nf-pair">
                     <AutoComplete
                       value={text(one.name)} aria-label={t('metadata.field')} placeholder={t('metadata.field')}
-                      options={[...fields.keys()].map((value) => ({ value }))} showSearch={{ filterOption: (typed, option) => option?.value.includes(typed) ?? false }}
+                      options={[...fields.keys()].map((value) => ({ value }))}
+                      showSearch={{ filterOption: (typed, option) => option?.value.includes(typed) ?? false }}
                       onChange={(name: string) => {
                         const allowed = metadataOperators(fields.get(name));
                         put({ ...one, name, ...(!allowed.includes(operator) && { comparison_operator: allowed[0] }) });
@@ -66,8 +68,10 @@ export function MetadataFilter() {
                   </div>
                   {needsValue(operator) && (
                     <TemplateEditor
-                      label={t('condition.value')} hideLabel isLine value={one.value === null || one.value === undefined ? '' : String(one.value)}
-                      placeholder={t(fields.get(text(one.name)) === 'time' ? 'metadata.time' : 'condition.value')} onChange={(value) => put({ ...one, value })}
+                      label={t('condition.value')} hideLabel isLine
+                      value={one.value === null || one.value === undefined ? '' : String(one.value)}
+                      placeholder={t(fields.get(text(one.name)) === 'time' ? 'metadata.time' : 'condition.value')}
+                      onChange={(value) => put({ ...one, value })}
                     />
                   )}
                 </>

@@ -43,7 +43,8 @@ export function VisualSchedule() {
         <Field label={t('schedule.days')} help={t('schedule.days.help')}>
           {(control) => (
             <Select
-              id={control.id} mode="multiple" value={Array.isArray(config.monthly_days) ? config.monthly_days as (number | 'last')[] : []} style={{ width: '100%' }}
+              id={control.id} mode="multiple" value={Array.isArray(config.monthly_days) ? config.monthly_days as (number | 'last')[] : []}
+              style={{ width: '100%' }}
               options={days.map((value) => ({ value, label: value === 'last' ? t('schedule.last') : String(value) }))}
               onChange={(monthly_days: (number | 'last')[]) => monthly_days.length > 0 && set({ monthly_days })}
             />
