@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http;
 using Middeck.Studio.Tests.Fakes;
 using Middeck.Testing;
 using Middeck.Workflows.Engine;
-using Middeck.Workflows.Events;
 using Middeck.Workflows.Values;
 
 namespace Middeck.Studio.Tests.Workflows.Nodes;

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json.Nodes;
 using Middeck.Core.Identifiers;
 using Middeck.Storage.Sql;
 using Middeck.Studio.Objects;
