@@ -620,6 +620,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/schedules/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check a schedule and tell its next five times
+         * @description Permission: `apps.read`
+         */
+        post: operations["PreviewSchedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/mcp/{app}": {
         parameters: {
             query?: never;
@@ -5707,6 +5727,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tools/email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read how the workspace sends mail
+         * @description Permission: `apps.update`
+         */
+        get: operations["GetMailSetting"];
+        /**
+         * Say how the workspace sends mail
+         * @description Permission: `apps.update`
+         */
+        put: operations["SetMailSetting"];
+        post?: never;
+        /**
+         * Forget how the workspace sends mail
+         * @description Permission: `apps.update`
+         */
+        delete: operations["DeleteMailSetting"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tools/email/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a short mail to see whether it arrives
+         * @description Permission: `apps.update`
+         */
+        post: operations["TestMailSetting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tool-providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the workspace's own tool providers, newest first
+         * @description Permission: `apps.update`
+         */
+        get: operations["ListToolProviders"];
+        put?: never;
+        /**
+         * Import tools from an OpenAPI document, a curl command or an MCP server
+         * @description Permission: `apps.update`
+         */
+        post: operations["CreateToolProvider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tool-providers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a tool provider with its tools and the apps that use it
+         * @description Permission: `apps.update`
+         */
+        get: operations["GetToolProvider"];
+        /**
+         * Change a tool provider and read its tools anew; what is left out stays
+         * @description Permission: `apps.update`
+         */
+        put: operations["UpdateToolProvider"];
+        post?: never;
+        /**
+         * Delete a tool provider
+         * @description Permission: `apps.update`
+         */
+        delete: operations["DeleteToolProvider"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tool-providers/{id}/tools/{tool}/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Call a tool to see what comes out
+         * @description Permission: `apps.update`
+         */
+        post: operations["TryProviderTool"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/apps/{id}/audio-to-text": {
         parameters: {
             query?: never;
@@ -5869,6 +6009,338 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/apps/{id}/triggers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what starts an app's runs by itself, with addresses and times
+         * @description Permission: `apps.update`
+         */
+        get: operations["ListTriggers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/apps/{id}/triggers/{triggerId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Switch a trigger on or off
+         * @description Permission: `apps.publish`
+         */
+        patch: operations["UpdateTrigger"];
+        trace?: never;
+    };
+    "/api/v1/apps/{id}/triggers/{triggerId}/listen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Let calls of a webhook's debug address run the draft, and hear of the runs
+         * @description Permission: `apps.update`
+         */
+        get: operations["ListenToTrigger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/triggers/webhook/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Start a run of the workflow that has this webhook */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        /** Start a run of the workflow that has this webhook */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        /** Start a run of the workflow that has this webhook */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        /** Start a run of the workflow that has this webhook */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        /** Start a run of the workflow that has this webhook */
+        head: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        /** Start a run of the workflow that has this webhook */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/triggers/webhook-debug/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Start a run of the draft while somebody listens in the canvas */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        /** Start a run of the draft while somebody listens in the canvas */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        /** Start a run of the draft while somebody listens in the canvas */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        /** Start a run of the draft while somebody listens in the canvas */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        /** Start a run of the draft while somebody listens in the canvas */
+        head: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        /** Start a run of the draft while somebody listens in the canvas */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         trace?: never;
     };
     "/v1": {
@@ -7936,6 +8408,30 @@ export interface components {
             /** @description What happens to documents that are no longer there. */
             gone?: components["schemas"]["GoneRule"];
         };
+        /** @description Makes tools from elsewhere known. */
+        CreateToolProvider: {
+            /** @description `openapi`, `curl` or `mcp`. */
+            kind: string;
+            /** @description For people; what the description says when it is left out. */
+            name?: null | string;
+            /** @description For people; what the description says when it is left out. */
+            description?: null | string;
+            /** @description An emoji. */
+            icon?: null | string;
+            /** @description The OpenAPI or Swagger document (JSON or YAML), or the curl command. */
+            source?: null | string;
+            /** @description Where the OpenAPI document is fetched from, in the place of `source`. */
+            source_url?: null | string;
+            /** @description Where the tools are asked; for OpenAPI where the document says unless given, needed for MCP. */
+            server_url?: null | string;
+            /** @description For MCP: `auto`, `streamable_http` or `sse`. */
+            transport?: string;
+            auth?: null | components["schemas"]["ToolProviderAuth"];
+            /** @description Further headers; their values are kept as secrets. */
+            headers?: null | {
+                [key: string]: string;
+            };
+        };
         /** @description Asks for a workspace. */
         CreateWorkspace: {
             name: string;
@@ -9438,6 +9934,21 @@ export interface components {
         };
         /** @enum {unknown} */
         LogPersonKind: "user" | "end_user";
+        MailCheck: {
+            ok: boolean;
+            detail: null | string;
+        };
+        MailSetting: {
+            is_set: boolean;
+            host: string;
+            /** Format: int32 */
+            port: number;
+            tls: boolean;
+            username: string;
+            has_password: boolean;
+            sender: string;
+            sender_name: string;
+        };
         Me: {
             /** Format: uuid */
             id: string;
@@ -10217,6 +10728,15 @@ export interface components {
             next_cursor: null | string;
         };
         /** @description One page of a list. */
+        PageOfToolProvider: {
+            /** @description The rows, in the list's order. */
+            data: components["schemas"]["ToolProvider"][];
+            /** @description Whether another page follows. */
+            has_more: boolean;
+            /** @description Hand it back as `cursor` for the next page; null on the last one. */
+            next_cursor: null | string;
+        };
+        /** @description One page of a list. */
         PageOfUsageCall: {
             /** @description The rows, in the list's order. */
             data: components["schemas"]["UsageCall"][];
@@ -10334,6 +10854,18 @@ export interface components {
             needs_model: boolean;
             children: string[];
         };
+        /** @description Asks when a schedule starts runs, in the words of the node `trigger-schedule`. */
+        PreviewSchedule: {
+            /** @description `visual` or `cron`. */
+            mode?: null | string;
+            /** @description Of a visual one: `hourly`, `daily`, `weekly` or `monthly`. */
+            frequency?: null | string;
+            visual_config?: null | components["schemas"]["JsonElement"];
+            /** @description Five fields: minute, hour, day of month, month, day of week. */
+            cron_expression?: null | string;
+            /** @description Such as `Asia/Shanghai`; UTC when it is left out. */
+            timezone?: null | string;
+        };
         /** @description How a document is cleaned and cut, in Dify's words; both read and written. */
         ProcessRule: {
             /** @description `automatic`, `custom` or `hierarchical`. */
@@ -10389,6 +10921,13 @@ export interface components {
              * @description When it was last changed; null for the builtin one.
              */
             updated_at: null | string;
+        };
+        ProviderAuth: {
+            type: string;
+            in: string;
+            name: string;
+            prefix: string;
+            username: string;
         };
         /** @description A model that a provider offers. */
         ProviderModel: {
@@ -10922,6 +11461,8 @@ export interface components {
             files?: null | components["schemas"]["JsonElement"];
             /** @description Tries out the draft instead of the published version. */
             draft?: boolean;
+            /** @description Answers at once with the run's id instead of its events. The run waits for its turn as long as that takes. */
+            async?: boolean;
             /**
              * Format: int32
              * @description Runs an older version instead of the one that is live.
@@ -11051,6 +11592,11 @@ export interface components {
             /** @description As it was told. */
             code: string;
         };
+        SchedulePreview: {
+            times: string[];
+            crons: string[];
+            timezone: string;
+        };
         /** @description How one base was searched. */
         SearchedBase: {
             /**
@@ -11164,6 +11710,26 @@ export interface components {
             ip: null | string;
             user_agent: null | string;
             current: boolean;
+        };
+        /** @description Says how the workspace sends mail. */
+        SetMail: {
+            /** @description The mail server, such as `smtp.example.com`. */
+            host: string;
+            /**
+             * Format: int32
+             * @description Its port, 587 as a rule.
+             */
+            port?: number;
+            /** @description Whether it is spoken to under TLS (STARTTLS). */
+            tls?: boolean;
+            /** @description Empty for a server that asks for none. */
+            username?: string;
+            /** @description Left out, the one that is kept stays, unless the server or the user name changes. */
+            password?: null | string;
+            /** @description The address that mails come from. */
+            sender: string;
+            /** @description What stands beside it, such as the company's name. */
+            sender_name?: string;
         };
         SharedConversation: {
             name: string;
@@ -11506,6 +12072,10 @@ export interface components {
              */
             version?: null | number;
         };
+        StartedRun: {
+            /** Format: uuid */
+            id: string;
+        };
         /** @description Asks for a run over all cases, once for each choice of settings. */
         StartEvaluation: {
             /** @description 1 to 6 choices to be compared side by side; left out for the base's own settings. */
@@ -11612,6 +12182,11 @@ export interface components {
             /** Format: date-time */
             updated_at: string;
         };
+        /** @description Sends a short mail, to see whether it arrives. */
+        TestMail: {
+            /** @description Who gets it. */
+            to: string;
+        };
         /** @description Asks to try a provider before it is saved. */
         TestProvider: {
             /** @description As at creation. */
@@ -11677,6 +12252,57 @@ export interface components {
         ToolList: {
             data: components["schemas"]["ToolSummary"][];
         };
+        ToolProvider: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            provider_type: string;
+            name: string;
+            description: string;
+            icon: string;
+            server_url: null | string;
+            source_url: null | string;
+            transport: string;
+            auth: components["schemas"]["ProviderAuth"];
+            has_secret: boolean;
+            headers: string[];
+            /** Format: int32 */
+            tool_count: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        /** @description How a provider is to be shown who asks. */
+        ToolProviderAuth: {
+            /** @description `none`, `api_key`, `bearer` or `basic`. */
+            type?: string;
+            /** @description Where a key stands: `header` or `query`. */
+            in?: string;
+            /** @description The header or the parameter of a key, such as `X-API-Key`. */
+            name?: string;
+            /** @description What stands before a key in a header, such as `Token`. */
+            prefix?: string;
+            /** @description For `basic`. */
+            username?: string;
+            /** @description The key, the token or the password. Left out, the one that is kept stays. */
+            secret?: null | string;
+        };
+        ToolProviderDetail: {
+            provider: components["schemas"]["ToolProvider"];
+            source: string;
+            tools: components["schemas"]["ToolProviderTool"][];
+            used_by: components["schemas"]["KnowledgeUser"][];
+        };
+        ToolProviderTool: {
+            name: string;
+            label: string;
+            description: string;
+            parameters: components["schemas"]["JsonElement"];
+            needs_confirmation: boolean;
+            method: null | string;
+            path: null | string;
+        };
         ToolSummary: {
             provider_type: string;
             provider_id: string;
@@ -11686,6 +12312,7 @@ export interface components {
             parameters: components["schemas"]["JsonElement"];
             needs_confirmation: boolean;
             icon: string;
+            provider_name: null | string;
         };
         ToolWords: {
             "zh-CN": string;
@@ -11710,6 +12337,48 @@ export interface components {
             prompt_tokens: number;
             /** Format: int64 */
             completion_tokens: number;
+        };
+        TriedTool: {
+            ok: boolean;
+            text: null | string;
+            json: null | components["schemas"]["JsonElement"];
+            files: string[];
+            code: null | string;
+            detail: null | string;
+            /** Format: double */
+            milliseconds: number;
+        };
+        TriggerInfo: {
+            /** Format: uuid */
+            id: string;
+            node_id: string;
+            kind: components["schemas"]["TriggerKind"];
+            title: string;
+            is_live: boolean;
+            enabled: boolean;
+            webhook_url: null | string;
+            webhook_debug_url: null | string;
+            crons: string[];
+            timezone: null | string;
+            /** Format: date-time */
+            next_at: null | string;
+            /** Format: date-time */
+            last_at: null | string;
+            /** Format: uuid */
+            last_run_id: null | string;
+            last_status: null | string;
+            /** Format: date-time */
+            created_at: string;
+        };
+        /** @enum {unknown} */
+        TriggerKind: "webhook" | "schedule";
+        TriggerList: {
+            data: components["schemas"]["TriggerInfo"][];
+        };
+        /** @description Calls a tool to see what comes out. */
+        TryTool: {
+            /** @description An object of the tool's schema. */
+            arguments?: components["schemas"]["JsonElement"];
         };
         /** @description Changes an annotation; what is left out stays. */
         UpdateAnnotation: {
@@ -11853,6 +12522,33 @@ export interface components {
             /** @description `none`, `hourly`, `daily`, `weekly`, or minutes from 15 as `45m`. */
             schedule?: null | string;
             gone?: null | components["schemas"]["GoneRule"];
+        };
+        /** @description Changes a tool provider; what is left out stays. Its tools are read anew. */
+        UpdateToolProvider: {
+            /** @description For people, 1 to 100 characters. */
+            name?: null | string;
+            /** @description For people. */
+            description?: null | string;
+            /** @description An emoji. */
+            icon?: null | string;
+            /** @description Another description, in the form of the first. */
+            source?: null | string;
+            /** @description Where the description is fetched from. */
+            source_url?: null | string;
+            /** @description Where the tools are asked. With another host the secrets are needed again. */
+            server_url?: null | string;
+            /** @description For MCP: `auto`, `streamable_http` or `sse`. */
+            transport?: null | string;
+            auth?: null | components["schemas"]["ToolProviderAuth"];
+            /** @description All further headers; one with an empty value keeps the value that it has. */
+            headers?: null | {
+                [key: string]: string;
+            };
+        };
+        /** @description Changes a trigger. */
+        UpdateTrigger: {
+            /** @description Whether it starts runs. */
+            enabled: boolean;
         };
         /** @description Changes a workspace; what is left out stays. */
         UpdateWorkspace: {
@@ -12982,6 +13678,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    PreviewSchedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewSchedule"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchedulePreview"];
+                };
             };
         };
     };
@@ -21115,6 +21835,234 @@ export interface operations {
             };
         };
     };
+    GetMailSetting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailSetting"];
+                };
+            };
+        };
+    };
+    SetMailSetting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetMail"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailSetting"];
+                };
+            };
+        };
+    };
+    DeleteMailSetting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    TestMailSetting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TestMail"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailCheck"];
+                };
+            };
+        };
+    };
+    ListToolProviders: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfToolProvider"];
+                };
+            };
+        };
+    };
+    CreateToolProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateToolProvider"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToolProviderDetail"];
+                };
+            };
+        };
+    };
+    GetToolProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToolProviderDetail"];
+                };
+            };
+        };
+    };
+    UpdateToolProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateToolProvider"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToolProviderDetail"];
+                };
+            };
+        };
+    };
+    DeleteToolProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    TryProviderTool: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                tool: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TryTool"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TriedTool"];
+                };
+            };
+        };
+    };
     TranscribeForApp: {
         parameters: {
             query?: {
@@ -21198,7 +22146,9 @@ export interface operations {
     };
     RunWorkflow: {
         parameters: {
-            query?: never;
+            query?: {
+                mode?: string;
+            };
             header?: never;
             path: {
                 id: string;
@@ -21218,6 +22168,15 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": string;
+                };
+            };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedRun"];
                 };
             };
         };
@@ -21337,6 +22296,78 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    ListTriggers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TriggerList"];
+                };
+            };
+        };
+    };
+    UpdateTrigger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                triggerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateTrigger"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TriggerInfo"];
+                };
+            };
+        };
+    };
+    ListenToTrigger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                triggerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
             };
         };
     };
