@@ -16,7 +16,7 @@ internal static class ToolsRegistration
 {
     public static void AddTools(this IServiceCollection services)
     {
-        services.AddSingleton<ToolCatalogue>();
+        services.AddSingleton(provider => new ToolCatalogue(new(() => [.. provider.GetServices<IToolSource>()])));
         services.AddSingleton<IToolSource, BuiltinTools>();
         services.AddSingleton<IToolSource, WorkflowTools>();
         services.AddSingleton<IBuiltinTools, TimeTools>();

@@ -73,7 +73,7 @@ function Try() {
         <Input aria-label={t('mail.try.to')} value={to} inputMode="email" placeholder="me@example.com" onChange={(event) => setTo(event.target.value)} />
         <Button loading={test.isPending} disabled={!to.includes('@')} onClick={() => test.mutate()}>{t('mail.try.send')}</Button>
       </Space.Compact>
-      {test.data && <StateTag state={test.data.ok ? 'ok' : 'failed'}>{test.data.ok ? t('mail.try.ok') : test.data.detail}</StateTag>}
+      {test.data && <StateTag state={test.data.ok ? 'ok' : 'failed'}>{test.data.ok ? t('mail.try.ok') : test.data.detail ?? ''}</StateTag>}
       <FailureNote error={test.error} />
     </Form.Item>
   );

@@ -168,7 +168,6 @@ it('runs one node alone with values that can be changed', async () => {
 
 it('lets people look who may not change', async () => {
   const { server } = await showFlow({ permissions: ['apps.read'] });
-  const user = userEvent.setup();
   fireEvent.click(await card('START'));
   expect(await screen.findByRole('complementary')).toBeVisible();
   expect(screen.queryByRole('button', { name: 'Add a node' })).not.toBeInTheDocument();
