@@ -104,7 +104,9 @@ public sealed class PlatformAppTests(MiddeckHost host) : IClassFixture<MiddeckHo
 
     private static async Task<string> AskAsync(MiddeckClient client, string app, AppTemplate template)
     {
-        var inputs = Configuration.AppConfigInputs.Of(template.Config, template.Mode);
+        var file = await client.UploadAsync(
+            $"/api/v1/apps/{app}/files", "contract.txt", Encoding.UTF8.GetBytes("The price is 900 euros. 年假须提前两周申请。"), 201);
+        var inputs = Configuration.AppConfigInputs.Of(template.Config, template.Mode, file.GetProperty("id").GetString()!);
         using var body = new StringContent(
             JsonSerializer.Serialize(new { query = "Which leave is requested two weeks ahead? 年假须提前两周申请。", draft = true, inputs }),
             Encoding.UTF8, "application/json");
