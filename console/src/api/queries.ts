@@ -70,5 +70,8 @@ export function pagesQuery<T>(key: readonly unknown[], path: string, query: Call
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next_cursor ?? undefined,
     select: ({ pages }) => pages.flatMap((page) => page.data),
+    // A page hands the list to a table that is drawn only once its frame knows more: which parts of it are read is not known before,
+    // and a list that had come by then would never be drawn.
+    notifyOnChangeProps: 'all',
   });
 }

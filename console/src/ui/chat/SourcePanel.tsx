@@ -90,7 +90,9 @@ function Passage({ citation, text, error, isAll }: PassageProps) {
       ? { found: true, list: paragraphsOf(text.text, range) }
       : { found: false, list: paragraphsOf(citation.content, { start: 0, length: citation.content.length }) };
   }, [text, citation.content]);
-  const show = useCallback((element: HTMLElement | null) => element?.scrollIntoView({ block: 'center' }), []);
+  const show = useCallback((element: HTMLElement | null) => {
+    element?.scrollIntoView({ block: 'center' });
+  }, []);
 
   const note = paragraphs.found || isAll ? undefined : reasonOf(error, t);
   const first = paragraphs.list.findIndex(({ marked }) => marked !== '');

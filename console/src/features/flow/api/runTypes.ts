@@ -1,52 +1,38 @@
+import type { components } from '../../../api/schema.gen';
+
+type Schemas = components['schemas'];
+
 /** How a run ended, or that it did not yet. */
 export type RunStatus = 'running' | 'succeeded' | 'partial-succeeded' | 'failed' | 'stopped' | 'paused';
 export type StepStatus = 'pending' | 'running' | 'succeeded' | 'failed' | 'exception' | 'stopped' | 'paused' | 'retry';
 export type Values = Record<string, unknown>;
 
-/** A run as lists have it. */
-export interface ListedRun {
-  id: string;
+/** A run as lists have it: without a version for a draft, with a node when that alone was tried out. */
+export type ListedRun = Omit<Schemas['WorkflowRunInfo'], 'status' | 'inputs' | 'outputs'> & {
   status: RunStatus;
-  /** Null for a draft. */
-  version: number | null;
-  /** What started it: `console`, `api`, `site`, `schedule`, `webhook`, `tool`, `mcp`, `evaluation`. */
-  source: string;
-  /** The one node that was tried out; null for the whole. */
-  node_id: string | null;
   inputs: Values | null;
   outputs: Values | null;
-  error: string | null;
-  /** Seconds. */
-  elapsed_time: number;
-  total_tokens: number;
-  /** A decimal number. */
-  total_price?: string;
-  currency?: string;
-  total_steps: number;
-  created_at: string;
-  finished_at: string | null;
-}
+};
 
 /** A form that a run shows or has shown. */
-export interface KeptForm {
-  id: string;
-  node_id: string;
-  node_title: string;
-  content: string;
+export type KeptForm = Omit<Schemas['WorkflowFormInfo'], 'inputs' | 'actions' | 'defaults'> & {
   inputs: Values[] | null;
   actions: { id: string; title: string; button_style?: string }[] | null;
   defaults: Values | null;
-  expires_at: string;
-  closed_at: string | null;
-}
+};
 
 /** A run with what its nodes did: the data of `node_finished`, or of `node_started` for those that are not over. */
-export interface KeptRun {
+export type KeptRun = Omit<Schemas['WorkflowRunDetail'], 'run' | 'nodes' | 'forms'> & {
   run: ListedRun;
-  graph: unknown;
   nodes: Values[];
   forms: KeptForm[];
-}
+};
+
+/** What a run of the draft begins with: what it is given, or one node with values in the place of what others would give it. */
+export type RunRequest = Pick<Schemas['RunWorkflow'], 'node_id' | 'root_id'> & {
+  inputs: Values;
+  preset?: Record<string, Values>;
+};
 
 /** What a stream says: `event` and what belongs to it. */
 export interface RunEvent {

@@ -3,6 +3,7 @@ import { api } from '../../../api/client';
 import { pagesQuery } from '../../../api/queries';
 import { eventStream } from '../../../api/eventStream';
 import { Problem } from '../../../api/problem';
+import type { Page } from '../../../api/types';
 import type { KeptRun, ListedRun, RunEvent } from './runTypes';
 
 export const runsPath = (app: string): string => `/api/v1/apps/${app}/workflow-runs`;
@@ -27,7 +28,7 @@ export const runQuery = (ws: string, app: string, run: string | undefined) => qu
 export const lastRunQuery = (ws: string, app: string, node?: string) => queryOptions({
   queryKey: [...runsKey(ws, app), 'last', node ?? null],
   queryFn: async ({ signal }) => {
-    const page = await api.get<{ data: ListedRun[] }>(runsPath(app), { signal, query: { limit: 20 } });
+    const page = await api.get<Page<ListedRun>>(runsPath(app), { signal, query: { limit: 20 } });
     const newest = page.data.find(({ node_id }) => node_id === null || node_id === node);
     return newest ? api.get<KeptRun>(`${runsPath(app)}/${newest.id}`, { signal }) : null;
   },

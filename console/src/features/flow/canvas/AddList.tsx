@@ -53,7 +53,10 @@ export function AddList({ at, container, isFree, onChoose, onClose }: AddListPro
     document.addEventListener('pointerdown', pressed, true);
     return () => document.removeEventListener('pointerdown', pressed, true);
   }, [onClose]);
-  useEffect(() => box.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' }), [at0]);
+  useEffect(() => {
+    // Newer browsers answer with a promise, which an effect must not.
+    void box.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
+  }, [at0]);
 
   return createPortal(
     <div

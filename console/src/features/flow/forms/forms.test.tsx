@@ -69,12 +69,12 @@ it('sets up a model: which, what it is told, and in which shape it answers', asy
 
 it('answers a failure with other values or another way, and takes back what is switched off', async () => {
   const { data } = await showForm(config([start, node('code', { type: 'code', code: 'x', outputs: { rows: { type: 'array[string]' }, n: { type: 'number' } } })], ['start>code']), 'code');
-  await userEvent.click(await screen.findByText('Use defaults'));
+  await userEvent.click(await screen.findByText('Defaults'));
   expect(data()).toMatchObject({ error_strategy: 'default-value', default_value: [{ key: 'rows', type: 'array[string]', value: '[]' }, { key: 'n', type: 'number', value: 0 }] });
-  await userEvent.click(screen.getByText('Take a branch'));
+  await userEvent.click(screen.getByText('Branch'));
   expect(data().error_strategy).toBe('fail-branch');
   expect(screen.getByRole('button', { name: 'error_message' })).toBeVisible();
-  await userEvent.click(screen.getByText('Stop the run'));
+  await userEvent.click(screen.getByText('Stop'));
   expect(data().error_strategy).toBeUndefined();
 });
 

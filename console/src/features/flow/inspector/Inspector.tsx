@@ -6,7 +6,7 @@ import { useEditor, useFlow, useRun } from '../canvas/FlowContext';
 import { familyOf } from '../canvas/looks';
 import { NodeForm } from '../forms/NodeForm';
 import { emptyData, infoOf, offeredTypes } from '../forms/nodeTypes';
-import { variablesFor } from '../forms/variables';
+import { followRename, variablesFor } from '../forms/variables';
 import { duplicate } from '../editor/acts';
 import { changeType, remove, setData } from '../model/commands';
 import { nodeOf } from '../model/connect';
@@ -39,7 +39,7 @@ export function Inspector({ node: id, save, onClose }: InspectorProps) {
     Object.entries(outputs).map(([name, value]) => [`${nodeId}.${name}`, short(value)])
   ))), [steps]);
   const onChange = useCallback((patch: Record<string, unknown>) => editor.changeGraph(
-    'settings', (graph) => setData(graph, id, patch), `${id}:${Object.keys(patch).join()}`,
+    'settings', (graph) => followRename(graph, setData(graph, id, patch), id), `${id}:${Object.keys(patch).join()}`,
   ), [editor, id]);
   useInSight(id);
   if (!node) return null;

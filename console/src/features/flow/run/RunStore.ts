@@ -1,16 +1,8 @@
 import { eventStream } from '../../../api/eventStream';
 import { Problem } from '../../../api/problem';
 import { answerForm, runsPath, stopRun } from '../api/runs';
-import type { RunEvent, Values } from '../api/runTypes';
+import type { RunEvent, RunRequest, Values } from '../api/runTypes';
 import { afterEvent, isLive, noRun, type RunState } from './runState';
-
-/** What a run begins with. */
-export interface RunRequest {
-  inputs: Values;
-  /** Runs this node alone, with `preset` in the place of what others would give it. */
-  node_id?: string;
-  preset?: Record<string, Values>;
-}
 
 export interface HeardEvent {
   at: number;
@@ -62,7 +54,7 @@ export class RunStore {
 
   /** Begins a run of the draft; resolved when it is over. */
   async start(request: RunRequest): Promise<void> {
-    this.#begin({ ...noRun, status: 'running', startedAt: this.#now() }, request.node_id);
+    this.#begin({ ...noRun, status: 'running', startedAt: this.#now() }, request.node_id ?? undefined);
     await this.#listen(runsPath(this.app), { ...request, draft: true });
   }
 

@@ -76,7 +76,8 @@ it('shows a kept run as it went, each step behind what it waited for', () => {
   const kept: KeptRun = {
     run: {
       id: 'r1', status: 'failed', version: 3, source: 'api', node_id: null, inputs: { a: 1 }, outputs: null, error: 'late', elapsed_time: 1.2, total_tokens: 4,
-      total_steps: 2, created_at: '2026-11-20T09:00:00.250Z', finished_at: null,
+      total_price: '0', currency: '', total_steps: 2, exceptions_count: 0, message_id: null, user_id: null, end_user: null,
+      created_at: '2026-11-20T09:00:00.250Z', finished_at: null,
     },
     graph: {},
     nodes: [

@@ -74,6 +74,6 @@ it('watches a run that is going on until its end', async () => {
 
   status = 'succeeded';
   await act(async () => stream.send(event('workflow_finished', { status: 'succeeded', outputs: { text: 'Done **well**' } })));
-  expect(await screen.findByText('well', { selector: 'strong' })).toBeVisible();
   expect(await screen.findByRole('button', { name: /Run again/ })).toBeVisible();
+  expect(await screen.findByText('well', { selector: 'strong' })).toBeVisible();
 });

@@ -46,6 +46,7 @@ function Strategy() {
   const { data, onChange } = useForm();
   const outputs = outputsOf({ ...data, error_strategy: undefined }, useTypeOf());
   const strategy = strategies.find((one) => one === data.error_strategy) ?? 'none';
+  const title = t(record(data.retry_config).retry_enabled === true ? 'failure' : 'failure.once');
   const given = list(data.default_value);
   const valueOf = (name: string) => given.find(({ key }) => key === name)?.value;
   const choose = (next: (typeof strategies)[number]) => onChange({
@@ -58,9 +59,9 @@ function Strategy() {
       : { key: output.name, type: output.type, value: valueOf(output.name) ?? emptyValue(output.type) })),
   });
   return (
-    <Part title={t('failure')} help={t(`failure.${strategy}.help`)}>
+    <Part title={title} help={t(`failure.${strategy}.help`)}>
       <Segmented
-        block value={strategy} aria-label={t('failure')} onChange={choose}
+        block value={strategy} aria-label={title} onChange={choose}
         options={strategies.map((value) => ({ value, label: t(`failure.${value}`) }))}
       />
       {strategy === 'default-value' && outputs.map(({ name, type }) => (

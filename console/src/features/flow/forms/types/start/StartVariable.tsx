@@ -21,11 +21,13 @@ export function StartVariable({ value, taken, onChange }: StartVariableProps) {
   const [isOpen, setOpen] = useState(false);
   const set = (part: Record<string, unknown>) => onChange({ ...value, ...part });
   const kind = text(value.type);
+  const name = text(value.variable);
+  const isNamed = text(value.label) !== '' && value.label !== name;
   const known: readonly string[] = startKinds;
   return (
     <>
       <div className="md-nf-pair">
-        <NameField value={text(value.variable)} label={t('name')} taken={taken} onChange={(variable) => set({ variable })} />
+        <NameField value={name} label={t('name')} taken={taken} onChange={(variable) => set({ variable, ...(!isNamed && { label: variable }) })} />
         <Input
           value={text(value.label)} aria-label={t('start.label')} placeholder={t('start.label')} maxLength={500}
           onChange={(event) => set({ label: event.target.value })}
