@@ -1,5 +1,5 @@
 import { ConfigProvider } from 'antd';
-import { Suspense } from 'react';
+import { Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Loading } from '../../../ui/faces/Loading';
 import type { NodeFormProps } from '../model/graph';
@@ -17,6 +17,8 @@ import './forms.css';
 export interface FormProps extends NodeFormProps {
   /** What variables held in the last run, by `node.variable`; shown where one is chosen. */
   lastValues?: LastValues;
+  /** Stands below the title: what is known of the node beside its settings. */
+  state?: ReactNode;
 }
 
 /** The settings of a node: what all have, and the form of its type. Stands in a panel of 300 px or more. */
@@ -31,6 +33,7 @@ export function NodeForm(props: FormProps) {
         {/* Of another node nothing may stay: neither what was typed nor what was unfolded. */}
         <fieldset key={props.nodeId} className="md-nf" disabled={isReadOnly}>
           <NodeHead />
+          {props.state}
           <Suspense fallback={<Loading />}><Body {...props} /></Suspense>
           <Failure />
           <Outputs />

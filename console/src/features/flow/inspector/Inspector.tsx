@@ -1,6 +1,7 @@
 import { CopyPlus, Ellipsis, Play, Replace, Trash2 } from 'lucide-react';
-import { useCallback, useMemo, useState } from 'react';
+import { Suspense, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { later } from '../../../ui/later';
 import { MenuButton } from '../../../ui/menu/MenuButton';
 import { useEditor, useFlow, useRun } from '../canvas/FlowContext';
 import { familyOf } from '../canvas/looks';
@@ -16,6 +17,8 @@ import { LastIo } from './LastIo';
 import { NextSteps } from './NextSteps';
 import { NodeRun } from './NodeRun';
 import { useInSight } from './useInSight';
+
+const TriggerState = later(['flowTriggers'], async () => (await import('./TriggerState')).TriggerState);
 
 interface InspectorProps {
   node: string;
@@ -92,6 +95,7 @@ export function Inspector({ node: id, save, onClose }: InspectorProps) {
           <>
             <NodeForm
               appId={app.id} isChat={isChat} nodeId={id} data={node.data} variables={variables} isReadOnly={readOnly} onChange={onChange} lastValues={lastValues}
+              state={node.data.type.startsWith('trigger-') && <Suspense fallback={null}><TriggerState node={id} save={save} /></Suspense>}
             />
             <NextSteps node={node} />
           </>

@@ -170,10 +170,13 @@ function begun(run: RunState, data: Values, now: number): RunState {
   const id = text(data.id) ?? '';
   const known = run.steps.find((step) => step.id === id);
   const container = text(data.iteration_id) ?? text(data.loop_id);
+  // What is heard in one piece did not happen at once: a step began when what it waited for was over.
+  const before = run.steps.findLast(({ nodeId }) => nodeId === data.predecessor_node_id);
+  const startedAt = Math.max(heard(data.created_at, now), before?.elapsed === undefined ? 0 : before.startedAt + before.elapsed * 1000);
   const step: Step = known ? { ...known, status: 'running' } : {
     id, nodeId: text(data.node_id) ?? '', type: text(data.node_type) ?? '', title: text(data.title) ?? '', index: number(data.index) ?? run.steps.length,
     status: 'running', inputs: values(data.inputs), processData: undefined, outputs: undefined, error: undefined,
-    startedAt: heard(data.created_at, now), elapsed: undefined, metadata: undefined, container,
+    startedAt, elapsed: undefined, metadata: undefined, container,
     round: container === undefined ? undefined : number(data.iteration_index) ?? number(data.loop_index) ?? run.rounds[container]?.done ?? 0,
     retries: 0, logs: [],
   };

@@ -1,6 +1,5 @@
 import { Checkbox, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { CopyButton } from '../../../../ui/copy/CopyButton';
 import { Field } from '../../../../ui/form/Field';
 import type { NodeFormProps } from '../../model/graph';
 import { freeName, list, text } from '../logic/reading';
@@ -22,11 +21,9 @@ const sections = [
 /** A call from outside that begins a run, and what of it can be read. */
 export function WebhookForm({ data, onChange }: NodeFormProps) {
   const { t } = useTranslation('flowForms');
-  const url = text(data.webhook_url);
   return (
     <>
-      <Part title={t('webhook.url')} help={url ? undefined : t('webhook.url.help')}>
-        {url && <div className="md-nf-line"><code className="md-nf-url">{url}</code><CopyButton text={url} label={t('webhook.copy')} /></div>}
+      <Part title={t('webhook.call')}>
         <div className="md-nf-pair">
           <Choice label={t('http.method')} value={text(data.method).toUpperCase() || 'POST'} options={methods.map((value) => ({ value, label: value }))} onChange={(method) => onChange({ method })} />
           <Choice
