@@ -1,8 +1,8 @@
 import {
   Background, BackgroundVariant, MiniMap, ReactFlow, useNodesInitialized, useReactFlow, type EdgeTypes, type FinalConnectionState,
-  type IsValidConnection, type NodeTypes,
+  type IsValidConnection, type NodeProps, type NodeTypes,
 } from '@xyflow/react';
-import { lazy, Suspense, useCallback, useEffect, useRef, useSyncExternalStore, type DragEvent } from 'react';
+import { lazy, memo, Suspense, useCallback, useEffect, useRef, useSyncExternalStore, type DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toast } from '../../../ui/toast/toast';
 import { insert } from '../model/commands';
@@ -14,7 +14,6 @@ import { ContainerCard } from './ContainerCard';
 import { useFlow } from './FlowContext';
 import { familyOf } from './looks';
 import { NodeCard } from './NodeCard';
-import { NoteCard } from './NoteCard';
 import { StartDot } from './StartDot';
 import { Toolbar } from './Toolbar';
 import { TraceEdge } from './TraceEdge';
@@ -24,7 +23,11 @@ import { useClipboard } from './useClipboard';
 import '@xyflow/react/dist/base.css';
 import './canvas.css';
 
-// Nobody adds in the first moment.
+// Most graphs have no notes, and nobody adds in the first moment.
+const NoteText = lazy(async () => ({ default: (await import('./NoteCard')).NoteCard }));
+const NoteCard = memo(function NoteCard(props: NodeProps<ViewNode>) {
+  return <Suspense fallback={null}><NoteText {...props} /></Suspense>;
+});
 const AddList = lazy(async () => ({ default: (await import('./AddList')).AddList }));
 
 const nodeTypes: NodeTypes = { card: NodeCard, container: ContainerCard, note: NoteCard, dot: StartDot };

@@ -1,19 +1,18 @@
 import { NodeResizer, type NodeProps } from '@xyflow/react';
-import { lazy, memo, Suspense, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { resize, setData } from '../model/commands';
 import { markdownOf, richTextOf } from '../notes/lexical';
 import type { ViewNode } from '../editor/viewNodes';
 import { useFlow } from './FlowContext';
 
-// Most graphs have no notes.
 const Markdown = lazy(async () => ({ default: (await import('../../../ui/chat/markdown/Markdown')).Markdown }));
 
 /** The colours that the DSL knows for notes. */
 export const noteColours = ['blue', 'cyan', 'green', 'yellow', 'pink', 'violet'] as const;
 
 /** A note: Markdown on coloured paper. A double click, or Enter, edits it. */
-export const NoteCard = memo(function NoteCard({ id, data: { node }, selected }: NodeProps<ViewNode>) {
+export function NoteCard({ id, data: { node }, selected }: NodeProps<ViewNode>) {
   const { t } = useTranslation('flow');
   const { editor, readOnly } = useFlow();
   const [draft, setDraft] = useState<string>();
@@ -66,4 +65,4 @@ export const NoteCard = memo(function NoteCard({ id, data: { node }, selected }:
       )}
     </div>
   );
-});
+}

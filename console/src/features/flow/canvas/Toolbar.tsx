@@ -1,16 +1,16 @@
 import { Panel, useReactFlow, useStore } from '@xyflow/react';
-import { AlignHorizontalJustifyStart, CircleHelp, Copy, Maximize, Plus, Redo2, Search, StickyNote, Trash2, Undo2, Workflow } from 'lucide-react';
-import { lazy, Suspense, useRef, useState, type ReactNode, type Ref } from 'react';
+import { CircleHelp, Maximize, Plus, Redo2, Search, StickyNote, Undo2, Workflow } from 'lucide-react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useActs } from '../../../ui/acts/acts';
 import { MenuButton } from '../../../ui/menu/MenuButton';
 import { percent } from '../../../ui/format';
-import { align, alignments } from '../model/align';
-import { duplicate, removeChosen } from '../editor/acts';
 import { freeNear } from '../model/commands';
 import { useEditor, useFlow } from './FlowContext';
+import { Tool } from './Tool';
 import type { useAdd } from './useAdd';
 
+const Chosen = lazy(async () => ({ default: (await import('./Chosen')).Chosen }));
 const Finder = lazy(async () => ({ default: (await import('./Finder')).Finder }));
 const KeyHelp = lazy(async () => ({ default: (await import('./KeyHelp')).KeyHelp }));
 const zoomOf = ({ transform }: { transform: [number, number, number] }): number => transform[2];
@@ -23,6 +23,7 @@ export function Toolbar({ adding }: { adding: ReturnType<typeof useAdd> }) {
   const zoom = useStore(zoomOf);
   const undoLabel = useEditor((state) => state.undoLabel);
   const redoLabel = useEditor((state) => state.redoLabel);
+  const hasSeveral = useEditor((state) => state.chosen.size > 1);
   const [open, setOpen] = useState<'find' | 'help'>();
   const plus = useRef<HTMLButtonElement>(null);
 
@@ -69,48 +70,11 @@ export function Toolbar({ adding }: { adding: ReturnType<typeof useAdd> }) {
         </MenuButton>
         <Tool label={t('keys')} onClick={() => setOpen(open === 'help' ? undefined : 'help')}><CircleHelp size={15} /></Tool>
       </Panel>
-      {!readOnly && <Chosen />}
       <Suspense fallback={null}>
+        {!readOnly && hasSeveral && <Chosen />}
         {open === 'find' && <Finder onClose={() => setOpen(undefined)} />}
         {open === 'help' && <KeyHelp onClose={() => setOpen(undefined)} />}
       </Suspense>
     </>
-  );
-}
-
-/** What can be done with several nodes, or one. */
-function Chosen() {
-  const { t } = useTranslation('flow');
-  const { editor } = useFlow();
-  const chosen = useEditor((state) => state.chosen);
-  const nodes = editor.graph.nodes.filter(({ id }) => chosen.has(id));
-  if (nodes.length < 2) return null;
-  const ids = nodes.map(({ id }) => id);
-  return (
-    <Panel position="top-center" className="md-flow-tools" role="toolbar" aria-label={t('chosen')}>
-      <span className="md-flow-count">{t('chosen.count', { count: nodes.length })}</span>
-      <MenuButton
-        className="md-flow-tool" aria-label={t('align')} title={t('align')}
-        items={alignments.map((how) => ({ key: how, label: t(`align.${how}`), onClick: () => editor.changeGraph('align', (graph) => align(graph, ids, how)) }))}
-      >
-        <AlignHorizontalJustifyStart size={15} />
-      </MenuButton>
-      <Tool label={t('duplicate')} onClick={() => duplicate(editor, ids)}><Copy size={15} /></Tool>
-      <Tool label={t('common:delete')} onClick={() => removeChosen(editor)}><Trash2 size={15} /></Tool>
-    </Panel>
-  );
-}
-
-interface ToolProps {
-  label: string;
-  onClick: () => void;
-  disabled?: boolean;
-  children: ReactNode;
-  ref?: Ref<HTMLButtonElement>;
-}
-
-function Tool({ label, onClick, disabled = false, children, ref }: ToolProps) {
-  return (
-    <button ref={ref} type="button" className="md-flow-tool" aria-label={label} title={label} disabled={disabled} onClick={onClick}>{children}</button>
   );
 }

@@ -1,5 +1,6 @@
 import { infoOf, NODE_TYPES, typeName, type NodeGroup } from '../forms/nodeTypes';
 import type { NodeData } from '../model/graph';
+import './families.css';
 
 /** The colour of a family of nodes: `--md-fam-<name>`. */
 export type Family = 'io' | 'model' | 'know' | 'logic' | 'data' | 'tool' | 'human';
