@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Middeck.Studio.Apps;
 using Middeck.Studio.Configuration;
 
 namespace Middeck.Studio.Tests.Configuration;
