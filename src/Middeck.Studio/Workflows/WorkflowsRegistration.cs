@@ -30,7 +30,6 @@ internal static class WorkflowsRegistration
         services.AddSingleton<WorkflowInputs>();
         services.AddSingleton<WorkflowExecution>();
         services.AddSingleton<WorkflowRunner>();
-        services.AddSingleton(provider => new Lazy<WorkflowRunner>(provider.GetRequiredService<WorkflowRunner>));
         services.AddSingleton<WorkflowWatcher>();
         services.AddSingleton<WorkflowForms>();
         services.AddSingleton<GraphAnswerer>();

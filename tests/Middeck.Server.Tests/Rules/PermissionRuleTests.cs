@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using Microsoft.AspNetCore.Http;
+using Middeck.Core.Identifiers;
 using Middeck.Core.Security;
 using Middeck.Testing.Hosting;
 
@@ -102,6 +103,22 @@ public sealed class PermissionRuleTests(MiddeckHost host) : IClassFixture<Middec
         }
 
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    [Fact]
+    public async Task An_address_of_a_webhook_takes_so_many_calls_in_a_minute_and_others_are_not_held_up()
+    {
+        using var anonymous = host.Anonymous();
+        var path = $"/triggers/webhook/{Ids.New(TimeProvider.System)}";
+        for (var i = 0; i < 600; i++)
+        {
+            using var answer = await anonymous.Http.GetAsync(path);
+            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        }
+
+        var refused = await anonymous.GetAsync(path, 429);
+        Assert.Equal("request.too_many", refused.GetProperty("code").GetString());
+        await anonymous.GetAsync($"/triggers/webhook/{Ids.New(TimeProvider.System)}", 404);
     }
 
     private static async Task<HttpResponseMessage> SendAsync(

@@ -90,8 +90,10 @@ public sealed class PlatformAppTests(MiddeckHost host) : IClassFixture<MiddeckHo
             var app = await workspace.Owner.PostAsync(
                 "/api/v1/apps", new { template = template.Id, language = template.Language }, 201);
             var stream = await AskAsync(workspace.Owner, app.GetProperty("id").GetString()!, template);
-            if (!stream.Contains("\"event\":\"message_end\"", StringComparison.Ordinal)
-                || !stream.Contains("\"answer\":", StringComparison.Ordinal))
+            // One of them asks a person first.
+            var isWaiting = stream.Contains("\"event\":\"workflow_paused\"", StringComparison.Ordinal);
+            if (!isWaiting && (!stream.Contains("\"event\":\"message_end\"", StringComparison.Ordinal)
+                || !stream.Contains("\"answer\":", StringComparison.Ordinal)))
             {
                 silent.Add($"{template.Id} {template.Language}: {stream}");
             }
@@ -102,7 +104,9 @@ public sealed class PlatformAppTests(MiddeckHost host) : IClassFixture<MiddeckHo
 
     private static async Task<string> AskAsync(MiddeckClient client, string app, AppTemplate template)
     {
-        var inputs = Configuration.AppConfigInputs.Of(template.Config);
+        var file = await client.UploadAsync(
+            $"/api/v1/apps/{app}/files", "contract.txt", Encoding.UTF8.GetBytes("The price is 900 euros. 年假须提前两周申请。"), 201);
+        var inputs = Configuration.AppConfigInputs.Of(template.Config, template.Mode, file.GetProperty("id").GetString()!);
         using var body = new StringContent(
             JsonSerializer.Serialize(new { query = "Which leave is requested two weeks ahead? 年假须提前两周申请。", draft = true, inputs }),
             Encoding.UTF8, "application/json");

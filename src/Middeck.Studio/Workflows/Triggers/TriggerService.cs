@@ -11,7 +11,7 @@ namespace Middeck.Studio.Workflows.Triggers;
 
 /// <summary>Shows people the triggers of apps, and switches them.</summary>
 internal sealed class TriggerService(
-    AppAccess access, AppStore apps, TriggerStore store, WebhookListeners listeners, TimeProvider clock)
+    AppAccess access, AppStore apps, PublishedApps published, TriggerStore store, WebhookListeners listeners, TimeProvider clock)
 {
     public async Task<TriggerList> ListAsync(Caller caller, Guid appId, CancellationToken cancellationToken)
     {
@@ -26,10 +26,18 @@ internal sealed class TriggerService(
             rows = await store.ListAsync(caller.WorkspaceId, appId, cancellationToken);
         }
 
-        var titles = nodes.ToDictionary(static node => node.Node.Id, static node => node.Node.Title);
-        return new TriggerList([.. rows
-            .Where(row => row.IsLive || titles.ContainsKey(row.NodeId))
-            .Select(row => Of(row, titles.GetValueOrDefault(row.NodeId, "")))]);
+        var shown = rows.FindAll(row => row.IsLive || nodes.Any(node => node.Node.Id == row.NodeId));
+        if (shown.Count == 0)
+        {
+            return new TriggerList([]);
+        }
+
+        // By the draft, which is newer; what it does not have any more is called as in the live version.
+        var live = await published.FindAsync(appId, cancellationToken);
+        var titles = nodes.Concat(live is null ? [] : TriggerNode.Of(live.Config))
+            .DistinctBy(static node => node.Node.Id)
+            .ToDictionary(static node => node.Node.Id, static node => node.Node.Title);
+        return new TriggerList(shown.ConvertAll(row => Of(row, titles.GetValueOrDefault(row.NodeId, ""))));
     }
 
     public async Task<TriggerInfo> SwitchAsync(

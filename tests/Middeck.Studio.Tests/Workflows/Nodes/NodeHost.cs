@@ -20,7 +20,6 @@ namespace Middeck.Studio.Tests.Workflows.Nodes;
 /// <summary>The whole platform for all tests of nodes: a workspace whose provider <c>mock</c> is the scripted model.</summary>
 public sealed class NodeHost : IAsyncLifetime
 {
-    private readonly Person _person = Person.User(Ids.New(TimeProvider.System));
     private readonly MiddeckHost _host = new();
     private readonly Person _person = Person.User(Ids.New(TimeProvider.System));
     private TestWorkspace _workspace = null!;

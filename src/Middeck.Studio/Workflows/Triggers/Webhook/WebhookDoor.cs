@@ -96,8 +96,7 @@ internal sealed class WebhookDoor(
         WorkflowEvent last;
         try
         {
-            await run.WaitForTurnAsync(cancellationToken).WaitAsync(settings.Timeout, clock, cancellationToken);
-            last = await run.Stream.End.WaitAsync(settings.Timeout, clock, cancellationToken);
+            last = await LastOfAsync(run, cancellationToken).WaitAsync(settings.Timeout, clock, cancellationToken);
         }
         catch (Exception ex) when (ex is TimeoutException
             || (ex is OperationCanceledException && !cancellationToken.IsCancellationRequested))
@@ -116,6 +115,12 @@ internal sealed class WebhookDoor(
             (_, WorkflowStatus.Stopped) => Failed("The run was stopped."),
             _ => Failed(data.GetProperty("error").GetString() ?? "The run failed."),
         };
+    }
+
+    private static async Task<WorkflowEvent> LastOfAsync(WorkflowRun run, CancellationToken cancellationToken)
+    {
+        await run.WaitForTurnAsync(cancellationToken);
+        return await run.Stream.End;
     }
 
     private static WebhookAnswer.Said GoesOn(Guid run, string status) => new(
