@@ -34,7 +34,7 @@ export function RunResult({ run }: { run: RunState }) {
         : face === 'text' && hasText ? (texts.length > 0 ? texts.map(([name, value]) => (
           <div key={name}>{Object.keys(run.outputs!).length > 1 && <h4 className="md-mono">{name}</h4>}<Markdown text={value} /></div>
         )) : <Markdown text={run.text} />)
-          : run.outputs && <JsonTree value={run.outputs} label={t('result')} />}
+          : run.outputs && (!run.error || Object.keys(run.outputs).length > 0) && <JsonTree value={run.outputs} label={t('result')} />}
     </section>
   );
 }

@@ -50,7 +50,7 @@ export function RunsPage() {
   return (
     <AppFrame
       tab="runs" permission="apps.read" refreshing={query.isRefetching}
-      actions={[{ key: 'run', label: t('flow:run'), icon: Play, run: () => void navigate(`/w/${ws}/apps/${id}/flow`) }]}
+      actions={[{ key: 'run', label: t('run.title'), icon: Play, run: () => void navigate(`/w/${ws}/apps/${id}/flow`) }]}
     >
       {() => (
         <DataTable<ListedRun>

@@ -19,13 +19,14 @@ const page = (...data: object[]) => ({ data, has_more: false, next_cursor: null 
 
 it('lists runs and filters them by state', async () => {
   const { server } = await renderPage(<RunsPage />, {
-    route: 'apps/:id/runs', path: 'apps/a1/runs', words, permissions: ['apps.read', 'apps.use'],
+    route: 'apps/:id/runs', path: 'apps/a1/runs', words: ['flowRun', 'apps'], permissions: ['apps.read', 'apps.use'],
     answers: { 'GET /api/v1/apps/a1': app, 'GET /api/v1/apps/a1/workflow-runs': page(run, { ...run, id: 'r2', status: 'succeeded', version: null, error: null, outputs: { text: 'Tea.' } }) },
   });
   const user = userEvent.setup();
   const rows = within(await screen.findByRole('table', { name: 'Runs' })).getAllByRole('row');
   expect(rows[1]).toHaveTextContent(/Failed.*topic: tea.*The model is gone\..*v4.*API.*1\.2 s.*526/);
   expect(rows[2]).toHaveTextContent(/Succeeded.*text: Tea\..*Draft/);
+  expect(screen.getByRole('button', { name: 'Test run' })).toBeVisible();
 
   await user.selectOptions(screen.getByRole('combobox', { name: 'State' }), 'failed');
   await waitFor(() => expect(server.calls.at(-1)!.url).toContain('status=failed'));
