@@ -66,9 +66,11 @@ internal sealed class FileStore(Database database)
         => database.ExecuteAsync(
             $"UPDATE studio.file SET conversation_id = {conversationId} WHERE id = {id}", cancellationToken);
 
-    /// <summary>Gives a file that a node made to the run of its workflow.</summary>
-    public Task ClaimForRunAsync(Guid id, Guid runId, CancellationToken cancellationToken)
-        => database.ExecuteAsync($"UPDATE studio.file SET run_id = {runId} WHERE id = {id}", cancellationToken);
+    /// <summary>Gives files that a workflow was given, or that a node made, to the run: they go with it. What is used elsewhere stays there.</summary>
+    public Task ClaimForRunAsync(Guid[] ids, Guid runId, CancellationToken cancellationToken)
+        => database.ExecuteAsync(
+            $"UPDATE studio.file SET run_id = {runId} WHERE id = ANY({ids}) AND conversation_id IS NULL AND run_id IS NULL",
+            cancellationToken);
 
     public Task SaveTextAsync(Guid id, Guid textObjectId, CancellationToken cancellationToken)
         => database.ExecuteAsync(

@@ -49,7 +49,7 @@ internal sealed class RunFiles(
         }
         else if (scope.Journal is not null)
         {
-            await store.ClaimForRunAsync(stored.Id, scope.RunId, cancellationToken);
+            await store.ClaimForRunAsync([stored.Id], scope.RunId, cancellationToken);
         }
 
         return ValueOf(stored);

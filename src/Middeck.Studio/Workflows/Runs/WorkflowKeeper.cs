@@ -24,6 +24,7 @@ internal sealed partial class WorkflowKeeper(
     private const string StopChannel = "studio_workflow_stop";
     private const int MostAtOnce = 20;
     private static readonly TimeSpan _interval = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan _step = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan _cancelPatience = TimeSpan.FromSeconds(5);
 
     private IDisposable? _stops;
@@ -114,13 +115,14 @@ internal sealed partial class WorkflowKeeper(
         }
     }
 
+    // The platform is being stopped, and that is real time.
     private async Task DrainAsync(TimeSpan patience, CancellationToken cancellationToken)
     {
-        var until = clock.GetUtcNow() + patience;
-        while (!hub.Active.All(run => run.Start.Chat is not null) && clock.GetUtcNow() < until
-            && !cancellationToken.IsCancellationRequested)
+        for (var waited = TimeSpan.Zero;
+            waited < patience && !cancellationToken.IsCancellationRequested && hub.Active.Any(run => run.Start.Chat is null);
+            waited += _step)
         {
-            await Task.Delay(TimeSpan.FromMilliseconds(50), clock, CancellationToken.None);
+            await Task.Delay(_step, CancellationToken.None);
         }
     }
 

@@ -7,6 +7,7 @@ using Middeck.Storage.Sql;
 using Middeck.Studio.Apps;
 using Middeck.Studio.Chat;
 using Middeck.Studio.Configuration;
+using Middeck.Studio.Files;
 using Middeck.Studio.Workflows.Runs.Slots;
 using Middeck.Workflows.Engine;
 using Middeck.Workflows.Events;
@@ -25,6 +26,7 @@ internal sealed class WorkflowRunner(
     WorkflowHub hub,
     WorkflowExecution execution,
     EnvironmentVariables environment,
+    FileStore files,
     RunSlots slots,
     TimeProvider clock)
 {
@@ -55,8 +57,20 @@ internal sealed class WorkflowRunner(
         var begun = journal.BeginAsync(run, Written(request), Segment.Of(start.Inputs).ToJson(), hash);
         _ = Task.Run(() => execution.ExecuteAsync(run, request), CancellationToken.None);
         await begun;
+        // Those of a chat go with its conversation.
+        if (start.Chat is null && FilesOf(start) is { Length: > 0 } given)
+        {
+            await files.ClaimForRunAsync(given, id, CancellationToken.None);
+        }
+
         return run;
     }
+
+    private static Guid[] FilesOf(WorkflowStart start)
+        => [.. start.Inputs.Values.Append(start.Files)
+            .SelectMany(value => value.IsArray ? value.Items : [value])
+            .Select(value => Guid.TryParse(value.File?.RelatedId, out var id) ? id : Guid.Empty)
+            .Where(id => id != Guid.Empty)];
 
     /// <summary>What a run is written down with before any node works on it.</summary>
     /// <returns>Its key, and what it begins with as JSON.</returns>

@@ -7,7 +7,7 @@ using Middeck.Studio.Chat;
 namespace Middeck.Studio.Workflows.Runs;
 
 /// <summary>Tells what happened in a run from a place on and what happens from now on, whichever node works on it.</summary>
-internal sealed class WorkflowWatcher(WorkflowRunStore store, WorkflowHub hub, TimeProvider clock)
+internal sealed class WorkflowWatcher(WorkflowRunStore store, WorkflowHub hub)
 {
     private const int PageSize = 500;
     private static readonly TimeSpan _interval = TimeSpan.FromMilliseconds(500);
@@ -62,11 +62,13 @@ internal sealed class WorkflowWatcher(WorkflowRunStore store, WorkflowHub hub, T
             var row = await find(cancellationToken);
             var live = hub.Find(id);
             List<JournalRow> page;
+            var last = "";
             do
             {
                 page = await store.EventsAsync(id, after.Sequence, PageSize, cancellationToken);
                 foreach (var entry in page)
                 {
+                    last = entry.Name;
                     if (Unread(Of(entry), ref after) is { } next)
                     {
                         yield return next;
@@ -85,13 +87,14 @@ internal sealed class WorkflowWatcher(WorkflowRunStore store, WorkflowHub hub, T
                     }
                 }
             }
-            else if (row is not { GoesOn: true } && !(row?.Status == WorkflowStatus.Paused && waitsForPeople))
+            else if (last == "workflow_finished" || row is not { GoesOn: true } && !(row?.Status == WorkflowStatus.Paused && waitsForPeople))
             {
                 yield break;
             }
             else
             {
-                await Task.Delay(_interval, clock, cancellationToken);
+                // Another node works on it, and its time is real.
+                await Task.Delay(_interval, cancellationToken);
             }
         }
     }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Middeck.Core.Identifiers;
 using Middeck.Storage.Sql;
+using Middeck.Studio.Files;
 using Middeck.Studio.Workflows.Runs;
 using Middeck.Testing;
 
@@ -239,6 +240,28 @@ public sealed class WorkflowRunTests(PostgresFixture postgres) : StudioTest(post
     }
 
     [Fact]
+    public async Task A_file_that_a_run_was_given_stays_as_long_as_the_run_does()
+    {
+        var (app, key) = await GivenPublishedAsync(Echo
+            .Replace("text-input", "file", StringComparison.Ordinal)
+            .Replace("\"max_length\": 20", """
+                "allowed_file_types": ["document"], "allowed_file_upload_methods": ["local_file"]
+                """, StringComparison.Ordinal));
+        var used = await UploadAsync(key);
+        await UploadAsync(key);
+
+        var answer = await CallWithKeyAsync(
+            HttpMethod.Post, "/v1/workflows/run", key,
+            new { user = "u", inputs = new { topic = new { type = "document", transfer_method = "local_file", upload_file_id = used } } });
+        Clock.Advance(TimeSpan.FromDays(3));
+        var gone = await Host.Get<FileStore>().TrimAsync(Clock.GetUtcNow(), 100, default);
+
+        Assert.Equal("plan.txt", (string?)answer!["data"]!["outputs"]!["echo"]!["filename"]);
+        Assert.Equal(1, gone);
+        Assert.Equal(used, await Host.Database.ScalarAsync<Guid>($"SELECT id FROM studio.file WHERE app_id = {app}", default));
+    }
+
+    [Fact]
     public async Task Whoever_asks_a_workflow_like_a_chat_gets_its_outputs_as_the_answer()
     {
         var (app, key) = await GivenPublishedAsync(Echo);
@@ -300,6 +323,16 @@ public sealed class WorkflowRunTests(PostgresFixture postgres) : StudioTest(post
         }
 
         Assert.Fail("It does not come to hold.");
+    }
+
+    private async Task<Guid> UploadAsync(string key)
+    {
+        using var content = new ByteArrayContent("The exits are marked."u8.ToArray());
+        using var form = new MultipartFormDataContent { { content, "file", "plan.txt" }, { new StringContent("u"), "user" } };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/files/upload") { Content = form };
+        request.Headers.Add("Authorization", $"Bearer {key}");
+        using var answer = await Host.Client.SendAsync(request);
+        return (Guid)JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["id"]!;
     }
 
     private async Task<JsonNode> ShowAsync(Guid app, Guid run)
