@@ -126,12 +126,12 @@ internal sealed class AgentExecutor(
             Ids.New(clock), journal.Step.Id, call.Id, call.Tool, call.Label, call.Icon, call.Input, ConfirmationStatus.Waiting,
             Reason: null, now + TimeSpan.FromMinutes(options.Value.ConfirmationMinutes));
         await confirmations.InsertAsync(run, question, tool.Key, now, cancellationToken);
-        run.Stream.Publish(new RunEvent.Confirming(question));
-        await signals.TellAsync(run, cancellationToken);
         ToolConfirmation answered;
-        // The person's time is not the run's.
+        // From the moment in which the person is asked, the time is not the run's.
         using (limits.WaitForPerson())
         {
+            run.Stream.Publish(new RunEvent.Confirming(question));
+            await signals.TellAsync(run, cancellationToken);
             answered = await desk.WaitAsync(question, cancellationToken);
         }
 
