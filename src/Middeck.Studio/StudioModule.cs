@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Middeck.Core.Onboarding;
 using Middeck.Core.Workspaces;
@@ -176,12 +175,5 @@ public static class StudioModule
         services.AddSingleton<ChatExecution>();
         services.AddSingleton<ChatRunner>();
         services.AddScoped<ConsoleChat>();
-    }
-
-    // One instance, for those who use it and for the host that starts and stops it.
-    private static void AddHosted<T>(this IServiceCollection services) where T : class, IHostedService
-    {
-        services.AddSingleton<T>();
-        services.AddHostedService(provider => provider.GetRequiredService<T>());
     }
 }

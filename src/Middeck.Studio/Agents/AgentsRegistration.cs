@@ -10,8 +10,7 @@ internal static class AgentsRegistration
     {
         services.AddSingleton<AgentStepStore>();
         services.AddSingleton<ConfirmationStore>();
-        services.AddSingleton<ConfirmationDesk>();
-        services.AddHostedService(provider => provider.GetRequiredService<ConfirmationDesk>());
+        services.AddHosted<ConfirmationDesk>();
         services.AddSingleton<MadeFiles>();
         services.AddSingleton<AgentToolboxes>();
         services.AddSingleton<ToolInvoker>();

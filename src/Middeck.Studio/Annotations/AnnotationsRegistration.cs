@@ -13,8 +13,7 @@ internal static class AnnotationsRegistration
         services.AddSingleton<AnnotationHitStore>();
         services.AddSingleton<AnnotationReplyStore>();
         services.AddSingleton<AnnotationImportStore>();
-        services.AddSingleton<AnnotationIndexes>();
-        services.AddHostedService(provider => provider.GetRequiredService<AnnotationIndexes>());
+        services.AddHosted<AnnotationIndexes>();
         services.AddSingleton<AnnotationWriter>();
         services.AddSingleton<AnnotationReplyService>();
         services.AddScoped<AnnotationService>();

@@ -46,7 +46,7 @@ internal sealed class AppStore(Database database)
     public Task<List<App>> ListAsync(
         Guid workspaceId, Guid? userId, AppFilter filter, PageRequest page, CancellationToken cancellationToken)
     {
-        var pattern = filter.Search is null ? null : $"%{EscapeLike(filter.Search)}%";
+        var pattern = LikePattern.Containing(filter.Search);
         return database.QueryAsync(
             $"""
             SELECT {Columns(userId)} FROM studio.app
@@ -190,9 +190,4 @@ internal sealed class AppStore(Database database)
     {
         VersionId = row.Get<Guid?>("version_id"),
     };
-
-    private static string EscapeLike(string text)
-        => text.Replace("\\", "\\\\", StringComparison.Ordinal)
-            .Replace("%", "\\%", StringComparison.Ordinal)
-            .Replace("_", "\\_", StringComparison.Ordinal);
 }

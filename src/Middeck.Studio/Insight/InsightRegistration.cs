@@ -9,8 +9,7 @@ internal static class InsightRegistration
     public static void AddInsight(this IServiceCollection services)
     {
         services.AddSingleton<MessageRollup>();
-        services.AddSingleton<RollupKeeper>();
-        services.AddHostedService(provider => provider.GetRequiredService<RollupKeeper>());
+        services.AddHosted<RollupKeeper>();
         services.AddSingleton<InsightStore>();
         services.AddScoped<InsightService>();
         services.AddRetention("studio.insight_slot", (provider, batch, cancellationToken) =>

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Middeck.Jobs;
 using Middeck.Studio.Workflows.Chat;
@@ -47,11 +46,5 @@ internal static class WorkflowsRegistration
         });
         services.AddRetention("studio.workflow_draft", (provider, batch, cancellationToken)
             => provider.GetRequiredService<WorkflowRunStore>().TrimDraftsAsync(batch, cancellationToken));
-    }
-
-    private static void AddHosted<T>(this IServiceCollection services) where T : class, IHostedService
-    {
-        services.AddSingleton<T>();
-        services.AddHostedService(provider => provider.GetRequiredService<T>());
     }
 }

@@ -23,7 +23,7 @@ public abstract class WorkflowAppTest(PostgresFixture postgres) : StudioTest(pos
         throw new TimeoutException("It does not come to hold.");
     }
 
-    protected async Task<Guid> GivenGraphAsync(string graph, string mode = "workflow", object? features = null)
+    protected async Task<Guid> GivenGraphAsync(string graph, string mode = "workflow", object? features = null, string conversation = "[]")
         => (Guid)(await CallAsync(
             HttpMethod.Post, "/api/v1/apps",
             new
@@ -35,7 +35,7 @@ public abstract class WorkflowAppTest(PostgresFixture postgres) : StudioTest(pos
                     graph = JsonNode.Parse(graph),
                     features = features ?? new { },
                     environment_variables = Array.Empty<object>(),
-                    conversation_variables = Array.Empty<object>(),
+                    conversation_variables = JsonNode.Parse(conversation),
                 },
             },
             HttpStatusCode.Created))!["id"]!;

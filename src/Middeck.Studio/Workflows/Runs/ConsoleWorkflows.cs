@@ -79,7 +79,7 @@ internal sealed class ConsoleWorkflows(
         var row = await FindAsync(caller, userId, appId, id, cancellationToken);
         var config = await store.FindConfigAsync(id, cancellationToken);
         var shown = await formStore.OfRunAsync(id, cancellationToken);
-        var events = await store.EventsAsync(id, after: 0, MostEvents, cancellationToken);
+        var events = await store.NodeEventsAsync(id, MostEvents, cancellationToken);
         return new WorkflowRunDetail(
             WorkflowRunInfo.Of(row), config.Member("graph") ?? JsonSerializer.SerializeToElement(new { }), NodesOf(events),
             shown.ConvertAll(WorkflowFormInfo.Of));
@@ -184,7 +184,7 @@ internal sealed class ConsoleWorkflows(
     private static List<JsonElement> NodesOf(List<JournalRow> events)
     {
         var nodes = new OrderedDictionary<string, JsonElement>();
-        foreach (var entry in events.Where(entry => entry.NodeKey is not null))
+        foreach (var entry in events)
         {
             var data = JsonNode.Parse(entry.Body)!["data"]!.AsObject();
             data["key"] = entry.NodeKey;

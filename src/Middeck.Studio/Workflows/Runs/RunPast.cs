@@ -7,6 +7,9 @@ namespace Middeck.Studio.Workflows.Runs;
 /// <summary>What a run has done, read from its journal.</summary>
 internal sealed class RunPast
 {
+    /// <summary>The events that add text, or put another in the place of all before.</summary>
+    public static readonly string[] Texts = ["message", "message_replace", "text_chunk", "text_replace"];
+
     private readonly StringBuilder _text = new();
     private readonly List<NodeRecord> _records = [];
 
@@ -43,7 +46,7 @@ internal sealed class RunPast
     /// <summary>The text that an event adds, or puts in the place of all before; null for others.</summary>
     public static string? TextOf(JournalRow row)
     {
-        if (row.Name is not ("message" or "message_replace" or "text_chunk" or "text_replace"))
+        if (!Texts.Contains(row.Name))
         {
             return null;
         }

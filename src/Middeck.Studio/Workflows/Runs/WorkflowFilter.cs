@@ -22,7 +22,7 @@ internal sealed record WorkflowFilter(
     /// <summary>For a statement that calls <c>studio.workflow_run</c> <c>r</c>.</summary>
     public SqlText ToSql()
     {
-        var like = Words is null ? null : $"%{Escape(Words)}%";
+        var like = LikePattern.Containing(Words);
         return SqlText.Of($"""
             ({Status}::text IS NULL OR r.status = {Status}::text)
             AND ({like}::text IS NULL OR r.inputs::text ILIKE {like}::text OR r.outputs::text ILIKE {like}::text)
@@ -33,9 +33,4 @@ internal sealed record WorkflowFilter(
             AND (NOT {PublishedOnly} OR r.version IS NOT NULL)
             """);
     }
-
-    private static string Escape(string text)
-        => text.Replace("\\", "\\\\", StringComparison.Ordinal)
-            .Replace("%", "\\%", StringComparison.Ordinal)
-            .Replace("_", "\\_", StringComparison.Ordinal);
 }

@@ -119,7 +119,7 @@ internal sealed partial class WorkflowKeeper(
     private async Task DrainAsync(TimeSpan patience, CancellationToken cancellationToken)
     {
         for (var waited = TimeSpan.Zero;
-            waited < patience && !cancellationToken.IsCancellationRequested && hub.Active.Any(run => run.Start.Chat is null);
+            waited < patience && !cancellationToken.IsCancellationRequested && hub.Active.Count > 0;
             waited += _step)
         {
             await Task.Delay(_step, CancellationToken.None);

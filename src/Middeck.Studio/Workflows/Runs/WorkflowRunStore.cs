@@ -90,14 +90,38 @@ internal sealed class WorkflowRunStore(Database database, LargeTexts texts)
         return (rows, total);
     }
 
-    /// <summary>The journal of a run behind an event.</summary>
-    public async Task<List<JournalRow>> EventsAsync(Guid id, int after, int most, CancellationToken cancellationToken)
+    /// <summary>What those who watch a run are told behind an event; without the records.</summary>
+    public Task<List<JournalRow>> EventsAsync(Guid id, int after, int most, CancellationToken cancellationToken)
+        => ReadAsync(
+            SqlText.Of($"""
+                SELECT sequence, name, body, text_length, node_key, NULL::text AS record, body_object, NULL::uuid AS record_object
+                FROM studio.workflow_event WHERE run_id = {id} AND sequence > {after} ORDER BY sequence LIMIT {most}
+                """),
+            cancellationToken);
+
+    /// <summary>What is told of the nodes of a run; without the records.</summary>
+    public Task<List<JournalRow>> NodeEventsAsync(Guid id, int most, CancellationToken cancellationToken)
+        => ReadAsync(
+            SqlText.Of($"""
+                SELECT sequence, name, body, text_length, node_key, NULL::text AS record, body_object, NULL::uuid AS record_object
+                FROM studio.workflow_event WHERE run_id = {id} AND node_key IS NOT NULL ORDER BY sequence LIMIT {most}
+                """),
+            cancellationToken);
+
+    /// <summary>What is needed to go on with a run, behind an event: the records, and the bodies of texts.</summary>
+    public Task<List<JournalRow>> PastAsync(Guid id, int after, int most, CancellationToken cancellationToken)
+        => ReadAsync(
+            SqlText.Of($"""
+                SELECT sequence, name, CASE WHEN name = ANY({RunPast.Texts}) THEN body ELSE '' END AS body, text_length, node_key, record,
+                    CASE WHEN name = ANY({RunPast.Texts}) THEN body_object END AS body_object, record_object
+                FROM studio.workflow_event WHERE run_id = {id} AND sequence > {after} ORDER BY sequence LIMIT {most}
+                """),
+            cancellationToken);
+
+    private async Task<List<JournalRow>> ReadAsync(SqlText select, CancellationToken cancellationToken)
     {
         var rows = await database.QueryAsync(
-            $"""
-            SELECT sequence, name, body, text_length, node_key, record, body_object, record_object FROM studio.workflow_event
-            WHERE run_id = {id} AND sequence > {after} ORDER BY sequence LIMIT {most}
-            """,
+            select,
             static row => (
                 Row: new JournalRow(
                     row.Get<int>("sequence"), row.Get<string>("name"), row.Get<string>("body"), row.Get<int>("text_length"),

@@ -149,7 +149,7 @@ internal sealed class WorkflowRunner(
         var past = new RunPast();
         while (true)
         {
-            var rows = await store.EventsAsync(id, past.Sequence, JournalPage, cancellationToken);
+            var rows = await store.PastAsync(id, past.Sequence, JournalPage, cancellationToken);
             rows.ForEach(past.Take);
             if (rows.Count < JournalPage)
             {

@@ -18,8 +18,7 @@ internal static class TriggersRegistration
         services.AddSingleton<WebhookDoor>();
         services.AddWebhookRateLimits();
         services.AddSingleton<ScheduledRuns>();
-        services.AddSingleton<SchedulePoller>();
-        services.AddHostedService(static provider => provider.GetRequiredService<SchedulePoller>());
+        services.AddHosted<SchedulePoller>();
     }
 
     public static void MapTriggers(this IEndpointRouteBuilder routes)

@@ -8,7 +8,7 @@ using Middeck.Testing;
 
 namespace Middeck.Studio.Tests.Workflows.Runs;
 
-public sealed class WorkflowRunTests(PostgresFixture postgres) : StudioTest(postgres)
+public sealed class WorkflowRunTests(PostgresFixture postgres) : WorkflowAppTest(postgres)
 {
     private const string Echo = """
         {"nodes": [
@@ -39,7 +39,7 @@ public sealed class WorkflowRunTests(PostgresFixture postgres) : StudioTest(post
     [Fact]
     public async Task A_program_runs_it_in_one_piece_or_watches_it_and_finds_it_in_the_log()
     {
-        var (_, key) = await GivenPublishedAsync(Echo);
+        var (_, key) = await GivenKeyOfAsync(Echo);
 
         var whole = await CallWithKeyAsync(HttpMethod.Post, "/v1/workflows/run", key, Run("tea", "blocking"));
         using var response = await SendWithKeyAsync(HttpMethod.Post, "/v1/workflows/run", key, Run("tee", "streaming"));
@@ -63,7 +63,7 @@ public sealed class WorkflowRunTests(PostgresFixture postgres) : StudioTest(post
     [Fact]
     public async Task An_older_version_is_run_by_its_id()
     {
-        var (app, key) = await GivenPublishedAsync(Echo);
+        var (app, key) = await GivenKeyOfAsync(Echo);
         var first = (string)(await CallWithKeyAsync(HttpMethod.Post, "/v1/workflows/run", key, Run("tea", "blocking")))!
             ["data"]!["workflow_id"]!;
         await SaveAsync(app, Echo.Replace("\"echo\"", "\"again\"", StringComparison.Ordinal));
@@ -87,7 +87,7 @@ public sealed class WorkflowRunTests(PostgresFixture postgres) : StudioTest(post
     [InlineData("""{"inputs": {"topic": "tea"}}""", "user must be provided")]
     public async Task What_does_not_fit_is_refused_in_Difys_words_and_nothing_runs(string body, string sentence)
     {
-        var (_, key) = await GivenPublishedAsync(Echo);
+        var (_, key) = await GivenKeyOfAsync(Echo);
 
         var error = await CallWithKeyAsync(
             HttpMethod.Post, "/v1/workflows/run", key, JsonNode.Parse(body), HttpStatusCode.BadRequest);
@@ -100,7 +100,7 @@ public sealed class WorkflowRunTests(PostgresFixture postgres) : StudioTest(post
     [Fact]
     public async Task A_run_waits_for_a_person_through_a_restart_and_goes_on_with_the_answer()
     {
-        var (_, key) = await GivenPublishedAsync(Approval);
+        var (_, key) = await GivenKeyOfAsync(Approval);
         var paused = await CallWithKeyAsync(
             HttpMethod.Post, "/v1/workflows/run", key, new { inputs = new { }, user = "u" });
         Assert.Equal("paused", (string?)paused!["data"]!["status"]);
@@ -133,7 +133,7 @@ public sealed class WorkflowRunTests(PostgresFixture postgres) : StudioTest(post
     [Fact]
     public async Task A_form_that_nobody_answers_in_time_takes_its_own_way()
     {
-        var (app, _) = await GivenPublishedAsync(Approval);
+        var (app, _) = await GivenKeyOfAsync(Approval);
         var run = await RunInConsoleAsync(app, new { });
         Assert.Equal("workflow_paused", NameOf(run[^1]));
 
@@ -154,7 +154,7 @@ public sealed class WorkflowRunTests(PostgresFixture postgres) : StudioTest(post
     [Fact]
     public async Task A_waiting_run_is_stopped()
     {
-        var (app, key) = await GivenPublishedAsync(Approval);
+        var (app, key) = await GivenKeyOfAsync(Approval);
         var run = (Guid)(await CallWithKeyAsync(
             HttpMethod.Post, "/v1/workflows/run", key, new { inputs = new { }, user = "u" }))!["workflow_run_id"]!;
 
@@ -170,7 +170,7 @@ public sealed class WorkflowRunTests(PostgresFixture postgres) : StudioTest(post
     [Fact]
     public async Task A_run_whose_node_is_gone_goes_on_behind_what_was_written_down()
     {
-        var (app, _) = await GivenPublishedAsync(Approval);
+        var (app, _) = await GivenKeyOfAsync(Approval);
         var run = (Guid)(await RunInConsoleAsync(app, new { }))[0]["workflow_run_id"]!;
         // As if the node had broken off just before it wrote down that it waits.
         await Host.Database.ExecuteAsync(
@@ -184,7 +184,7 @@ public sealed class WorkflowRunTests(PostgresFixture postgres) : StudioTest(post
 
         Clock.Advance(TimeSpan.FromSeconds(31));
         await Host.Get<WorkflowKeeper>().TendAsync(CancellationToken.None);
-        await Until(async () => (string?)(await ShowAsync(app, run))["run"]!["status"] == "paused");
+        await UntilAsync(app, run, "paused");
 
         var detail = await ShowAsync(app, run);
         var form = Assert.Single(detail["forms"]!.AsArray())!;
@@ -192,14 +192,14 @@ public sealed class WorkflowRunTests(PostgresFixture postgres) : StudioTest(post
         await CallAsync(
             HttpMethod.Post, $"/api/v1/apps/{app}/workflow-runs/{run}/forms/{form["id"]}",
             new { action = "no", inputs = new { why = "late" } }, HttpStatusCode.NoContent);
-        await Until(async () => (string?)(await ShowAsync(app, run))["run"]!["status"] == "succeeded");
+        await UntilAsync(app, run, "succeeded");
         Assert.Equal("""{"no":"no"}""", (await ShowAsync(app, run))["run"]!["outputs"]!.ToJsonString());
     }
 
     [Fact]
     public async Task One_node_of_a_draft_is_tried_out_with_what_it_reads()
     {
-        var app = await GivenGraphAsync(Echo, "workflow");
+        var app = await GivenGraphAsync(Echo);
 
         var events = await RunInConsoleAsync(
             app, new { draft = true, node_id = "end", preset = new { start = new { topic = "given" } } });
@@ -224,7 +224,7 @@ public sealed class WorkflowRunTests(PostgresFixture postgres) : StudioTest(post
                     "answer": "So far: {{#conversation.asked#}} ({{#sys.dialogue_count#}})"}}],
              "edges": [{"id": "e1", "source": "start", "target": "note"}, {"id": "e2", "source": "note", "target": "answer"}]}
             """,
-            "advanced-chat", """[{"id": "v", "name": "asked", "value_type": "array[string]", "value": []}]""");
+            "advanced-chat", conversation: """[{"id": "v", "name": "asked", "value_type": "array[string]", "value": []}]""");
 
         var first = await AskAsync(app, "tea?", new { draft = true });
         var second = await AskAsync(app, "milk?", new { draft = true, conversation_id = (Guid)first[0]["conversation_id"]! });
@@ -242,7 +242,7 @@ public sealed class WorkflowRunTests(PostgresFixture postgres) : StudioTest(post
     [Fact]
     public async Task A_file_that_a_run_was_given_stays_as_long_as_the_run_does()
     {
-        var (app, key) = await GivenPublishedAsync(Echo
+        var (app, key) = await GivenKeyOfAsync(Echo
             .Replace("text-input", "file", StringComparison.Ordinal)
             .Replace("\"max_length\": 20", """
                 "allowed_file_types": ["document"], "allowed_file_upload_methods": ["local_file"]
@@ -264,7 +264,7 @@ public sealed class WorkflowRunTests(PostgresFixture postgres) : StudioTest(post
     [Fact]
     public async Task Whoever_asks_a_workflow_like_a_chat_gets_its_outputs_as_the_answer()
     {
-        var (app, key) = await GivenPublishedAsync(Echo);
+        var (app, key) = await GivenKeyOfAsync(Echo);
 
         var answer = await CallWithKeyAsync(
             HttpMethod.Post, "/api/v1/chat/completions", key, new { messages = new[] { new { role = "user", content = "tea" } } });
@@ -310,21 +310,6 @@ public sealed class WorkflowRunTests(PostgresFixture postgres) : StudioTest(post
         => events.Select(NameOf).Aggregate(
             new List<string>(), (names, name) => name == "message" && names[^1] == name ? names : [.. names, name]);
 
-    private static async Task Until(Func<Task<bool>> holds)
-    {
-        for (var i = 0; i < 400; i++)
-        {
-            if (await holds())
-            {
-                return;
-            }
-
-            await Task.Delay(25);
-        }
-
-        Assert.Fail("It does not come to hold.");
-    }
-
     private async Task<Guid> UploadAsync(string key)
     {
         using var content = new ByteArrayContent("The exits are marked."u8.ToArray());
@@ -335,9 +320,6 @@ public sealed class WorkflowRunTests(PostgresFixture postgres) : StudioTest(post
         return (Guid)JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["id"]!;
     }
 
-    private async Task<JsonNode> ShowAsync(Guid app, Guid run)
-        => (await CallAsync(HttpMethod.Get, $"/api/v1/apps/{app}/workflow-runs/{run}"))!;
-
     private async Task<List<JsonObject>> RunInConsoleAsync(Guid app, object body)
     {
         using var response = await SendAsync(HttpMethod.Post, $"/api/v1/apps/{app}/workflow-runs", body);
@@ -345,35 +327,9 @@ public sealed class WorkflowRunTests(PostgresFixture postgres) : StudioTest(post
         return await ReadEventsAsync(response);
     }
 
-    private async Task<Guid> GivenGraphAsync(string graph, string mode, string conversation = "[]")
-        => (Guid)(await CallAsync(
-            HttpMethod.Post, "/api/v1/apps",
-            new
-            {
-                name = "Graph",
-                mode,
-                config = new
-                {
-                    graph = JsonNode.Parse(graph),
-                    features = new { },
-                    environment_variables = Array.Empty<object>(),
-                    conversation_variables = JsonNode.Parse(conversation),
-                },
-            },
-            HttpStatusCode.Created))!["id"]!;
-
-    private async Task SaveAsync(Guid app, string graph)
+    private async Task<(Guid App, string Key)> GivenKeyOfAsync(string graph)
     {
-        var draft = await CallAsync(HttpMethod.Get, $"/api/v1/apps/{app}/draft");
-        draft!["config"]!["graph"] = JsonNode.Parse(graph);
-        await CallAsync(
-            HttpMethod.Put, $"/api/v1/apps/{app}/draft", new { revision = (int)draft["revision"]!, config = draft["config"] });
-    }
-
-    private async Task<(Guid App, string Key)> GivenPublishedAsync(string graph)
-    {
-        var app = await GivenGraphAsync(graph, "workflow");
-        await CallAsync(HttpMethod.Post, $"/api/v1/apps/{app}/publish");
+        var app = await GivenPublishedAsync(graph);
         return (app, await GivenKeyAsync(app));
     }
 }

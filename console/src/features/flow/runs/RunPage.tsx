@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { RotateCcw, Square, Workflow } from 'lucide-react';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
 import { problemText } from '../../../api/problem';
@@ -66,14 +66,15 @@ function Watched({ kept: detail, app, onEnd }: { kept: KeptRun; app: string; onE
   const run = useSyncExternalStore(runs.subscribe, runs.state);
   const [now, setNow] = useState(() => Date.now());
   const running = isLive(run);
+  const ended = useEffectEvent(onEnd);
+  // The page makes this part anew when the run ends.
+  const goesOn = kept.status === 'running' || kept.status === 'paused';
   useEffect(() => {
-    if (kept.status !== 'running' && kept.status !== 'paused') return;
-    runs.setOnEnd(onEnd);
+    if (!goesOn) return;
+    runs.setOnEnd(() => ended());
     void runs.watch(kept.id);
     return runs.close;
-    // The run is watched once; what is called at its end is the newest reading of the page.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [runs, kept.id]);
+  }, [runs, kept.id, goesOn]);
   useEffect(() => {
     if (!running) return;
     const timer = setInterval(() => setNow(Date.now()), 250);

@@ -1,5 +1,4 @@
 import { useLayoutEffect, useMemo, useRef, useState, type ClipboardEvent, type FormEvent, type KeyboardEvent, type RefObject } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { VariableGroup, VariableSelector } from '../../model/graph';
 import { labelsFor, outside, tokenOf, tokenRanges, toShown, toStored, type TemplateNames } from '../logic/templateText';
 import { useTitles } from '../useTitles';
@@ -8,10 +7,7 @@ import { insertText } from './insertText';
 /** How references are called in texts that may name these variables. */
 export function useTemplateNames(groups: readonly VariableGroup[], words: ReadonlyMap<string, string>): TemplateNames {
   const titles = useTitles();
-  const { i18n } = useTranslation('flowForms');
-  // The titles change with the language.
-  // eslint-disable-next-line react-hooks/exhaustive-deps
-  return useMemo(() => ({ labels: labelsFor(groups.map((group) => ({ source: group.source, title: titles(group) }))), words }), [groups, words, i18n.language]);
+  return useMemo(() => ({ labels: labelsFor(groups.map((group) => ({ source: group.source, title: titles(group) }))), words }), [groups, words, titles]);
 }
 
 interface TemplateFieldOptions {
