@@ -1,5 +1,6 @@
 using System.Collections;
 using Middeck.Operations.Home;
+using Middeck.Operations.Language;
 
 namespace Middeck.Cli;
 
@@ -13,6 +14,9 @@ internal sealed record CommandContext(
 {
     /// <summary>Our own program, which the supervisor and the platform are started from.</summary>
     public string Executable { get; init; } = System.Environment.ProcessPath!;
+
+    /// <summary>The language of its sentences and of its help.</summary>
+    public Tongue Tongue { get; init; }
 
     public static CommandContext OfProcess()
     {

@@ -14,11 +14,30 @@ internal static class LanguageOption
 
     private static readonly string[] Variables = ["MIDDECK_LANG", "LC_ALL", "LC_MESSAGES", "LANG"];
 
-    public static Tongue Of(ParseResult parsed, IReadOnlyDictionary<string, string> environment)
+    /// <summary>Read before the command line is parsed: help and usage errors speak the language as well.</summary>
+    public static Tongue Of(IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> environment)
     {
-        var name = parsed.GetValue(Option)
+        var name = Given(arguments)
             ?? Variables.Select(variable => environment.GetValueOrDefault(variable))
                 .FirstOrDefault(value => value is { Length: > 0 });
         return name?.StartsWith("zh", StringComparison.OrdinalIgnoreCase) == true ? Tongue.Chinese : Tongue.English;
+    }
+
+    private static string? Given(IReadOnlyList<string> arguments)
+    {
+        for (var index = 0; index < arguments.Count; index++)
+        {
+            if (arguments[index] == Option.Name)
+            {
+                return arguments.ElementAtOrDefault(index + 1);
+            }
+
+            if (arguments[index].StartsWith($"{Option.Name}=", StringComparison.Ordinal))
+            {
+                return arguments[index][(Option.Name.Length + 1)..];
+            }
+        }
+
+        return null;
     }
 }

@@ -10,8 +10,8 @@ internal static class MiddeckCommand
 {
     public static async Task<int> RunAsync(string[] args, CommandContext context)
     {
-        var parsed = Create(context).Parse(args);
-        var tongue = LanguageOption.Of(parsed, context.Environment);
+        var tongue = LanguageOption.Of(args, context.Environment);
+        var parsed = Create(context with { Tongue = tongue }).Parse(args);
         using var termination = new Termination();
         try
         {

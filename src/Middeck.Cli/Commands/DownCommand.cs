@@ -14,7 +14,7 @@ internal static class DownCommand
         {
             var stopped = await new Installation(context.Home, context.Clock).StopAsync(cancellationToken);
             var sentence = stopped ? CliMessages.Stopped() : CliMessages.NothingRuns(context.Home);
-            await context.Error.WriteLineAsync(sentence.In(LanguageOption.Of(parsed, context.Environment)));
+            await context.Error.WriteLineAsync(sentence.In(context.Tongue));
             return (int)ExitCode.Ok;
         });
         return command;

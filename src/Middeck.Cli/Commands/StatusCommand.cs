@@ -24,7 +24,7 @@ internal static class StatusCommand
             }
             else
             {
-                Show(context, view, LanguageOption.Of(parsed, context.Environment));
+                Show(context, view, context.Tongue);
             }
 
             return (int)(view.Running ? ExitCode.Ok : ExitCode.NotRunning);

@@ -14,8 +14,7 @@ internal static class UpCommand
         settings.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var tongue = LanguageOption.Of(parsed, context.Environment);
-            var start = new Start(context, settings.Read(parsed), tongue);
+            var start = new Start(context, settings.Read(parsed), context.Tongue);
             if (parsed.GetValue(foreground))
             {
                 await start.InForegroundAsync(cancellationToken);

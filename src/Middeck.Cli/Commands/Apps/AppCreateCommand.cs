@@ -39,7 +39,7 @@ internal static class AppCreateCommand
                     cancellationToken);
             },
             (parsed, app) => context.Output.WriteLine(
-                AppMessages.Created(app.GetProperty("id").GetString()).In(LanguageOption.Of(parsed, context.Environment))));
+                AppMessages.Created(app.GetProperty("id").GetString()).In(context.Tongue)));
         return command;
     }
 }

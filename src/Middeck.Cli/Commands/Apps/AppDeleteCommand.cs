@@ -23,7 +23,7 @@ internal static class AppDeleteCommand
             },
             (parsed, _) => context.Output.WriteLine(
                 (parsed.GetValue(permanently) ? AppMessages.Deleted() : AppMessages.Trashed())
-                    .In(LanguageOption.Of(parsed, context.Environment))));
+                    .In(context.Tongue)));
         return command;
     }
 }

@@ -49,7 +49,7 @@ internal static class AppDiffCommand
     {
         if (changes.GetArrayLength() == 0)
         {
-            context.Output.WriteLine(AppMessages.NoDifference().In(LanguageOption.Of(parsed, context.Environment)));
+            context.Output.WriteLine(AppMessages.NoDifference().In(context.Tongue));
         }
 
         foreach (var change in changes.EnumerateArray())

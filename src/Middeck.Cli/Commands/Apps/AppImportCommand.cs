@@ -33,20 +33,19 @@ internal static class AppImportCommand
 
     private static void Tell(CommandContext context, ParseResult parsed, JsonElement result)
     {
-        var tongue = LanguageOption.Of(parsed, context.Environment);
         foreach (var warning in result.GetProperty("warnings").EnumerateArray())
         {
             context.Error.WriteLine(AppMessages.Warning(
-                warning.GetProperty("path").GetString(), warning.GetProperty("message").GetString()).In(tongue));
+                warning.GetProperty("path").GetString(), warning.GetProperty("message").GetString()).In(context.Tongue));
         }
 
         if (result.GetProperty("status").GetString() == "pending")
         {
-            context.Error.WriteLine(AppMessages.Pending(result.GetProperty("version").GetString()).In(tongue));
+            context.Error.WriteLine(AppMessages.Pending(result.GetProperty("version").GetString()).In(context.Tongue));
         }
         else
         {
-            context.Output.WriteLine(AppMessages.Imported(result.GetProperty("app_id").GetString()).In(tongue));
+            context.Output.WriteLine(AppMessages.Imported(result.GetProperty("app_id").GetString()).In(context.Tongue));
         }
     }
 }

@@ -19,7 +19,7 @@ internal static class AppPublishCommand
                 new { Name = parsed.GetValue(name), Note = parsed.GetValue(note) },
                 cancellationToken),
             (parsed, published) => context.Output.WriteLine(AppMessages.Published(published.GetProperty("version").GetInt32())
-                .In(LanguageOption.Of(parsed, context.Environment))));
+                .In(context.Tongue)));
         return command;
     }
 }

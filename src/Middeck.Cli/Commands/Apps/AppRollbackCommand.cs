@@ -20,7 +20,7 @@ internal static class AppRollbackCommand
                 cancellationToken),
             (parsed, published) => context.Output.WriteLine(
                 AppMessages.RolledBack(parsed.GetRequiredValue(to), published.GetProperty("version").GetInt32())
-                    .In(LanguageOption.Of(parsed, context.Environment))));
+                    .In(context.Tongue)));
         return command;
     }
 }
