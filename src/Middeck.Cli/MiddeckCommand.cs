@@ -1,6 +1,9 @@
 using System.CommandLine;
 using Middeck.Cli.Commands;
 using Middeck.Cli.Commands.Apps;
+using Middeck.Cli.Commands.Monitor;
+using Middeck.Cli.Commands.Ports;
+using Middeck.Cli.Commands.Services;
 using Middeck.Operations;
 
 namespace Middeck.Cli;
@@ -50,9 +53,14 @@ internal static class MiddeckCommand
         root.Options.Add(LanguageOption.Option);
         root.Subcommands.Add(UpCommand.Create(context));
         root.Subcommands.Add(DownCommand.Create(context));
+        root.Subcommands.Add(RestartCommand.Create(context));
         root.Subcommands.Add(StatusCommand.Create(context));
         root.Subcommands.Add(HealthCommand.Create(context));
         root.Subcommands.Add(LogsCommand.Create(context));
+        root.Subcommands.Add(PortsCommand.Create(context));
+        root.Subcommands.Add(MonitorCommand.Create(context));
+        root.Subcommands.Add(ServicesCommand.Create(context));
+        root.Subcommands.Add(CleanCommand.Create(context));
         root.Subcommands.Add(ServeCommand.Create(context));
         root.Subcommands.Add(SuperviseCommand.Create(context));
         root.Subcommands.Add(OpenApiCommand.Create(context));

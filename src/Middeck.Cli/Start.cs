@@ -1,6 +1,8 @@
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
+using Middeck.Cli.Running;
 using Middeck.Operations;
+using Middeck.Operations.Catalogue;
 using Middeck.Operations.Configuration;
 using Middeck.Operations.Home;
 using Middeck.Operations.Language;
@@ -20,25 +22,52 @@ internal sealed class Start
     private readonly Tongue _tongue;
     private readonly Installation _installation;
 
-    public Start(CommandContext context, Dictionary<string, string> settings, Tongue tongue)
+    private readonly SupervisorSelection _selection;
+    private ServiceCatalogue _catalogue = ServiceCatalogue.Empty;
+
+    public Start(CommandContext context, Dictionary<string, string> settings, SupervisorSelection selection)
     {
         _context = context;
         _settings = settings;
-        _tongue = tongue;
+        _selection = selection;
+        _tongue = context.Tongue;
         _installation = new Installation(context.Home, context.Clock);
     }
 
     private MiddeckHome Home => _context.Home;
 
+    // Whether the platform itself is started: it is, unless services were named that do without it.
+    private bool StartsPlatform => Names.Contains(ServiceNames.Platform);
+
+    // What is started, with what that needs.
+    private IReadOnlyList<string> Names
+    {
+        get
+        {
+            var names = (_selection.Only.Count > 0
+                    ? _selection.Only
+                    : [ServiceNames.Platform, .. _catalogue.Services.Where(service => service.IsEnabled).Select(service => service.Name)])
+                .Except(_selection.Without)
+                .ToHashSet();
+            while (_catalogue.Services.FirstOrDefault(service => names.Contains(service.Name) && !service.DependsOn.All(names.Contains)) is { } service)
+            {
+                names.UnionWith(service.DependsOn);
+            }
+
+            return [.. names];
+        }
+    }
+
     /// <summary>Starts the supervisor as a process of its own and leaves it running.</summary>
-    public async Task InBackgroundAsync(CancellationToken cancellationToken)
+    public async Task<ExitCode> InBackgroundAsync(CancellationToken cancellationToken)
     {
         using var only = await EnterAsync(cancellationToken);
         var configuration = Load();
         if (await IsUpAsync(configuration, cancellationToken))
         {
+            await CatchUpAsync(configuration, cancellationToken);
             AnnounceReady(_installation.Status!.Url, configuration, passwordIsNew: false);
-            return;
+            return await ServicesAsync(cancellationToken);
         }
 
         await PrepareAsync(configuration, cancellationToken);
@@ -46,13 +75,21 @@ internal sealed class Start
         if (_installation.SupervisorPid is null)
         {
             Say(CliMessages.Starting());
-            _installation.StartSupervisor([_context.Executable, "supervise", .. SettingOptions.ToArguments(_settings)]);
+            _installation.StartSupervisor(
+                [_context.Executable, "supervise", .. SettingOptions.ToArguments(_settings), .. SelectionOptions.ToArguments(_selection)]);
+        }
+        else
+        {
+            await CatchUpAsync(configuration, cancellationToken);
         }
 
         var url = ConfigurationLoader.Server(configuration).LocalUrl();
         try
         {
-            await new StartWatch(_installation, url, _context.Clock, Say).WaitAsync(cancellationToken);
+            if (StartsPlatform)
+            {
+                await new StartWatch(_installation, url, _context.Clock, Say).WaitAsync(cancellationToken);
+            }
         }
         catch (Exception ex) when (ex is RefusedException or OperationCanceledException)
         {
@@ -61,7 +98,12 @@ internal sealed class Start
             throw;
         }
 
-        AnnounceReady(url, configuration, !passwordExisted);
+        if (StartsPlatform)
+        {
+            AnnounceReady(url, configuration, !passwordExisted);
+        }
+
+        return await ServicesAsync(cancellationToken);
     }
 
     /// <summary>Supervises in this process until it is told to stop.</summary>
@@ -86,11 +128,12 @@ internal sealed class Start
             following = log.FollowAsync(log.End, _context.Error, stop.Token);
             var url = ConfigurationLoader.Server(configuration).LocalUrl();
             supervising = new Supervisor(Home, configuration, _context.Error, _context.Clock)
-                .RunAsync(PlatformCommand.For(_context, _settings), stop.Token);
+                .RunAsync(PlatformCommand.For(_context, _settings), _selection, stop.Token);
             try
             {
                 await new StartWatch(_installation, url, _context.Clock, Say).WaitAsync(cancellationToken);
                 AnnounceReady(url, configuration, !passwordExisted);
+                await ServicesAsync(cancellationToken);
             }
             catch (Exception ex) when (ex is RefusedException or OperationCanceledException)
             {
@@ -121,6 +164,8 @@ internal sealed class Start
     {
         var configuration = ConfigurationLoader.Load(Home, _settings, _context.Environment);
         ConfigurationCheck.ThrowIfInvalid(configuration, MiddeckServer.KnownOptions());
+        _catalogue = CatalogueLoader.Load(Home);
+        ServiceArguments.Require(_catalogue, [.. _selection.Only, .. _selection.Without]);
         var server = ConfigurationLoader.Server(configuration);
         if (server.Port != 0)
         {
@@ -159,7 +204,7 @@ internal sealed class Start
             return true;
         }
 
-        if (status.Services.Any(service => service.State == ServiceState.Failed))
+        if (status.Services.Any(service => service is { Kind: "built_in", State: ServiceState.Failed }))
         {
             await _installation.StopAsync(cancellationToken);
         }
@@ -167,11 +212,56 @@ internal sealed class Start
         return false;
     }
 
+    // The supervisor that runs reads the catalogue again and starts what is missing.
+    private async Task CatchUpAsync(IConfigurationRoot configuration, CancellationToken cancellationToken)
+    {
+        RequirePorts(configuration);
+        var supervisor = new SupervisorClient(Home);
+        await supervisor.AskAsync(
+            new SupervisorRequest(SupervisorCommand.Reload, Without: _selection.Without), cancellationToken);
+        var answer = await supervisor.AskAsync(
+            new SupervisorRequest(SupervisorCommand.Start, _selection.Only, _selection.Without), cancellationToken);
+        foreach (var service in answer.Services.Where(service => service.Pid is not null && _selection.Without.Contains(service.Name)))
+        {
+            Say(RunningMessages.RunsAnyway(service.Name));
+        }
+    }
+
+    // Refused before anything is started, with the owner's name and the way out.
+    private void RequirePorts(IConfigurationRoot configuration)
+    {
+        var names = Names;
+        var conflict = new PortRegistry(Home, configuration, _catalogue).Look()
+            .FirstOrDefault(port => port.State == PortState.Conflict && port.Service != ServiceNames.Platform && names.Contains(port.Service));
+        if (conflict is not null)
+        {
+            throw new RefusedException(ExitCode.PortUnavailable, Commands.Ports.PortSentences.Conflict(conflict));
+        }
+    }
+
+    private async Task<ExitCode> ServicesAsync(CancellationToken cancellationToken)
+    {
+        var lost = await new ServiceWatch(_installation, _context.Clock, Say)
+            .WaitAsync(Names.Where(name => _catalogue.Find(name) is not null), cancellationToken);
+        foreach (var (service, why) in lost)
+        {
+            LostService.Show(_context, _catalogue, service, why);
+        }
+
+        if (_installation.Status is { } status)
+        {
+            AccessAddresses.Show(_context, _catalogue, status);
+        }
+
+        return lost.Count == 0 ? ExitCode.Ok : ExitCode.ServicesFailed;
+    }
+
     private async Task PrepareAsync(IConfigurationRoot configuration, CancellationToken cancellationToken)
     {
         DiskSpace.Require(Home.Root);
         var server = ConfigurationLoader.Server(configuration);
-        if (_installation.PidOf(ServiceNames.Platform) is null)
+        RequirePorts(configuration);
+        if (StartsPlatform && _installation.PidOf(ServiceNames.Platform) is null)
         {
             EntryPort.Require(server.Address, server.Port);
         }

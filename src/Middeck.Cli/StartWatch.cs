@@ -52,7 +52,8 @@ internal sealed class StartWatch(Installation installation, string url, TimeProv
             && installation.Status?.Of(ServiceNames.Platform) is { State: ServiceState.Running };
 
     private string Pending()
-        => installation.Status?.Services.FirstOrDefault(service => service.State != ServiceState.Running)?.Name
+        => installation.Status?.Services.FirstOrDefault(
+            service => service.Kind == "built_in" && service.State != ServiceState.Running)?.Name
             ?? ServiceNames.Platform;
 
     private void ThrowIfHopeless()
@@ -64,7 +65,7 @@ internal sealed class StartWatch(Installation installation, string url, TimeProv
 
         // The status may be of an earlier start; one of this start names a service that was started since.
         var lost = installation.Status?.Services.FirstOrDefault(
-            service => service.State == ServiceState.Failed || service.Restarts >= MostRestarts);
+            service => service.Kind == "built_in" && (service.State == ServiceState.Failed || service.Restarts >= MostRestarts));
         if (lost is not null)
         {
             var code = lost.LastExitCode is { } exit && Enum.IsDefined((ExitCode)exit) && exit > (int)ExitCode.Usage

@@ -1,46 +1,85 @@
 using System.Text.Json;
+using Middeck.Operations.Catalogue;
 using Middeck.Operations.Home;
-using Middeck.Operations.Processes;
+using Middeck.Operations.Monitoring;
+using Middeck.Operations.Postgres;
 using Middeck.Operations.Supervision;
 
 namespace Middeck.Cli;
 
 /// <summary>The answer of <c>middeck status --json</c>.</summary>
+/// <param name="Running">Whether anything runs.</param>
+/// <param name="Home">The home.</param>
+/// <param name="Url">Where the platform is reached from this machine.</param>
+/// <param name="Services">The platform's parts, the catalogue, the supervisor.</param>
 internal sealed record StatusView(bool Running, string Home, string? Url, IReadOnlyList<ServiceView> Services)
 {
-    public static StatusView Of(MiddeckHome home, Installation installation)
+    public static StatusView Of(CommandContext context)
     {
+        var installation = new Installation(context.Home, context.Clock);
         var status = installation.Status;
-        var services = (status?.Services ?? []).Select(service => ViewOf(service, installation));
-        var supervisor = new ServiceView(
-            ServiceNames.Supervisor,
-            installation.SupervisorPid is null ? "stopped" : "running",
-            installation.SupervisorPid,
-            MemoryOf(installation.SupervisorPid),
-            null,
-            0,
-            null,
-            null);
-        return new StatusView(installation.IsRunning, home.Root, status?.Url, [.. services, supervisor]);
+        var sampler = new ServiceSampler(context.Home);
+        var view = new Builder(context, installation, sampler, CatalogueOf(context.Home), status?.Url);
+        var known = status?.Services ?? [];
+        return new StatusView(
+            installation.IsRunning,
+            context.Home.Root,
+            status?.Url,
+            [.. known.Select(view.Of), view.Of(SupervisorOf(installation))]);
     }
 
-    // The file says what the supervisor last saw; the kernel says what lives now.
-    private static ServiceView ViewOf(ServiceStatus service, Installation installation)
+    // A catalogue with faults must not hide what runs.
+    private static ServiceCatalogue CatalogueOf(MiddeckHome home)
     {
-        var pid = installation.PidOf(service.Name);
-        var state = pid is null && service.State is ServiceState.Running or ServiceState.Starting
-            ? ServiceState.Stopped
-            : service.State;
-        return new ServiceView(
-            service.Name,
-            JsonNamingPolicy.SnakeCaseLower.ConvertName(state.ToString()),
-            pid,
-            MemoryOf(pid),
-            service.StartedAt,
-            service.Restarts,
-            service.LastExitCode,
-            service.LastWords);
+        try
+        {
+            return CatalogueLoader.Load(home);
+        }
+        catch (Operations.RefusedException)
+        {
+            return ServiceCatalogue.Empty;
+        }
     }
 
-    private static long? MemoryOf(int? pid) => pid is { } id ? ProcessFacts.Of(id)?.ResidentBytes : null;
+    private static ServiceStatus SupervisorOf(Installation installation)
+        => new(ServiceNames.Supervisor, installation.SupervisorPid is null ? ServiceState.Stopped : ServiceState.Running)
+        {
+            Health = installation.SupervisorPid is null ? HealthState.Unknown : HealthState.Healthy,
+        };
+
+    private sealed class Builder(
+        CommandContext context, Installation installation, ServiceSampler sampler, ServiceCatalogue catalogue, string? url)
+    {
+        // The file says what the supervisor last saw; the kernel says what lives now.
+        public ServiceView Of(ServiceStatus service)
+        {
+            var pid = installation.PidOf(service.Name);
+            var sample = pid is null ? null : sampler.Of(service.Name);
+            var hasProcess = service.Kind is "built_in" or "process";
+            var isGone = hasProcess ? pid is null : installation.SupervisorPid is null;
+            var state = isGone && service.State is (ServiceState.Running or ServiceState.Starting) ? ServiceState.Stopped : service.State;
+            var age = service.StartedAt is { } started && pid is not null ? (context.Clock.GetUtcNow() - started).TotalSeconds : 0;
+            return new ServiceView(
+                service.Name, Name(state), pid, sample?.MemoryBytes, service.StartedAt, service.Restarts, service.LastExitCode, service.LastWords)
+            {
+                Kind = service.Kind,
+                Health = Name(isGone ? HealthState.Unknown : service.Health),
+                HealthProblem = isGone ? null : service.HealthProblem,
+                Ports = PortsOf(service.Name),
+                CpuPercent = sample is not null && age > 0 ? Math.Round(100 * sample.CpuSeconds / age, 1) : null,
+                CpuSeconds = sample?.CpuSeconds,
+                Connections = sample?.Connections,
+                LimitsBy = service.LimitsBy,
+            };
+        }
+
+        private IReadOnlyList<int> PortsOf(string service) => service switch
+        {
+            ServiceNames.Platform when url is not null => [new Uri(url).Port],
+            ServiceNames.Postgres when PostgresCluster.PortOf(context.Home) is { } port => [port],
+            _ => [.. catalogue.Find(service)?.Ports.Select(port => port.Number) ?? []],
+        };
+
+        private static string Name(Enum value) => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
+    }
 }

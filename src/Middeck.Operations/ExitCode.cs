@@ -50,4 +50,7 @@ public enum ExitCode
 
     /// <summary>The server refused the request; the sentence says why.</summary>
     ServerRefused = 20,
+
+    /// <summary>The platform runs, but a service of the catalogue does not work.</summary>
+    ServicesFailed = 30,
 }

@@ -1,65 +1,37 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text.Json;
+using Middeck.Cli.Running;
 using Middeck.Operations;
 using Middeck.Operations.Language;
-using Middeck.Operations.Supervision;
-using Spectre.Console;
 
 namespace Middeck.Cli.Commands;
 
-/// <summary><c>middeck status</c>: which processes run, since when, how large.</summary>
+/// <summary><c>middeck status</c>: which services run, since when, how healthy, how large.</summary>
 internal static class StatusCommand
 {
     public static Command Create(CommandContext context)
     {
-        var json = new Option<bool>("--json") { Description = "Machine-readable on standard output" };
-        var command = new Command("status", "Show what runs in this home") { json };
+        var json = CommonOptions.AsJson(context);
+        var command = new Command("status", new Message("Show what runs in this home", "查看此主目录中运行的服务").In(context.Tongue)) { json };
         command.SetAction(parsed =>
         {
-            var view = StatusView.Of(context.Home, new Installation(context.Home, context.Clock));
+            var view = StatusView.Of(context);
             if (parsed.GetValue(json))
             {
                 context.Output.WriteLine(JsonSerializer.Serialize(view, CliJson.Default.StatusView));
             }
+            else if (view.Running)
+            {
+                Terminal.On(context.Output).Write(ServiceTable.Of(context, view.Services, cpu: null));
+                context.Output.WriteLine(view.Url);
+            }
             else
             {
-                Show(context, view, context.Tongue);
+                context.Error.WriteLine(CliMessages.NotRunning(context.Home).In(context.Tongue));
             }
 
             return (int)(view.Running ? ExitCode.Ok : ExitCode.NotRunning);
         });
         return command;
     }
-
-    private static void Show(CommandContext context, StatusView view, Tongue tongue)
-    {
-        if (!view.Running)
-        {
-            context.Error.WriteLine(CliMessages.NotRunning(context.Home).In(tongue));
-            return;
-        }
-
-        var table = new Table().Border(TableBorder.Minimal)
-            .AddColumns("service", "state", "pid", "memory", "up", "restarts", "last words");
-        foreach (var service in view.Services)
-        {
-            var up = service.StartedAt is { } started && service.Pid is not null
-                ? (context.Clock.GetUtcNow() - started).ToString(@"d\.hh\:mm\:ss", CultureInfo.InvariantCulture)
-                : "";
-            table.AddRow(
-                service.Name,
-                service.State,
-                Number(service.Pid),
-                service.MemoryBytes is { } bytes ? $"{bytes / (1024 * 1024)} MB" : "",
-                up,
-                Number(service.Restarts),
-                Markup.Escape(service.LastWords ?? ""));
-        }
-
-        Terminal.On(context.Output).Write(table);
-        context.Output.WriteLine(view.Url);
-    }
-
-    private static string Number(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
 }

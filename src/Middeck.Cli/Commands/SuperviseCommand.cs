@@ -1,6 +1,8 @@
 using System.CommandLine;
+using Middeck.Cli.Running;
 using Middeck.Operations;
 using Middeck.Operations.Configuration;
+using Middeck.Operations.Language;
 using Middeck.Operations.Supervision;
 
 namespace Middeck.Cli.Commands;
@@ -11,15 +13,19 @@ internal static class SuperviseCommand
     public static Command Create(CommandContext context)
     {
         var settings = new SettingOptions();
-        var command = new Command("supervise", "Run PostgreSQL and the platform until told to stop (for systemd)");
+        var selection = new SelectionOptions(context);
+        var command = new Command("supervise", new Message(
+            "Run PostgreSQL, the platform and the services until told to stop (for systemd)",
+            "运行 PostgreSQL、平台和各服务直到被停止（供 systemd 使用）").In(context.Tongue));
         settings.AddTo(command);
+        selection.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             context.Home.Create();
             var given = settings.Read(parsed);
             var configuration = ConfigurationLoader.Load(context.Home, given, context.Environment);
             await new Supervisor(context.Home, configuration, context.Output, context.Clock)
-                .RunAsync(PlatformCommand.For(context, given), cancellationToken);
+                .RunAsync(PlatformCommand.For(context, given), selection.Read(parsed), cancellationToken);
             return (int)ExitCode.Ok;
         });
         return command;

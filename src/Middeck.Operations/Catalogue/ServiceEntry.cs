@@ -17,6 +17,9 @@ public sealed record ServiceEntry(string Name, ServiceKind Kind)
     /// <summary>Where the process starts, or where the Compose file lies; an absolute path. Null: the home.</summary>
     public string? Folder { get; init; }
 
+    /// <summary>The Compose file within <see cref="Folder"/>; null: the one that Compose finds.</summary>
+    public string? ComposeFile { get; init; }
+
     /// <summary>The systemd unit; null for the other kinds.</summary>
     public string? Unit { get; init; }
 
@@ -40,6 +43,24 @@ public sealed record ServiceEntry(string Name, ServiceKind Kind)
 
     /// <summary>What it may use at most.</summary>
     public ServiceLimits Limits { get; init; } = new();
+
+    /// <summary>How its log file is kept small.</summary>
+    public ServiceLog Log { get; init; } = new();
+
+    /// <summary>How long it may take to stop before it is ended.</summary>
+    public TimeSpan StopTimeout { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>Files that are written before a start where they do not exist: absolute path to content.</summary>
+    public IReadOnlyDictionary<string, string> Files { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Files with a random word that are made before a start where they do not exist.</summary>
+    public IReadOnlyList<string> SecretFiles { get; init; } = [];
+
+    /// <summary>The ready-made entry that it began with; null for none.</summary>
+    public string? Preset { get; init; }
+
+    /// <summary>Where it stands, such as <c>services.yaml:12</c>.</summary>
+    public string FileLine { get; init; } = "";
 
     /// <summary>Its place on the unified entry; null when it has none.</summary>
     public ServiceRoute? Route { get; init; }

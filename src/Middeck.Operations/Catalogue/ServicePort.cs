@@ -8,4 +8,8 @@ namespace Middeck.Operations.Catalogue;
 /// <param name="Purpose">What it is for, in a few words.</param>
 /// <param name="Layer"><c>entry</c>, <c>application</c>, <c>model</c>, <c>data</c> or <c>monitoring</c>.</param>
 public sealed record ServicePort(
-    string Name, int Number, string Protocol = "tcp", string Address = "127.0.0.1", string Purpose = "", string Layer = "application");
+    string Name, int Number, string Protocol = "tcp", string Address = "127.0.0.1", string Purpose = "", string Layer = "application")
+{
+    /// <summary>Where its number stands, such as <c>services.yaml:12</c>.</summary>
+    public string FileLine { get; init; } = "";
+}

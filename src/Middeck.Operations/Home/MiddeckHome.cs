@@ -39,6 +39,9 @@ public sealed class MiddeckHome
     /// <summary>The configuration file; it need not exist.</summary>
     public string ConfigurationFile => Path.Combine(Root, "middeck.yaml");
 
+    /// <summary>The catalogue of services; it need not exist.</summary>
+    public string ServicesFile => Path.Combine(Root, "services.yaml");
+
     /// <summary>The first administrator's generated password, until it is changed.</summary>
     public string InitialPasswordFile => Path.Combine(Run, "initial-admin-password");
 

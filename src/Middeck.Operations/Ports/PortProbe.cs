@@ -23,6 +23,19 @@ public static class PortProbe
         }
     }
 
+    /// <summary>Whether somebody listens there; an address that this machine does not have is nobody's.</summary>
+    public static bool IsTaken(IPAddress address, int port)
+    {
+        try
+        {
+            return !IsFree(address, port);
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>The first free port from one on; null when the next 200 are taken.</summary>
     public static int? FirstFree(IPAddress address, int from)
     {

@@ -27,6 +27,9 @@ public sealed class PostgresCluster
     /// <summary>Whether the home has a cluster already.</summary>
     public bool Exists => File.Exists(Path.Combine(Place.Data, "PG_VERSION"));
 
+    /// <summary>The port of a home's cluster as it last ran; null when it never did.</summary>
+    public static int? PortOf(MiddeckHome home) => PostgresRecord.Read(home)?.Port;
+
     /// <summary>Finds the programs that fit the home's cluster.</summary>
     /// <exception cref="RefusedException">None is installed, or only another major version.</exception>
     public static async Task<PostgresCluster> OpenAsync(MiddeckHome home, CancellationToken cancellationToken)

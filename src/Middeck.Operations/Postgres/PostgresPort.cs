@@ -7,7 +7,7 @@ namespace Middeck.Operations.Postgres;
 /// <summary>Chooses the private cluster's port: last time's when it is free, else the first free one from 7432.</summary>
 internal static class PostgresPort
 {
-    private const int First = 7432;
+    public const int First = 7432;
 
     public static int Choose(MiddeckHome home)
     {

@@ -8,6 +8,15 @@ namespace Middeck.Operations.Processes;
 /// <param name="ResidentPages">Pages in memory.</param>
 internal sealed record ProcessStat(char State, long StartTicks, long ResidentPages)
 {
+    /// <summary>Who started it.</summary>
+    public int Parent { get; init; }
+
+    /// <summary>Its session: the pid of the process that began it.</summary>
+    public int Session { get; init; }
+
+    /// <summary>Processor time of its own, in clock ticks.</summary>
+    public long CpuTicks { get; init; }
+
     public bool IsDead => State is 'Z' or 'X';
 
     public static ProcessStat? Read(int pid)
@@ -37,6 +46,11 @@ internal sealed record ProcessStat(char State, long StartTicks, long ResidentPag
                 fields[0][0],
                 long.Parse(fields[19], CultureInfo.InvariantCulture),
                 long.Parse(fields[21], CultureInfo.InvariantCulture))
+            {
+                Parent = int.Parse(fields[1], CultureInfo.InvariantCulture),
+                Session = int.Parse(fields[3], CultureInfo.InvariantCulture),
+                CpuTicks = long.Parse(fields[11], CultureInfo.InvariantCulture) + long.Parse(fields[12], CultureInfo.InvariantCulture),
+            }
             : null;
     }
 }

@@ -1,3 +1,5 @@
+using Middeck.Operations.Catalogue;
+using Middeck.Operations.Logs;
 using Middeck.Operations.Processes;
 
 namespace Middeck.Operations.Supervision;
@@ -28,4 +30,33 @@ internal interface IServiceRecipe
 
     /// <summary>Whether starting it again would end the same way.</summary>
     bool IsFinal(int exitCode);
+
+    /// <summary>How to tell that it works; null: it works while it runs.</summary>
+    ServiceHealth? Health => null;
+
+    /// <summary>Whether it counts as starting until it is healthy, and is started again when it no longer is.</summary>
+    bool HealthDecides => false;
+
+    /// <summary>When it is started again.</summary>
+    ServiceRestart Restart => new();
+
+    /// <summary>What it and its children may use.</summary>
+    ServiceLimits Limits => new();
+
+    /// <summary>What holds the limits; null when it has none.</summary>
+    string? LimitsBy => null;
+
+    /// <summary>Whether everything that it started is stopped with it.</summary>
+    bool StopsFamily => false;
+
+    /// <summary>How its log is kept small.</summary>
+    LogRotation Rotation => LogRotation.Default;
+
+    /// <summary>What it was made from; one that runs and was made from something else is started anew. Null: not compared.</summary>
+    string? Fingerprint => null;
+
+    /// <summary>Puts away what was made for a process that ended.</summary>
+    void Ended()
+    {
+    }
 }

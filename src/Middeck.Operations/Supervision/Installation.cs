@@ -13,7 +13,7 @@ public sealed class Installation(MiddeckHome home, TimeProvider clock)
     public int? SupervisorPid => Live(ServiceNames.Supervisor)?.Pid;
 
     /// <summary>Whether the supervisor or anything that it left behind runs.</summary>
-    public bool IsRunning => ServiceNames.All.Any(service => Live(service) is not null);
+    public bool IsRunning => ServiceNames.All.Concat(EntryFile.Names(home)).Any(service => Live(service) is not null);
 
     /// <summary>The last status that was written; null when nothing was ever started.</summary>
     public SupervisorStatus? Status => SupervisorStatus.Read(home);
@@ -49,10 +49,35 @@ public sealed class Installation(MiddeckHome home, TimeProvider clock)
                 supervisor, Signal.Terminate, StopPatience, Signal.Kill, clock, cancellationToken);
         }
 
+        foreach (var service in EntryFile.Names(home))
+        {
+            await StopEntryAsync(service, cancellationToken);
+        }
+
+        foreach (var service in StartedFile.Names(home))
+        {
+            await ProcessOutput.OfAsync(new ProcessCommand(StartedFile.Read(home, service)!), null, cancellationToken);
+            StartedFile.Delete(home, service);
+        }
+
         await StopLeftoverAsync(ServiceNames.Platform, Signal.Terminate, Signal.Kill, cancellationToken);
         await StopLeftoverAsync(ServiceNames.Postgres, Signal.Interrupt, Signal.Quit, cancellationToken);
         File.Delete(Supervisor.PidPath(home));
         return ran;
+    }
+
+    private async Task StopEntryAsync(string service, CancellationToken cancellationToken)
+    {
+        if (Live(service) is { } process)
+        {
+            ProcessFamily.Send(Signal.Terminate, process);
+            await ProcessStopping.WaitAsync(process, TimeSpan.FromSeconds(20), clock, cancellationToken);
+            ProcessFamily.Send(Signal.Kill, process);
+            await ProcessStopping.WaitAsync(process, TimeSpan.FromSeconds(10), clock, cancellationToken);
+        }
+
+        File.Delete(home.RunFile($"{service}.pid"));
+        EntryFile.Delete(home, service);
     }
 
     private async Task StopLeftoverAsync(

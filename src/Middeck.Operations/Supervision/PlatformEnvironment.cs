@@ -26,6 +26,12 @@ internal static class PlatformEnvironment
         ("DOTNET_GCHeapHardLimit", "0x4000000"),
     ];
 
+    private static readonly string[] Secrets =
+    [
+        "MIDDECK_SECRET_KEY", "MIDDECK_ADMIN_PASSWORD", "MIDDECK_DATABASE__CONNECTION", "DATABASE_URL", "DB_PASSWORD",
+        "JWT_ACCESS_SECRET", "JWT_REFRESH_SECRET",
+    ];
+
     /// <summary>For <c>middeck serve</c>. The supervisor's own settings do not pass on to it.</summary>
     public static Dictionary<string, string?> For(MiddeckHome home)
     {
@@ -47,6 +53,23 @@ internal static class PlatformEnvironment
     {
         var environment = new Dictionary<string, string?> { ["MIDDECK_HOME"] = home.Root };
         AddMissing(environment, Supervisor);
+        return environment;
+    }
+
+    /// <summary>For somebody else's program: without the supervisor's settings and without what the operator gave the platform alone.</summary>
+    public static Dictionary<string, string?> WithoutOurs(MiddeckHome home)
+    {
+        var environment = new Dictionary<string, string?> { ["MIDDECK_HOME"] = home.Root };
+        foreach (var (name, _) in Supervisor.Where(setting => Environment.GetEnvironmentVariable(setting.Name) == setting.Value))
+        {
+            environment[name] = null;
+        }
+
+        foreach (var name in Secrets.Where(name => Environment.GetEnvironmentVariable(name) is not null))
+        {
+            environment[name] = null;
+        }
+
         return environment;
     }
 

@@ -1,10 +1,11 @@
+using Middeck.Operations.Catalogue;
 using Middeck.Operations.Home;
 using Middeck.Operations.Processes;
 
 namespace Middeck.Operations.Supervision;
 
 /// <summary>The platform itself: <c>middeck serve</c>.</summary>
-internal sealed class PlatformRecipe(MiddeckHome home, IReadOnlyList<string> command) : IServiceRecipe
+internal sealed class PlatformRecipe(MiddeckHome home, IReadOnlyList<string> command, string url) : IServiceRecipe
 {
     public string Name => ServiceNames.Platform;
 
@@ -14,6 +15,9 @@ internal sealed class PlatformRecipe(MiddeckHome home, IReadOnlyList<string> com
 
     // Runs in flight may finish or hand over their lease.
     public TimeSpan StopPatience => TimeSpan.FromSeconds(30);
+
+    // It says itself what is wrong, and a restart would not cure a database that is away: its health is shown, no more.
+    public ServiceHealth? Health { get; } = new() { Http = new Uri($"{url}/health") };
 
     public ProcessIdentity? FindRunning() => null;
 

@@ -15,4 +15,17 @@ public sealed record ServiceStatus(
     DateTimeOffset? StartedAt = null,
     int Restarts = 0,
     int? LastExitCode = null,
-    string? LastWords = null);
+    string? LastWords = null)
+{
+    /// <summary><c>built_in</c>, <c>process</c>, <c>systemd</c>, <c>compose</c> or <c>url</c>.</summary>
+    public string Kind { get; init; } = "built_in";
+
+    /// <summary>What its health check says.</summary>
+    public HealthState Health { get; init; }
+
+    /// <summary>Why it is not healthy.</summary>
+    public string? HealthProblem { get; init; }
+
+    /// <summary>What holds its limits: <c>cgroup</c>, <c>systemd</c> or <c>watcher</c>; null when it has none.</summary>
+    public string? LimitsBy { get; init; }
+}

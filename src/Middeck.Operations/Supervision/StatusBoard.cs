@@ -9,12 +9,45 @@ internal sealed class StatusBoard(MiddeckHome home, string executable, string ur
     private readonly List<ServiceStatus> _services = [];
 
     /// <summary>Shows services whose turn has not come yet, all at once: a reader never sees a part of them.</summary>
-    public void Announce(IEnumerable<string> services)
+    public void Announce(IEnumerable<ServiceStatus> services)
     {
         lock (_gate)
         {
-            _services.AddRange(services.Select(name => new ServiceStatus(name, ServiceState.Waiting)));
+            foreach (var status in services)
+            {
+                _services.RemoveAll(service => service.Name == status.Name);
+                _services.Add(status);
+            }
+
             Write();
+        }
+    }
+
+    /// <summary>Takes a service out.</summary>
+    public void Remove(string name)
+    {
+        lock (_gate)
+        {
+            _services.RemoveAll(service => service.Name == name);
+            Write();
+        }
+    }
+
+    /// <summary>All of them now.</summary>
+    public IReadOnlyList<ServiceStatus> All()
+    {
+        lock (_gate)
+        {
+            return [.. _services];
+        }
+    }
+
+    /// <summary>One of them now.</summary>
+    public ServiceStatus Of(string name)
+    {
+        lock (_gate)
+        {
+            return _services.First(service => service.Name == name);
         }
     }
 
@@ -22,8 +55,12 @@ internal sealed class StatusBoard(MiddeckHome home, string executable, string ur
     {
         lock (_gate)
         {
-            _services[_services.FindIndex(service => service.Name == status.Name)] = status;
-            Write();
+            var index = _services.FindIndex(service => service.Name == status.Name);
+            if (index >= 0)
+            {
+                _services[index] = status;
+                Write();
+            }
         }
     }
 

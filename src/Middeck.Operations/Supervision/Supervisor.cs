@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using Middeck.Operations.Catalogue;
 using Middeck.Operations.Configuration;
 using Middeck.Operations.Home;
 using Middeck.Operations.Logs;
@@ -6,21 +7,23 @@ using Middeck.Operations.Processes;
 
 namespace Middeck.Operations.Supervision;
 
-/// <summary>Runs PostgreSQL and the platform of one home. It knows nothing of ASP.NET and stays below 60 MB.</summary>
+/// <summary>Runs PostgreSQL, the platform and the catalogue of one home. It knows nothing of ASP.NET and stays below 60 MB.</summary>
 public sealed class Supervisor(MiddeckHome home, IConfigurationRoot configuration, TextWriter output, TimeProvider clock)
 {
     private static readonly TimeSpan RotationPeriod = TimeSpan.FromSeconds(10);
 
     private readonly SupervisorLog _log = new(output, clock);
+    private ServiceCatalogue _catalogue = ServiceCatalogue.Empty;
 
     /// <summary>The supervisor's pid file.</summary>
     internal static string PidPath(MiddeckHome home) => home.RunFile($"{ServiceNames.Supervisor}.pid");
 
-    /// <summary>Supervises until told to stop; then stops the platform and after it PostgreSQL.</summary>
+    /// <summary>Supervises until told to stop; then stops everything, those that need others first.</summary>
     /// <param name="platform">The platform's command line; its first word is our own program.</param>
+    /// <param name="selection">What is started at first.</param>
     /// <param name="stopping">Stops everything.</param>
     /// <exception cref="RefusedException">Another supervisor runs in this home.</exception>
-    public async Task RunAsync(IReadOnlyList<string> platform, CancellationToken stopping)
+    public async Task RunAsync(IReadOnlyList<string> platform, SupervisorSelection selection, CancellationToken stopping)
     {
         using var only = HomeLock.TryTake(home.RunFile("supervisor.lock"))
             ?? throw new RefusedException(ExitCode.Failed, SupervisionMessages.AlreadySupervised(home.Root));
@@ -28,58 +31,40 @@ public sealed class Supervisor(MiddeckHome home, IConfigurationRoot configuratio
         _log.Write($"The supervisor of {home.Root} is process {Environment.ProcessId}.");
 
         var board = new StatusBoard(home, platform[0], ConfigurationLoader.Server(configuration).LocalUrl());
-        var services = Recipes(platform)
-            .Select(recipe => new SupervisedService(recipe, home, board, _log, clock))
-            .ToList();
-        board.Announce(services.Select(service => service.Name));
+        var slots = new FleetSlots(home, configuration, platform, board, _log, clock);
+        using var fleet = new ServiceFleet(board, _log);
+        _catalogue = LoadCatalogue();
+        await fleet.ReplaceAsync(slots.Of(_catalogue), stopping);
 
-        using var rotation = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        var rotating = RotateAsync(rotation.Token);
-        await RunInOrderAsync(services, stopping);
-        await rotation.CancelAsync();
+        using var beside = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        var orders = new SupervisorOrders(home, fleet, board, slots, catalogue => _catalogue = catalogue);
+        var rotating = RotateAsync(beside.Token);
+        var listening = new SupervisorSocket(home, orders.AnswerAsync, _log).RunAsync(beside.Token);
+        await fleet.StartAsync(
+            selection.Of(fleet.Enabled).Union(fleet.Names.Where(name => PidFile.ReadLive(home.RunFile($"{name}.pid")) is not null)), stopping);
+
+        // One that failed for good ends its task; the others go on, and so do we until we are told to stop.
+        await Task.Delay(Timeout.Infinite, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await fleet.StopAsync();
+        await beside.CancelAsync();
         await rotating;
+        await listening;
 
         File.Delete(PidPath(home));
         _log.Write("The supervisor stopped.");
     }
 
-    private IEnumerable<IServiceRecipe> Recipes(IReadOnlyList<string> platform)
+    // A slip of the pen in services.yaml must not keep the platform from starting with the machine; middeck up refuses before it comes here.
+    private ServiceCatalogue LoadCatalogue()
     {
-        if (ConfigurationLoader.UsesPrivateDatabase(configuration))
+        try
         {
-            yield return new PostgresRecipe(home);
+            return CatalogueLoader.Load(home);
         }
-
-        yield return new PlatformRecipe(home, platform);
-    }
-
-    private static async Task RunInOrderAsync(List<SupervisedService> services, CancellationToken stopping)
-    {
-        var running = new List<(Task Task, CancellationTokenSource Stop)>();
-        foreach (var service in services)
+        catch (RefusedException ex)
         {
-            var stop = new CancellationTokenSource();
-            running.Add((service.RunAsync(stop.Token), stop));
-            try
-            {
-                if (!await service.Ready.WaitAsync(stopping))
-                {
-                    break;
-                }
-            }
-            catch (OperationCanceledException)
-            {
-                break;
-            }
-        }
-
-        // One that failed for good ends its task; the others go on, and so do we until we are told to stop.
-        await Task.Delay(Timeout.Infinite, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        foreach (var (task, stop) in Enumerable.Reverse(running))
-        {
-            await stop.CancelAsync();
-            await task;
-            stop.Dispose();
+            _log.Write($"The services of the catalogue are not started. Cure the fault, then run: middeck services reload. {ex.Message}");
+            return ServiceCatalogue.Empty;
         }
     }
 
@@ -92,7 +77,12 @@ public sealed class Supervisor(MiddeckHome home, IConfigurationRoot configuratio
             {
                 foreach (var service in ServiceNames.All)
                 {
-                    Rotate(service);
+                    Rotate(service, LogRotation.Default);
+                }
+
+                foreach (var entry in _catalogue.Services)
+                {
+                    Rotate(entry.Name, new LogRotation(entry.Log.MaximumBytes, entry.Log.Kept));
                 }
             }
         }
@@ -102,11 +92,11 @@ public sealed class Supervisor(MiddeckHome home, IConfigurationRoot configuratio
         }
     }
 
-    private void Rotate(string service)
+    private void Rotate(string service, LogRotation rotation)
     {
         try
         {
-            LogRotation.Default.Rotate(home.LogOf(service));
+            rotation.Rotate(home.LogOf(service));
         }
         catch (Exception ex) when (ex is IOException or UnauthorizedAccessException)
         {

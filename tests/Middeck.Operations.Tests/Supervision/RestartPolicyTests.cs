@@ -1,10 +1,11 @@
+using Middeck.Operations.Catalogue;
 using Middeck.Operations.Supervision;
 
 namespace Middeck.Operations.Tests.Supervision;
 
 public sealed class RestartPolicyTests
 {
-    private readonly RestartPolicy _policy = new();
+    private readonly RestartPolicy _policy = new(new ServiceRestart());
 
     [Fact]
     public void Each_pause_is_twice_the_last_and_the_eighth_quick_end_is_the_last()

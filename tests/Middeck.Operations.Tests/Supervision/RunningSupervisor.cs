@@ -10,7 +10,7 @@ internal sealed class RunningSupervisor : IAsyncDisposable
 
     public RunningSupervisor(Supervisor supervisor, string[] platform)
     {
-        _running = supervisor.RunAsync(platform, _stop.Token);
+        _running = supervisor.RunAsync(platform, SupervisorSelection.All, _stop.Token);
     }
 
     public async ValueTask DisposeAsync()

@@ -74,7 +74,7 @@ public sealed class SupervisorTests : HomeTest
 
         var second = new Supervisor(Test.Home, Test.Load(options: OwnDatabase), _log, TimeProvider.System);
 
-        var refusal = await Assert.ThrowsAsync<RefusedException>(() => second.RunAsync(Patient, CancellationToken.None));
+        var refusal = await Assert.ThrowsAsync<RefusedException>(() => second.RunAsync(Patient, SupervisorSelection.All, CancellationToken.None));
         Assert.Contains("middeck down", refusal.Message, StringComparison.Ordinal);
     }
 
