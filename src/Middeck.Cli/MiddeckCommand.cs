@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Middeck.Cli.Commands;
 using Middeck.Cli.Commands.Apps;
+using Middeck.Cli.Commands.Backups;
 using Middeck.Operations;
 
 namespace Middeck.Cli;
@@ -57,6 +58,8 @@ internal static class MiddeckCommand
         root.Subcommands.Add(SuperviseCommand.Create(context));
         root.Subcommands.Add(OpenApiCommand.Create(context));
         root.Subcommands.Add(AppCommand.Create(context));
+        root.Subcommands.Add(BackupCommand.Create(context));
+        root.Subcommands.Add(DrillCommand.Create(context));
         return root;
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using Middeck.Operations;
+using Middeck.Operations.Backup.Restoring;
 using Middeck.Operations.Configuration;
 using Middeck.Operations.Home;
 using Middeck.Operations.Language;
@@ -113,6 +114,7 @@ internal sealed class Start
         }
 
         Home.Create();
+        RestoreMarker.Refuse(Home);
         return await HomeLock.TakeAsync(
             Home.RunFile("up.lock"), () => Say(CliMessages.WaitingForOther()), _context.Clock, cancellationToken);
     }

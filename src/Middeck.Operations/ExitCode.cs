@@ -50,4 +50,28 @@ public enum ExitCode
 
     /// <summary>The server refused the request; the sentence says why.</summary>
     ServerRefused = 20,
+
+    /// <summary>A backup is cut off, altered or incomplete.</summary>
+    BackupDamaged = 40,
+
+    /// <summary>There is no such backup.</summary>
+    BackupNotFound = 41,
+
+    /// <summary>The passphrase or the key that a backup needs is missing or another.</summary>
+    BackupKey = 42,
+
+    /// <summary>What a restore would replace is there, and nobody said that it may go.</summary>
+    NotEmpty = 43,
+
+    /// <summary>The place for backups cannot be read or written.</summary>
+    BackupTarget = 44,
+
+    /// <summary>The restore for trial failed; its record says where.</summary>
+    DrillFailed = 45,
+
+    /// <summary>The upgrade failed and the version and the data before are back.</summary>
+    UpgradeUndone = 46,
+
+    /// <summary>The data is of a newer version than this program.</summary>
+    SchemaNewer = 47,
 }
