@@ -4,6 +4,7 @@ using Middeck.Cli.Commands.Apps;
 using Middeck.Cli.Commands.Monitor;
 using Middeck.Cli.Commands.Ports;
 using Middeck.Cli.Commands.Services;
+using Middeck.Cli.Commands.Backups;
 using Middeck.Operations;
 
 namespace Middeck.Cli;
@@ -65,6 +66,8 @@ internal static class MiddeckCommand
         root.Subcommands.Add(SuperviseCommand.Create(context));
         root.Subcommands.Add(OpenApiCommand.Create(context));
         root.Subcommands.Add(AppCommand.Create(context));
+        root.Subcommands.Add(BackupCommand.Create(context));
+        root.Subcommands.Add(DrillCommand.Create(context));
         return root;
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Middeck.Cli.Running;
 using Middeck.Operations;
 using Middeck.Operations.Catalogue;
+using Middeck.Operations.Backup.Restoring;
 using Middeck.Operations.Configuration;
 using Middeck.Operations.Home;
 using Middeck.Operations.Language;
@@ -156,6 +157,7 @@ internal sealed class Start
         }
 
         Home.Create();
+        RestoreMarker.Refuse(Home);
         return await HomeLock.TakeAsync(
             Home.RunFile("up.lock"), () => Say(CliMessages.WaitingForOther()), _context.Clock, cancellationToken);
     }

@@ -26,4 +26,16 @@ public static class RecurringTasks
     public static IServiceCollection AddRecurring(
         this IServiceCollection services, string name, string cron, Func<IServiceProvider, CancellationToken, Task> work)
         => services.AddSingleton(new RecurringTask(name, null, cron, work));
+
+    /// <summary>Does the work at times that are configured.</summary>
+    /// <param name="services">The room's services.</param>
+    /// <param name="name">Dotted and stable, such as <c>operations.backup</c>.</param>
+    /// <param name="cron">Quartz's form with seconds, in UTC; null for never.</param>
+    /// <param name="work">Gets a scope of its own and a token that fires on shutdown. What it throws is logged.</param>
+    public static IServiceCollection AddRecurring(
+        this IServiceCollection services,
+        string name,
+        Func<IServiceProvider, string?> cron,
+        Func<IServiceProvider, CancellationToken, Task> work)
+        => services.AddSingleton(provider => new RecurringTask(name, null, cron(provider), work));
 }

@@ -53,4 +53,27 @@ public enum ExitCode
 
     /// <summary>The platform runs, but a service of the catalogue does not work.</summary>
     ServicesFailed = 30,
+    /// <summary>A backup is cut off, altered or incomplete.</summary>
+    BackupDamaged = 40,
+
+    /// <summary>There is no such backup.</summary>
+    BackupNotFound = 41,
+
+    /// <summary>The passphrase or the key that a backup needs is missing or another.</summary>
+    BackupKey = 42,
+
+    /// <summary>What a restore would replace is there, and nobody said that it may go.</summary>
+    NotEmpty = 43,
+
+    /// <summary>The place for backups cannot be read or written.</summary>
+    BackupTarget = 44,
+
+    /// <summary>The restore for trial failed; its record says where.</summary>
+    DrillFailed = 45,
+
+    /// <summary>The upgrade failed and the version and the data before are back.</summary>
+    UpgradeUndone = 46,
+
+    /// <summary>The data is of a newer version than this program.</summary>
+    SchemaNewer = 47,
 }

@@ -13,8 +13,11 @@ using Middeck.Jobs;
 using Middeck.Knowledge;
 using Middeck.Models;
 using Middeck.Observability;
+using Middeck.Operations.Backup;
+using Middeck.Operations.Backup.Drills;
 using Middeck.Operations.Configuration;
 using Middeck.Sandbox;
+using Middeck.Server.Backups;
 using Middeck.Server.Console;
 using Middeck.Server.Health;
 using Middeck.Server.Memory;
@@ -130,6 +133,9 @@ public static class MiddeckServer
         services.AddObservability();
         services.AddKnowledge();
         services.AddStudio();
+        services.AddBackups();
+        services.AddSingleton<IDrillPlatform>(provider => new ServedPlatform(
+            Environment.ProcessPath!, DrillKey.MakeAsync, provider.GetRequiredService<TimeProvider>()));
         services.AddOpenApiDocument();
         services.AddHealthChecks();
         services.AddHostedService<MemoryAtRest>();

@@ -167,12 +167,18 @@ public sealed class S3Server(string bucket) : IAsyncDisposable
                 && string.CompareOrdinal(key, after) > 0)
             .ToList();
         var page = found.Take(PageSize).ToList();
+        // Below the next delimiter only the common part of the names is told.
+        var folders = query["delimiter"].FirstOrDefault() is { Length: > 0 } delimiter
+            ? page.ToLookup(key => key.IndexOf(delimiter, query["prefix"].ToString().Length, StringComparison.Ordinal))
+            : page.ToLookup(_ => -1);
         return XmlAsync(context, new XElement(
             Xmlns + "ListBucketResult",
             new XElement(Xmlns + "Name", bucket),
             new XElement(Xmlns + "IsTruncated", found.Count > PageSize),
             found.Count > PageSize ? new XElement(Xmlns + "NextContinuationToken", page[^1]) : null,
-            page.Select(key => new XElement(
+            folders.Where(group => group.Key >= 0).SelectMany(group => group.Select(key => key[..(group.Key + 1)])).Distinct()
+                .Select(folder => new XElement(Xmlns + "CommonPrefixes", new XElement(Xmlns + "Prefix", folder))),
+            folders[-1].Select(key => new XElement(
                 Xmlns + "Contents",
                 new XElement(Xmlns + "Key", key),
                 new XElement(Xmlns + "ETag", ETag(Objects[key])),

@@ -39,6 +39,12 @@ internal sealed class RecurringScheduler(
     private static async Task StoreAsync(IScheduler scheduler, RecurringTask task, CancellationToken cancellationToken)
     {
         var triggerKey = new TriggerKey(task.Name, Group);
+        if (!task.IsScheduled)
+        {
+            await scheduler.DeleteJob(new JobKey(task.Name, Group), cancellationToken);
+            return;
+        }
+
         if (await scheduler.GetTrigger(triggerKey, cancellationToken) is { } stored && task.Matches(stored))
         {
             return;

@@ -6,6 +6,9 @@ namespace Middeck.Jobs.Recurring;
 internal sealed record RecurringTask(
     string Name, TimeSpan? Interval, string? Cron, Func<IServiceProvider, CancellationToken, Task> Work)
 {
+    /// <summary>Whether it is done at all: its times may be configured as none.</summary>
+    public bool IsScheduled => Interval is not null || Cron is not null;
+
     public ITrigger Trigger(TriggerKey key) => TriggerBuilder.Create()
         .WithIdentity(key)
         .WithSchedule(Interval is { } interval

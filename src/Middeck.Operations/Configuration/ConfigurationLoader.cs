@@ -62,6 +62,7 @@ public static class ConfigurationLoader
             ("server:port", production ? "80" : "7080"),
             ("server:address", production ? "0.0.0.0" : "127.0.0.1"),
             ("objects:path", home.Objects),
+            ("backup:home", home.Root),
             ("secrets:keyfile", Path.Combine(home.Keys, "master")),
             ("identity:initialpasswordfile", home.InitialPasswordFile),
             ("identity:publicurl", given["server:publicurl"]),

@@ -7,7 +7,7 @@ namespace Middeck.Storage.Files;
 /// Makes names durable: after a rename the file's bytes are safe, but its name is not until the folder itself is synced
 /// (fsync(2)). .NET cannot open a folder, hence the three calls.
 /// </summary>
-internal static partial class DurableFolder
+public static partial class DurableFolder
 {
     private const int ReadOnly = 0;
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Options;
 using Middeck.Core.Identifiers;
 using Middeck.Storage.Files;
@@ -63,6 +64,21 @@ internal sealed class FileObjectStore : IObjectStore
         catch (Exception ex) when (ex is FileNotFoundException or DirectoryNotFoundException)
         {
             return Task.FromResult<Stream?>(null);
+        }
+    }
+
+    public async IAsyncEnumerable<StoredObject> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await Task.CompletedTask;
+        var root = new DirectoryInfo(_root);
+        foreach (var file in root.Exists ? root.EnumerateFiles("*", SearchOption.AllDirectories) : [])
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var key = Path.GetRelativePath(_root, file.FullName);
+            if (ObjectKey.Parse(key) is { } parsed && file.Exists)
+            {
+                yield return new StoredObject(key, file.Length, parsed.Sha256);
+            }
         }
     }
 

@@ -14,6 +14,9 @@ public interface IObjectStore
     /// <summary>Opens an object for reading; null when it is not there.</summary>
     Task<Stream?> OpenAsync(string key, CancellationToken cancellationToken);
 
+    /// <summary>Every object of every workspace, in no order; what is stored or removed meanwhile may be among them or not.</summary>
+    IAsyncEnumerable<StoredObject> ListAsync(CancellationToken cancellationToken);
+
     /// <summary>Removes an object; one that is not there is no error. The caller knows that nothing else points to it.</summary>
     Task DeleteAsync(string key, CancellationToken cancellationToken);
 

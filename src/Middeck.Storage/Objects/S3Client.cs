@@ -4,8 +4,9 @@ using Amazon.S3;
 namespace Middeck.Storage.Objects;
 
 /// <summary>Makes the client of the configured store.</summary>
-internal static class S3Client
+public static class S3Client
 {
+    /// <summary>A client of the store that the options name; its owner disposes it.</summary>
     public static AmazonS3Client Create(ObjectStoreOptions options)
     {
         var config = new AmazonS3Config

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.CompilerServices;
 using Amazon.S3;
 using Amazon.S3.Model;
 using Microsoft.Extensions.Options;
@@ -51,6 +52,29 @@ internal sealed class S3ObjectStore(IOptions<ObjectStoreOptions> options, TimePr
         catch (AmazonS3Exception ex) when (ex.StatusCode == HttpStatusCode.NotFound)
         {
             return null;
+        }
+    }
+
+    public async IAsyncEnumerable<StoredObject> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var request = new ListObjectsV2Request { BucketName = _bucket };
+        while (true)
+        {
+            var page = await _client.ListObjectsV2Async(request, cancellationToken);
+            foreach (var found in page.S3Objects ?? [])
+            {
+                if (ObjectKey.Parse(found.Key) is { } parsed)
+                {
+                    yield return new StoredObject(found.Key, found.Size ?? 0, parsed.Sha256);
+                }
+            }
+
+            if (page.IsTruncated != true)
+            {
+                yield break;
+            }
+
+            request.ContinuationToken = page.NextContinuationToken;
         }
     }
 

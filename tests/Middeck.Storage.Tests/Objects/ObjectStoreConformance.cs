@@ -47,6 +47,16 @@ public abstract class ObjectStoreConformance
     }
 
     [Fact]
+    public async Task All_objects_of_all_workspaces_are_listed_with_their_sizes()
+    {
+        StoredObject[] stored = [await PutAsync(Bytes(10)), await PutAsync(Bytes(11)), await PutAsync(Bytes(10), Other)];
+
+        var listed = await Store.ListAsync(CancellationToken.None).ToListAsync();
+
+        Assert.Equal(stored.OrderBy(one => one.Key, StringComparer.Ordinal), listed.OrderBy(one => one.Key, StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task Past_the_limit_nothing_is_kept()
     {
         using var content = new MemoryStream(Bytes(300_001));
