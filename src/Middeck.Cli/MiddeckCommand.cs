@@ -1,7 +1,9 @@
 using System.CommandLine;
 using Middeck.Cli.Commands;
 using Middeck.Cli.Commands.Apps;
+using Middeck.Cli.Commands.Entry;
 using Middeck.Operations;
+using Middeck.Operations.Catalogue;
 
 namespace Middeck.Cli;
 
@@ -57,6 +59,7 @@ internal static class MiddeckCommand
         root.Subcommands.Add(SuperviseCommand.Create(context));
         root.Subcommands.Add(OpenApiCommand.Create(context));
         root.Subcommands.Add(AppCommand.Create(context));
+        root.Subcommands.Add(EntryCommand.Create(context, () => ServiceCatalogue.Empty));
         return root;
     }
 }

@@ -50,4 +50,10 @@ public enum ExitCode
 
     /// <summary>The server refused the request; the sentence says why.</summary>
     ServerRefused = 20,
+
+    /// <summary>The entry's certificate cannot be read, or does not fit its key.</summary>
+    EntryCertificate = 35,
+
+    /// <summary>The entry's certificate has expired or will within 14 days.</summary>
+    CertificateExpires = 36,
 }

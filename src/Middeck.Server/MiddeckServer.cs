@@ -14,6 +14,8 @@ using Middeck.Knowledge;
 using Middeck.Models;
 using Middeck.Observability;
 using Middeck.Operations.Configuration;
+using Middeck.Operations.Entry;
+using Middeck.Operations.Entry.Listening;
 using Middeck.Sandbox;
 using Middeck.Server.Console;
 using Middeck.Server.Health;
@@ -89,12 +91,14 @@ public static class MiddeckServer
 
         var server = configuration.GetSection(ServerOptions.Section).Get<ServerOptions>() ?? new ServerOptions();
         builder.Environment.EnvironmentName = server.IsProduction ? Environments.Production : Environments.Development;
-        builder.WebHost.ConfigurePlatformKestrel(server);
+        var entry = configuration.GetSection(EntryOptions.Section).Get<EntryOptions>() ?? new EntryOptions();
+        builder.WebHost.ConfigureEntry(server, entry);
 
         AddRooms(builder.Services);
         customize?.Invoke(builder.Services);
 
         var app = builder.Build();
+        app.UseEntry();
         app.UseExceptionHandler();
         app.UseRoutingFaults();
         app.UseSecurityHeaders();
@@ -102,6 +106,7 @@ public static class MiddeckServer
         app.UseConsoleFiles(console);
         app.UseRouting();
         app.UseIdentity();
+        app.UseUserLimit();
         app.MapHealth();
         app.MapSystem();
         app.MapOnboarding();
@@ -128,10 +133,10 @@ public static class MiddeckServer
         services.AddIdentity();
         services.AddModels();
         services.AddObservability();
+        services.AddEntry();
         services.AddKnowledge();
         services.AddStudio();
         services.AddOpenApiDocument();
-        services.AddHealthChecks();
         services.AddHostedService<MemoryAtRest>();
         services.AddSingleton(provider => new StartTime(provider.GetRequiredService<TimeProvider>().GetUtcNow()));
     }
