@@ -5,7 +5,9 @@ using Middeck.Cli.Commands.Monitor;
 using Middeck.Cli.Commands.Ports;
 using Middeck.Cli.Commands.Services;
 using Middeck.Cli.Commands.Backups;
+using Middeck.Cli.Commands.Entry;
 using Middeck.Operations;
+using Middeck.Operations.Catalogue;
 
 namespace Middeck.Cli;
 
@@ -68,6 +70,7 @@ internal static class MiddeckCommand
         root.Subcommands.Add(AppCommand.Create(context));
         root.Subcommands.Add(BackupCommand.Create(context));
         root.Subcommands.Add(DrillCommand.Create(context));
+        root.Subcommands.Add(EntryCommand.Create(context, () => ServiceCatalogue.Empty));
         return root;
     }
 }

@@ -76,4 +76,9 @@ public enum ExitCode
 
     /// <summary>The data is of a newer version than this program.</summary>
     SchemaNewer = 47,
+    /// <summary>The entry's certificate cannot be read, or does not fit its key.</summary>
+    EntryCertificate = 35,
+
+    /// <summary>The entry's certificate has expired or will within 14 days.</summary>
+    CertificateExpires = 36,
 }

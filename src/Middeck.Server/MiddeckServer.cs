@@ -16,6 +16,8 @@ using Middeck.Observability;
 using Middeck.Operations.Backup;
 using Middeck.Operations.Backup.Drills;
 using Middeck.Operations.Configuration;
+using Middeck.Operations.Entry;
+using Middeck.Operations.Entry.Listening;
 using Middeck.Sandbox;
 using Middeck.Server.Backups;
 using Middeck.Server.Console;
@@ -92,12 +94,14 @@ public static class MiddeckServer
 
         var server = configuration.GetSection(ServerOptions.Section).Get<ServerOptions>() ?? new ServerOptions();
         builder.Environment.EnvironmentName = server.IsProduction ? Environments.Production : Environments.Development;
-        builder.WebHost.ConfigurePlatformKestrel(server);
+        var entry = configuration.GetSection(EntryOptions.Section).Get<EntryOptions>() ?? new EntryOptions();
+        builder.WebHost.ConfigureEntry(server, entry);
 
         AddRooms(builder.Services);
         customize?.Invoke(builder.Services);
 
         var app = builder.Build();
+        app.UseEntry();
         app.UseExceptionHandler();
         app.UseRoutingFaults();
         app.UseSecurityHeaders();
@@ -105,6 +109,7 @@ public static class MiddeckServer
         app.UseConsoleFiles(console);
         app.UseRouting();
         app.UseIdentity();
+        app.UseUserLimit();
         app.MapHealth();
         app.MapSystem();
         app.MapOnboarding();
@@ -131,13 +136,13 @@ public static class MiddeckServer
         services.AddIdentity();
         services.AddModels();
         services.AddObservability();
+        services.AddEntry();
         services.AddKnowledge();
         services.AddStudio();
         services.AddBackups();
         services.AddSingleton<IDrillPlatform>(provider => new ServedPlatform(
             Environment.ProcessPath!, DrillKey.MakeAsync, provider.GetRequiredService<TimeProvider>()));
         services.AddOpenApiDocument();
-        services.AddHealthChecks();
         services.AddHostedService<MemoryAtRest>();
         services.AddSingleton(provider => new StartTime(provider.GetRequiredService<TimeProvider>().GetUtcNow()));
     }

@@ -61,6 +61,11 @@ public static class ConfigurationLoader
         [
             ("server:port", production ? "80" : "7080"),
             ("server:address", production ? "0.0.0.0" : "127.0.0.1"),
+            ("server:home", home.Root),
+            ("entry:tlsport", production ? "443" : "7443"),
+            ("entry:hstsdays", production ? "365" : "0"),
+            ("entry:requestsperminuteperaddress", production ? "6000" : "0"),
+            ("entry:requestsperminuteperuser", production ? "3000" : "0"),
             ("objects:path", home.Objects),
             ("backup:home", home.Root),
             ("secrets:keyfile", Path.Combine(home.Keys, "master")),

@@ -26,6 +26,9 @@ public sealed class ServerOptions
     /// <summary>The folder with the built console. Empty: beside the program.</summary>
     public string ConsoleFolder { get; set; } = "";
 
+    /// <summary>The home folder; the command knows it. Empty: what lies there is not used.</summary>
+    public string Home { get; set; } = "";
+
     /// <summary>Whether this is the production environment.</summary>
     public bool IsProduction => Environment == "prod";
 }
