@@ -50,4 +50,22 @@ public enum ExitCode
 
     /// <summary>The server refused the request; the sentence says why.</summary>
     ServerRefused = 20,
+
+    /// <summary>Checks found something critical, and it was not repaired.</summary>
+    Critical = 48,
+
+    /// <summary>Checks found nothing worse than warnings.</summary>
+    Warnings = 49,
+
+    /// <summary>The installation is not ready for production; <c>--force</c> overrides.</summary>
+    NotReady = 50,
+
+    /// <summary>The account cannot be made or changed; the sentence says why.</summary>
+    AccountRefused = 51,
+
+    /// <summary>A program that the command needs is not installed.</summary>
+    ProgramMissing = 52,
+
+    /// <summary>The question was answered with no; nothing was changed.</summary>
+    Declined = 53,
 }

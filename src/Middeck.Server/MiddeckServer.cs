@@ -13,6 +13,7 @@ using Middeck.Jobs;
 using Middeck.Knowledge;
 using Middeck.Models;
 using Middeck.Observability;
+using Middeck.Operations.Checks;
 using Middeck.Operations.Configuration;
 using Middeck.Sandbox;
 using Middeck.Server.Console;
@@ -85,9 +86,8 @@ public static class MiddeckServer
             ContentRootPath = AppContext.BaseDirectory,
         });
         builder.Configuration.AddConfiguration(configuration);
-        builder.Logging.ClearProviders().AddPlatformLog();
-
         var server = configuration.GetSection(ServerOptions.Section).Get<ServerOptions>() ?? new ServerOptions();
+        builder.Logging.ClearProviders().AddPlatformLog(server.LogLevel);
         builder.Environment.EnvironmentName = server.IsProduction ? Environments.Production : Environments.Development;
         builder.WebHost.ConfigurePlatformKestrel(server);
 
@@ -101,6 +101,7 @@ public static class MiddeckServer
         var console = ConsoleFolder(server);
         app.UseConsoleFiles(console);
         app.UseRouting();
+        app.UseBrowserRules(server);
         app.UseIdentity();
         app.MapHealth();
         app.MapSystem();
@@ -117,9 +118,13 @@ public static class MiddeckServer
         return app;
     }
 
-    private static void AddRooms(IServiceCollection services)
+    internal static void AddRooms(IServiceCollection services)
     {
         services.AddRoomOptions<ServerOptions>(ServerOptions.Section);
+        services.AddRoomOptions<CheckOptions>(CheckOptions.Section);
+        services.AddOptions<ErrorAnswerOptions>().Configure<IOptions<ServerOptions>>(
+            (errors, server) => errors.ShowsCause = server.Value.Debug);
+        services.AddCors();
         services.AddRouting();
         services.AddHttpFoundation();
         services.AddStorage();

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Middeck.Operations;
+using Middeck.Operations.Language;
 using Middeck.Operations.Supervision;
 
 namespace Middeck.Cli.Commands;
@@ -9,7 +10,8 @@ internal static class DownCommand
 {
     public static Command Create(CommandContext context)
     {
-        var command = new Command("down", "Stop Middeck; data stays");
+        var command = new Command("down", new Message("Stop Middeck; data stays", "停止 Middeck，保留数据").In(context.Tongue));
+        command.AddExamples(("middeck down", new Message("Stop everything", "全部停止")));
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var stopped = await new Installation(context.Home, context.Clock).StopAsync(cancellationToken);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Middeck.Operations;
+using Middeck.Operations.Language;
 using Middeck.Operations.Logs;
 using Middeck.Operations.Supervision;
 
@@ -12,16 +13,17 @@ internal static class LogsCommand
     {
         var service = new Argument<string>("service")
         {
-            Description = "platform, postgres or supervisor",
+            Description = new Message("platform, postgres or supervisor", "platform、postgres 或 supervisor").In(context.Tongue),
             DefaultValueFactory = _ => ServiceNames.Platform,
         };
-        var follow = new Option<bool>("--follow", "-f") { Description = "Go on until Ctrl-C" };
+        var follow = new Option<bool>("--follow", "-f") { Description = new Message("Go on until Ctrl-C", "持续输出，直到 Ctrl-C").In(context.Tongue) };
         var lines = new Option<int>("--lines", "-n")
         {
-            Description = "How many lines from the end",
+            Description = new Message("How many lines from the end", "显示末尾的行数").In(context.Tongue),
             DefaultValueFactory = _ => 100,
         };
-        var command = new Command("logs", "Show a log") { service, follow, lines };
+        var command = new Command("logs", new Message("Show a log", "显示日志").In(context.Tongue)) { service, follow, lines };
+        command.AddExamples(("middeck logs postgres -f", new Message("Follow a log", "持续查看日志")));
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var name = parsed.GetRequiredValue(service);

@@ -13,8 +13,12 @@ internal static class StatusCommand
 {
     public static Command Create(CommandContext context)
     {
-        var json = new Option<bool>("--json") { Description = "Machine-readable on standard output" };
-        var command = new Command("status", "Show what runs in this home") { json };
+        var json = new Option<bool>("--json")
+        {
+            Description = new Message("Machine-readable on standard output", "在标准输出上给出机器可读的结果").In(context.Tongue),
+        };
+        var command = new Command("status", new Message("Show what runs in this home", "显示此主目录中运行的进程").In(context.Tongue)) { json };
+        command.AddExamples(("middeck status --json", new Message("For a script", "供脚本使用")));
         command.SetAction(parsed =>
         {
             var view = StatusView.Of(context.Home, new Installation(context.Home, context.Clock));

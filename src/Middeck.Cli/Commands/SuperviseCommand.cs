@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Middeck.Operations;
 using Middeck.Operations.Configuration;
+using Middeck.Operations.Language;
 using Middeck.Operations.Supervision;
 
 namespace Middeck.Cli.Commands;
@@ -10,9 +11,12 @@ internal static class SuperviseCommand
 {
     public static Command Create(CommandContext context)
     {
-        var settings = new SettingOptions();
-        var command = new Command("supervise", "Run PostgreSQL and the platform until told to stop (for systemd)");
+        var settings = new SettingOptions(context);
+        var command = new Command("supervise", new Message(
+            "Run PostgreSQL and the platform until told to stop (for systemd)",
+            "运行 PostgreSQL 和平台，直到收到停止信号（供 systemd 使用）").In(context.Tongue));
         settings.AddTo(command);
+        command.AddExamples(("middeck supervise", new Message("What a systemd unit starts", "由 systemd 单元启动")));
         command.SetAction(async (parsed, cancellationToken) =>
         {
             context.Home.Create();

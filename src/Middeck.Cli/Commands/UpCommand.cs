@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Middeck.Operations;
+using Middeck.Operations.Language;
 
 namespace Middeck.Cli.Commands;
 
@@ -8,10 +9,16 @@ internal static class UpCommand
 {
     public static Command Create(CommandContext context)
     {
-        var settings = new SettingOptions();
-        var foreground = new Option<bool>("--foreground") { Description = "Keep it in this terminal; Ctrl-C stops it" };
-        var command = new Command("up", "Start Middeck and wait until it is healthy") { foreground };
+        var settings = new SettingOptions(context);
+        var foreground = new Option<bool>("--foreground")
+        {
+            Description = new Message("Keep it in this terminal; Ctrl-C stops it", "在当前终端运行，Ctrl-C 停止").In(context.Tongue),
+        };
+        var command = new Command("up", new Message("Start Middeck and wait until it is healthy", "启动 Middeck 并等待就绪").In(context.Tongue)) { foreground };
         settings.AddTo(command);
+        command.AddExamples(
+            ("middeck up", new Message("Start in the background", "后台启动")),
+            ("middeck up --port 7090", new Message("On another port", "使用其他端口")));
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var start = new Start(context, settings.Read(parsed), context.Tongue);
