@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Middeck.Operations.Language;
 
 namespace Middeck.Cli;
@@ -6,13 +7,37 @@ namespace Middeck.Cli;
 /// <summary>The language of sentences: <c>--lang</c>, else <c>MIDDECK_LANG</c>, else the terminal's.</summary>
 internal static class LanguageOption
 {
-    public static readonly Option<string?> Option = new("--lang")
-    {
-        Description = "Language of messages: en or zh",
-        Recursive = true,
-    };
+    private const string Name = "--lang";
 
     private static readonly string[] Variables = ["MIDDECK_LANG", "LC_ALL", "LC_MESSAGES", "LANG"];
+
+    /// <summary>The option, for help and completion; it is read by <see cref="Of"/>.</summary>
+    public static Option<string?> Create(CommandContext context)
+    {
+        var option = new Option<string?>(Name)
+        {
+            Description = new Message("Language of messages: en or zh", "消息语言：en 或 zh").In(context.Tongue),
+            Recursive = true,
+        };
+        option.CompletionSources.Add("en", "zh");
+        return option;
+    }
+
+    /// <summary>Speaks the language also where System.CommandLine speaks for us: in help and on wrong usage.</summary>
+    public static void Apply(Tongue tongue)
+    {
+        try
+        {
+            CultureInfo.CurrentUICulture = tongue == Tongue.Chinese
+                ? CultureInfo.GetCultureInfo("zh-Hans")
+                : CultureInfo.InvariantCulture;
+        }
+        catch (CultureNotFoundException)
+        {
+            // A process that was told to do without cultures, as the supervisor is, has nobody to talk to.
+            CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+        }
+    }
 
     /// <summary>Read before the command line is parsed: help and usage errors speak the language as well.</summary>
     public static Tongue Of(IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> environment)
@@ -27,14 +52,14 @@ internal static class LanguageOption
     {
         for (var index = 0; index < arguments.Count; index++)
         {
-            if (arguments[index] == Option.Name)
+            if (arguments[index] == Name)
             {
                 return arguments.ElementAtOrDefault(index + 1);
             }
 
-            if (arguments[index].StartsWith($"{Option.Name}=", StringComparison.Ordinal))
+            if (arguments[index].StartsWith($"{Name}=", StringComparison.Ordinal))
             {
-                return arguments[index][(Option.Name.Length + 1)..];
+                return arguments[index][(Name.Length + 1)..];
             }
         }
 

@@ -1,13 +1,20 @@
 using System.CommandLine;
 using Middeck.Cli.Commands;
 using Middeck.Cli.Commands.Apps;
+using Middeck.Cli.Commands.Backups;
+using Middeck.Cli.Commands.Databases;
+using Middeck.Cli.Commands.Doctor;
+using Middeck.Cli.Commands.Entry;
+using Middeck.Cli.Commands.Environments;
 using Middeck.Cli.Commands.Monitor;
 using Middeck.Cli.Commands.Ports;
 using Middeck.Cli.Commands.Services;
-using Middeck.Cli.Commands.Backups;
-using Middeck.Cli.Commands.Entry;
+using Middeck.Cli.Commands.Setup;
+using Middeck.Cli.Commands.Shell;
+using Middeck.Cli.Commands.Users;
 using Middeck.Operations;
 using Middeck.Operations.Catalogue;
+using Middeck.Operations.Language;
 
 namespace Middeck.Cli;
 
@@ -17,6 +24,7 @@ internal static class MiddeckCommand
     public static async Task<int> RunAsync(string[] args, CommandContext context)
     {
         var tongue = LanguageOption.Of(args, context.Environment);
+        LanguageOption.Apply(tongue);
         var parsed = Create(context with { Tongue = tongue }).Parse(args);
         using var termination = new Termination();
         try
@@ -52,8 +60,8 @@ internal static class MiddeckCommand
 
     internal static RootCommand Create(CommandContext context)
     {
-        var root = new RootCommand("Middeck: a self-hosted AI platform.");
-        root.Options.Add(LanguageOption.Option);
+        var root = new RootCommand(new Message("Middeck: a self-hosted AI platform.", "Middeck：自托管的 AI 平台。").In(context.Tongue));
+        root.Options.Add(LanguageOption.Create(context));
         root.Subcommands.Add(UpCommand.Create(context));
         root.Subcommands.Add(DownCommand.Create(context));
         root.Subcommands.Add(RestartCommand.Create(context));
@@ -70,7 +78,15 @@ internal static class MiddeckCommand
         root.Subcommands.Add(AppCommand.Create(context));
         root.Subcommands.Add(BackupCommand.Create(context));
         root.Subcommands.Add(DrillCommand.Create(context));
-        root.Subcommands.Add(EntryCommand.Create(context, () => ServiceCatalogue.Empty));
+        root.Subcommands.Add(EntryCommand.Create(context, () => CatalogueLoader.Load(context.Home)));
+        root.Subcommands.Add(DoctorCommand.Create(context));
+        root.Subcommands.Add(EnvCommand.Create(context));
+        root.Subcommands.Add(UserCommand.Create(context));
+        root.Subcommands.Add(DbCommand.Create(context));
+        root.Subcommands.Add(SetupCommand.Create(context));
+        root.Subcommands.Add(DevCommand.Create(context));
+        root.Subcommands.Add(CompletionCommand.Create(context));
+        CommandExamples.ShowInHelp(root, context.Tongue);
         return root;
     }
 }

@@ -6,13 +6,19 @@ using Middeck.Operations.Language;
 namespace Middeck.Cli;
 
 /// <summary>The options by which the command line sets configuration keys.</summary>
-internal sealed class SettingOptions
+internal sealed class SettingOptions(CommandContext context)
 {
-    private readonly Option<int?> _port = new("--port") { Description = "The entry port (server.port); 0 takes any free one" };
-    private readonly Option<string?> _environment = new("--env") { Description = "dev or prod (server.environment)" };
+    private readonly Option<int?> _port = new("--port")
+    {
+        Description = new Message("The entry port (server.port); 0 takes any free one", "入口端口（server.port）；0 表示任意空闲端口").In(context.Tongue),
+    };
+    private readonly Option<string?> _environment = new("--env")
+    {
+        Description = new Message("dev or prod (server.environment)", "dev 或 prod（server.environment）").In(context.Tongue),
+    };
     private readonly Option<string[]> _settings = new("--set")
     {
-        Description = "Any other configuration key: --set section.key=value",
+        Description = new Message("Any other configuration key: --set section.key=value", "任意其他配置项：--set 节.键=值").In(context.Tongue),
         Arity = ArgumentArity.OneOrMore,
     };
 

@@ -9,6 +9,7 @@ using Middeck.Core.Onboarding;
 using Middeck.Http.Configuration;
 using Middeck.Http.Security;
 using Middeck.Identity.Access;
+using Middeck.Identity.Accounts;
 using Middeck.Identity.Administration;
 using Middeck.Identity.Audit;
 using Middeck.Identity.Authentication;
@@ -57,6 +58,8 @@ public static class IdentityModule
         services.AddSingleton<UserStore>();
         services.AddSingleton<IPeople>(static provider => provider.GetRequiredService<UserStore>());
         services.AddSingleton<AdminStore>();
+        services.AddSingleton<AccountStore>();
+        services.AddSingleton<IAccounts, AccountAdministration>();
         services.AddWorkspaces();
         services.AddKeysAndAccess();
         services.AddMails();

@@ -52,6 +52,7 @@ public static class JobsModule
         services.AddSingleton<LeaseKeeper>();
         services.AddSingleton<LeaseSweeper>();
         services.AddSingleton<IJobQueue, JobQueue>();
+        services.AddSingleton<IJobUpkeep, JobUpkeep>();
         services.AddSingleton<IWorkspaceErasure, JobErasure>();
         // Stopped in the opposite order: the pump returns its jobs while their leases are still kept.
         services.AddHostedService(provider => provider.GetRequiredService<LeaseKeeper>());

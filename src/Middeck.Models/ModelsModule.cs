@@ -88,6 +88,7 @@ public static class ModelsModule
         services.AddSingleton<ProviderService>();
         services.AddSingleton<ProviderProbe>();
         services.AddSingleton<ProviderTester>();
+        services.AddSingleton<IProviderReview, ProviderReview>();
         services.AddSingleton<ConfiguredProviders>();
         services.AddSingleton<DefaultModelService>();
     }

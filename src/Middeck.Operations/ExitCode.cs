@@ -53,6 +53,13 @@ public enum ExitCode
 
     /// <summary>The platform runs, but a service of the catalogue does not work.</summary>
     ServicesFailed = 30,
+
+    /// <summary>The entry's certificate cannot be read, or does not fit its key.</summary>
+    EntryCertificate = 35,
+
+    /// <summary>The entry's certificate has expired or will within 14 days.</summary>
+    CertificateExpires = 36,
+
     /// <summary>A backup is cut off, altered or incomplete.</summary>
     BackupDamaged = 40,
 
@@ -76,9 +83,22 @@ public enum ExitCode
 
     /// <summary>The data is of a newer version than this program.</summary>
     SchemaNewer = 47,
-    /// <summary>The entry's certificate cannot be read, or does not fit its key.</summary>
-    EntryCertificate = 35,
 
-    /// <summary>The entry's certificate has expired or will within 14 days.</summary>
-    CertificateExpires = 36,
+    /// <summary>Checks found something critical, and it was not repaired.</summary>
+    Critical = 48,
+
+    /// <summary>Checks found nothing worse than warnings.</summary>
+    Warnings = 49,
+
+    /// <summary>The installation is not ready for production; <c>--force</c> overrides.</summary>
+    NotReady = 50,
+
+    /// <summary>The account cannot be made or changed; the sentence says why.</summary>
+    AccountRefused = 51,
+
+    /// <summary>A program that the command needs is not installed.</summary>
+    ProgramMissing = 52,
+
+    /// <summary>The question was answered with no; nothing was changed.</summary>
+    Declined = 53,
 }

@@ -15,6 +15,7 @@ using Middeck.Models;
 using Middeck.Observability;
 using Middeck.Operations.Backup;
 using Middeck.Operations.Backup.Drills;
+using Middeck.Operations.Checks;
 using Middeck.Operations.Configuration;
 using Middeck.Operations.Entry;
 using Middeck.Operations.Entry.Listening;
@@ -90,9 +91,8 @@ public static class MiddeckServer
             ContentRootPath = AppContext.BaseDirectory,
         });
         builder.Configuration.AddConfiguration(configuration);
-        builder.Logging.ClearProviders().AddPlatformLog();
-
         var server = configuration.GetSection(ServerOptions.Section).Get<ServerOptions>() ?? new ServerOptions();
+        builder.Logging.ClearProviders().AddPlatformLog(server.LogLevel);
         builder.Environment.EnvironmentName = server.IsProduction ? Environments.Production : Environments.Development;
         var entry = configuration.GetSection(EntryOptions.Section).Get<EntryOptions>() ?? new EntryOptions();
         builder.WebHost.ConfigureEntry(server, entry);
@@ -108,6 +108,7 @@ public static class MiddeckServer
         var console = ConsoleFolder(server);
         app.UseConsoleFiles(console);
         app.UseRouting();
+        app.UseBrowserRules(server);
         app.UseIdentity();
         app.UseUserLimit();
         app.MapHealth();
@@ -125,9 +126,13 @@ public static class MiddeckServer
         return app;
     }
 
-    private static void AddRooms(IServiceCollection services)
+    internal static void AddRooms(IServiceCollection services)
     {
         services.AddRoomOptions<ServerOptions>(ServerOptions.Section);
+        services.AddRoomOptions<CheckOptions>(CheckOptions.Section);
+        services.AddOptions<ErrorAnswerOptions>().Configure<IOptions<ServerOptions>>(
+            (errors, server) => errors.ShowsCause = server.Value.Debug);
+        services.AddCors();
         services.AddRouting();
         services.AddHttpFoundation();
         services.AddStorage();

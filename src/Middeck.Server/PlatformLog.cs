@@ -1,13 +1,14 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
+using Middeck.Operations.Configuration;
 
 namespace Middeck.Server;
 
 /// <summary>One line per entry, UTC, on standard error; the supervisor writes it to a file.</summary>
 internal static class PlatformLog
 {
-    public static ILoggingBuilder AddPlatformLog(this ILoggingBuilder logging)
+    public static ILoggingBuilder AddPlatformLog(this ILoggingBuilder logging, ServerLogLevel level)
     {
         logging.AddSimpleConsole(options =>
         {
@@ -19,9 +20,14 @@ internal static class PlatformLog
         });
         // Standard output belongs to what a command answers, such as the OpenAPI document.
         logging.Services.Configure<ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
+        if (level == ServerLogLevel.Debug)
+        {
+            return logging.SetMinimumLevel(LogLevel.Debug);
+        }
+
         // These say every request and every statement; ours say what happened.
         return logging
-            .SetMinimumLevel(LogLevel.Information)
+            .SetMinimumLevel(level == ServerLogLevel.Warning ? LogLevel.Warning : LogLevel.Information)
             .AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
             .AddFilter("Microsoft.Extensions.Http", LogLevel.Warning)
             .AddFilter("System.Net.Http", LogLevel.Warning)

@@ -25,6 +25,7 @@ internal static class DownCommand
         {
             services, purge, yes,
         };
+        command.AddExamples(("middeck down", new Message("Stop everything", "全部停止")));
         command.SetAction((parsed, cancellationToken) =>
         {
             var down = new Down(context, parsed.GetValue(yes));

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Middeck.Operations;
+using Middeck.Operations.Language;
 using Middeck.Operations.Supervision;
 using Spectre.Console;
 
@@ -11,8 +12,12 @@ internal static class HealthCommand
 {
     public static Command Create(CommandContext context)
     {
-        var json = new Option<bool>("--json") { Description = "The platform's own answer on standard output" };
-        var command = new Command("health", "Whether the platform can serve") { json };
+        var json = new Option<bool>("--json")
+        {
+            Description = new Message("The platform's own answer on standard output", "在标准输出上给出平台的原始应答").In(context.Tongue),
+        };
+        var command = new Command("health", new Message("Whether the platform can serve", "平台能否提供服务").In(context.Tongue)) { json };
+        command.AddExamples(("middeck health --json", new Message("For a script", "供脚本使用")));
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var installation = new Installation(context.Home, context.Clock);

@@ -28,6 +28,7 @@ internal static class LogsCommand
             DefaultValueFactory = _ => 100,
         };
         var command = new Command("logs", new Message("Show logs", "查看日志").In(context.Tongue)) { services, follow, lines };
+        command.AddExamples(("middeck logs postgres -f", new Message("Follow a log", "持续查看日志")));
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var names = parsed.GetValue(services) is { Length: > 0 } given ? given : [ServiceNames.Platform];

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Middeck.Operations;
+using Middeck.Operations.Language;
 using Middeck.Server.Schema;
 
 namespace Middeck.Cli.Commands;
@@ -9,8 +10,12 @@ internal static class OpenApiCommand
 {
     public static Command Create(CommandContext context)
     {
-        var output = new Option<string?>("--output", "-o") { Description = "A file instead of standard output" };
-        var command = new Command("openapi", "Write the OpenAPI document") { output };
+        var output = new Option<string?>("--output", "-o")
+        {
+            Description = new Message("A file instead of standard output", "写入文件而非标准输出").In(context.Tongue),
+        };
+        var command = new Command("openapi", new Message("Write the OpenAPI document", "输出 OpenAPI 文档").In(context.Tongue)) { output };
+        command.AddExamples(("middeck openapi -o openapi.json", new Message("Into a file", "写入文件")));
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var document = await OpenApiWriter.WriteAsync(cancellationToken);

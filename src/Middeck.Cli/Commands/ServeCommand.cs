@@ -15,9 +15,10 @@ internal static class ServeCommand
 {
     public static Command Create(CommandContext context)
     {
-        var settings = new SettingOptions();
-        var command = new Command("serve", "Run the platform in this process");
+        var settings = new SettingOptions(context);
+        var command = new Command("serve", new Message("Run the platform in this process", "在当前进程中运行平台").In(context.Tongue));
         settings.AddTo(command);
+        command.AddExamples(("middeck serve --port 7090", new Message("On another port", "使用其他端口")));
         command.SetAction(async (parsed, cancellationToken) =>
         {
             context.Home.Create();

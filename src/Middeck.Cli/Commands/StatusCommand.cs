@@ -13,6 +13,7 @@ internal static class StatusCommand
     {
         var json = CommonOptions.AsJson(context);
         var command = new Command("status", new Message("Show what runs in this home", "查看此主目录中运行的服务").In(context.Tongue)) { json };
+        command.AddExamples(("middeck status --json", new Message("For a script", "供脚本使用")));
         command.SetAction(parsed =>
         {
             var view = StatusView.Of(context);

@@ -12,13 +12,14 @@ internal static class SuperviseCommand
 {
     public static Command Create(CommandContext context)
     {
-        var settings = new SettingOptions();
+        var settings = new SettingOptions(context);
         var selection = new SelectionOptions(context);
         var command = new Command("supervise", new Message(
             "Run PostgreSQL, the platform and the services until told to stop (for systemd)",
             "运行 PostgreSQL、平台和各服务直到被停止（供 systemd 使用）").In(context.Tongue));
         settings.AddTo(command);
         selection.AddTo(command);
+        command.AddExamples(("middeck supervise", new Message("What a systemd unit starts", "由 systemd 单元启动")));
         command.SetAction(async (parsed, cancellationToken) =>
         {
             context.Home.Create();

@@ -10,7 +10,7 @@ internal static class UpCommand
 {
     public static Command Create(CommandContext context)
     {
-        var settings = new SettingOptions();
+        var settings = new SettingOptions(context);
         var selection = new SelectionOptions(context);
         var foreground = new Option<bool>("--foreground")
         {
@@ -23,6 +23,9 @@ internal static class UpCommand
         };
         settings.AddTo(command);
         selection.AddTo(command);
+        command.AddExamples(
+            ("middeck up", new Message("Start in the background", "后台启动")),
+            ("middeck up --port 7090", new Message("On another port", "使用其他端口")));
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var selected = selection.Read(parsed);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Middeck.Core.Errors;
 using Middeck.Http.Security;
 
@@ -15,6 +16,7 @@ namespace Middeck.Http.Errors;
 internal sealed partial class UnhandledExceptionHandler(
     ErrorResponder responder,
     IEnumerable<IErrorSink> sinks,
+    IOptions<ErrorAnswerOptions> options,
     ILogger<UnhandledExceptionHandler> logger) : IExceptionHandler
 {
     // PostgreSQL's codes for a NUL in text and in jsonb; no other text that arrives as valid JSON is refused.
@@ -61,12 +63,15 @@ internal sealed partial class UnhandledExceptionHandler(
                     new Fault(
                         FaultKind.Unavailable,
                         "internal.unexpected",
-                        $"Something went wrong on our side. The error log has it under trace {traceId}."),
+                        $"Something went wrong on our side. The error log has it under trace {traceId}.{Cause(exception)}"),
                     cancellationToken,
                     StatusCodes.Status500InternalServerError);
                 return true;
         }
     }
+
+    private string Cause(Exception exception)
+        => options.Value.ShowsCause ? $" {exception.GetType().FullName}: {exception.Message}" : "";
 
     private static Fault FromBadRequest(BadHttpRequestException bad) => bad.StatusCode switch
     {

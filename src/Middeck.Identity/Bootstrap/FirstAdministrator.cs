@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -22,10 +21,6 @@ internal sealed partial class FirstAdministrator(
 {
     // Any constant will do, as long as all nodes use the same.
     private const long LockKey = 0x6964656E74697479;
-
-    // Without letters and digits that look alike: somebody is going to type it.
-    private const string Alphabet = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
-    private const int GeneratedLength = 20;
 
     /// <returns>The workspace that was made first; null when it and all others are gone.</returns>
     public async Task<Guid?> EnsureAsync(CancellationToken cancellationToken)
@@ -80,7 +75,7 @@ internal sealed partial class FirstAdministrator(
                 + "identity.initial_password_file for a generated one.");
         }
 
-        var password = configured.Length > 0 ? configured : Generate();
+        var password = configured.Length > 0 ? configured : GeneratedPassword.Make();
         var now = clock.GetUtcNow();
         var email = options.Value.AdminEmail.Trim();
         var (userId, workspaceId) = (Ids.New(clock), Ids.New(clock));
@@ -104,18 +99,6 @@ internal sealed partial class FirstAdministrator(
         // Before the commit: a password that nobody can read would lock everybody out.
         await file.WriteAsync(password, cancellationToken);
         LogCreatedWithFile(email, file.Path);
-    }
-
-    private static string Generate()
-    {
-        while (true)
-        {
-            var password = RandomNumberGenerator.GetString(Alphabet, GeneratedLength);
-            if (password.Any(char.IsDigit) && password.Any(char.IsLetter))
-            {
-                return password;
-            }
-        }
     }
 
     [LoggerMessage(LogLevel.Information, "The first administrator is {Email} with the password that was configured.")]

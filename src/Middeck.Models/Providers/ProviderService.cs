@@ -32,7 +32,7 @@ internal sealed class ProviderService(
     {
         var name = ProviderRules.Name(request.Name);
         RefuseKind(request.Kind);
-        var row = WithKey(
+        var row = ProviderKeys.With(
             new ProviderRow
             {
                 Id = Ids.New(clock),
@@ -46,7 +46,8 @@ internal sealed class ProviderService(
                 CreatedAt = clock.GetUtcNow(),
                 UpdatedAt = clock.GetUtcNow(),
             },
-            ProviderRules.Key(request.ApiKey));
+            ProviderRules.Key(request.ApiKey),
+            vault);
         if (!await store.InsertAsync(row, cancellationToken))
         {
             throw new FaultException(ProviderRules.Taken(name));
@@ -75,7 +76,7 @@ internal sealed class ProviderService(
 
         if (request.ApiKey is not null)
         {
-            row = WithKey(row, ProviderRules.Key(request.ApiKey));
+            row = ProviderKeys.With(row, ProviderRules.Key(request.ApiKey), vault);
         }
 
         if (row.BaseUrl != before.BaseUrl || row.ApiKey != before.ApiKey)
@@ -135,13 +136,6 @@ internal sealed class ProviderService(
             Trusted = caller.IsInstallationAdmin || (row.Trusted && baseUrl == row.BaseUrl),
         };
     }
-
-    private ProviderRow WithKey(ProviderRow row, string? key) => row with
-    {
-        ApiKey = key is null ? null : vault.Encrypt(key, row.KeyPurpose),
-        // Four characters of a short key would give half of it away.
-        ApiKeyHint = key is null ? null : key.Length >= 12 ? key[^4..] : "",
-    };
 
     private static object Audited(ProviderRow row) => new
     {

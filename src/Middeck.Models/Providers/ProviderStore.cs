@@ -27,6 +27,13 @@ internal sealed class ProviderStore(Database database)
             workspaceId,
             cancellationToken);
 
+    /// <summary>Those of all workspaces that are in use, oldest first.</summary>
+    public Task<List<(Guid WorkspaceId, Guid Id)>> EnabledAsync(CancellationToken cancellationToken)
+        => database.QueryAsync(
+            $"SELECT workspace_id, id FROM models.provider WHERE enabled ORDER BY id",
+            row => (row.Get<Guid>("workspace_id"), row.Get<Guid>("id")),
+            cancellationToken);
+
     public async Task<ProviderRow?> FindAsync(Guid workspaceId, Guid id, CancellationToken cancellationToken)
     {
         var rows = await ReadAsync(

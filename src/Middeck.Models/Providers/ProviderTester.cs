@@ -19,16 +19,24 @@ internal sealed class ProviderTester(ProviderStore store, ModelCatalogue catalog
         }
 
         var row = await FindAsync(workspaceId, id, cancellationToken);
+        var test = await TestAsync(row, Connect(row), cancellationToken);
+        audit.About("model_provider", id, row.Name);
+        return test;
+    }
+
+    /// <summary>Tests a saved provider over its connection and remembers how it ended.</summary>
+    public async Task<ProviderTest> TestAsync(
+        ProviderRow row, ProviderConnection connection, CancellationToken cancellationToken)
+    {
         var chatModel = row.Models.FirstOrDefault(model => model is { Enabled: true, Type: ModelType.Llm })?.Name;
-        var test = await probe.TestAsync(Connect(row), chatModel, cancellationToken);
+        var test = await probe.TestAsync(connection, chatModel, cancellationToken);
         await store.SetStatusAsync(
-            workspaceId,
-            id,
+            row.WorkspaceId,
+            row.Id,
             test.Ok ? ProviderStatus.Ok : ProviderStatus.Failing,
             test.Ok ? null : test.Message,
             clock.GetUtcNow(),
             cancellationToken);
-        audit.About("model_provider", id, row.Name);
         return test;
     }
 

@@ -16,10 +16,19 @@ public static class ConfigurationLoader
     /// <exception cref="RefusedException">The file is not YAML.</exception>
     public static IConfigurationRoot Load(
         MiddeckHome home, IReadOnlyDictionary<string, string> options, IReadOnlyDictionary<string, string> environment)
+        => Load(home, options, environment, home.ConfigurationFile);
+
+    /// <summary>Loads it with another file in place of <c>middeck.yaml</c>; null for none.</summary>
+    /// <exception cref="RefusedException">The file is not YAML.</exception>
+    public static IConfigurationRoot Load(
+        MiddeckHome home,
+        IReadOnlyDictionary<string, string> options,
+        IReadOnlyDictionary<string, string> environment,
+        string? file)
     {
         ConfigurationLayer[] given =
         [
-            new(File.Exists(home.ConfigurationFile) ? YamlReader.Read(home.ConfigurationFile) : []),
+            new(File.Exists(file) ? YamlReader.Read(file) : []),
             new(EnvironmentReader.Read(environment)),
             new(options.Select(FromCommandLine)),
         ];

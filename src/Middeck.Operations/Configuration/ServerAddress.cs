@@ -6,6 +6,10 @@ namespace Middeck.Operations.Configuration;
 /// <summary>How this machine itself reaches the platform.</summary>
 public static class ServerAddress
 {
+    /// <summary>Where people reach the platform; without a public address, where this machine does.</summary>
+    public static string PublicUrlOrLocal(this ServerOptions server)
+        => server.PublicUrl.Length > 0 ? server.PublicUrl.TrimEnd('/') : server.LocalUrl();
+
     /// <summary>Such as <c>http://127.0.0.1:7080</c>; an address that means "all" becomes loopback.</summary>
     public static string LocalUrl(this ServerOptions server)
     {

@@ -23,6 +23,18 @@ public sealed class ServerOptions
     /// <summary>How people reach the platform, such as <c>https://ai.example.com</c>; used in links. Empty: taken from each request.</summary>
     public string PublicUrl { get; set; } = "";
 
+    /// <summary>What is logged: <c>debug</c> every request and statement, <c>information</c> what happened, <c>warning</c> what should not have.</summary>
+    public ServerLogLevel LogLevel { get; set; } = ServerLogLevel.Information;
+
+    /// <summary>Whether answers to failed requests say what broke inside. Never in production.</summary>
+    public bool Debug { get; set; }
+
+    /// <summary>Other origins whose pages may call the API, such as <c>http://localhost:5173</c>; none by default.</summary>
+    public string[] AllowedOrigins { get; set; } = [];
+
+    /// <summary>Whether browsers send our cookies over HTTPS only. Off: as each request came.</summary>
+    public bool SecureCookies { get; set; }
+
     /// <summary>The folder with the built console. Empty: beside the program.</summary>
     public string ConsoleFolder { get; set; } = "";
 

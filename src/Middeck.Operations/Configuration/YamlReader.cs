@@ -12,10 +12,26 @@ internal static class YamlReader
     /// <exception cref="RefusedException">It is not YAML, or not a mapping.</exception>
     public static IReadOnlyList<ConfigurationEntry> Read(string path)
     {
-        var name = Path.GetFileName(path);
         try
         {
             using var reader = new StreamReader(path);
+            return Parse(reader, path);
+        }
+        catch (UnauthorizedAccessException ex)
+        {
+            throw new RefusedException(ExitCode.Configuration, NotYaml(path, ex.Message), ex);
+        }
+    }
+
+    /// <summary>All values of a text; the path names it in refusals.</summary>
+    /// <exception cref="RefusedException">It is not YAML, or not a mapping.</exception>
+    public static IReadOnlyList<ConfigurationEntry> Parse(string text, string path) => Parse(new StringReader(text), path);
+
+    private static List<ConfigurationEntry> Parse(TextReader reader, string path)
+    {
+        var name = Path.GetFileName(path);
+        try
+        {
             var stream = new YamlStream();
             stream.Load(reader);
             var entries = new List<ConfigurationEntry>();
@@ -30,10 +46,6 @@ internal static class YamlReader
         {
             var line = ex.Start.Line.ToString(CultureInfo.InvariantCulture);
             throw new RefusedException(ExitCode.Configuration, NotYaml($"{name}:{line}", ex.Message), ex);
-        }
-        catch (UnauthorizedAccessException ex)
-        {
-            throw new RefusedException(ExitCode.Configuration, NotYaml(path, ex.Message), ex);
         }
     }
 

@@ -29,4 +29,8 @@ internal static class PostgresMessages
     public static Message NoPort() => new(
         "No port from 7432 to 7631 is free for PostgreSQL. Stop what holds them and start again.",
         "PostgreSQL 可用的 7432–7631 端口均被占用，请释放后重新启动。");
+
+    public static Message NotStarted(string lastWords) => new(
+        $"PostgreSQL did not start: {Message.Sentence(lastWords)} Read more with: middeck logs postgres.",
+        $"PostgreSQL 未能启动：{Message.Quote(lastWords)}。详情：middeck logs postgres。");
 }

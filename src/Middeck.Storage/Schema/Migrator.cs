@@ -44,6 +44,25 @@ public sealed partial class Migrator(NpgsqlDataSource source, IEnumerable<Migrat
         }
     }
 
+    /// <summary>Compares the schema with this program's files. Changes nothing.</summary>
+    public async Task<SchemaState> CompareAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        await using var exists = new NpgsqlCommand("SELECT to_regclass('storage.migration') IS NOT NULL", connection);
+        var applied = await exists.ExecuteScalarAsync(cancellationToken) is true
+            ? await AppliedAsync(connection, cancellationToken)
+            : [];
+        List<MigrationFile> files = [.. sets.OrderBy(set => set.Order).SelectMany(MigrationFile.ReadAll)];
+        var newest = files.GroupBy(file => file.Room).ToDictionary(room => room.Key, room => room.Max(file => file.Number));
+        return new SchemaState(
+            [.. files.Where(file => !applied.ContainsKey((file.Room, file.Number))).Select(NameOf)],
+            [.. applied.Keys.Where(key => key.Number > newest.GetValueOrDefault(key.Room)).Select(key => key.Room).Distinct()],
+            [.. files.Where(file => applied.TryGetValue((file.Room, file.Number), out var checksum) && checksum != file.Checksum)
+                .Select(NameOf)]);
+    }
+
+    private static string NameOf(MigrationFile file) => $"{file.Room}/{file.Number:0000}_{file.Name}";
+
     private async Task<int> ApplyAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         var applied = await AppliedAsync(connection, cancellationToken);

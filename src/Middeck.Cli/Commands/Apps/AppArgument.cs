@@ -1,13 +1,17 @@
 using System.CommandLine;
 using Middeck.Cli.Servers;
 using Middeck.Operations;
+using Middeck.Operations.Language;
 
 namespace Middeck.Cli.Commands.Apps;
 
 /// <summary>Names an app: by its id, or by its name when no other app has it.</summary>
 internal static class AppArgument
 {
-    public static Argument<string> Create() => new("app") { Description = "The app's id, or its name" };
+    public static Argument<string> Create(CommandContext context) => new("app")
+    {
+        Description = new Message("The app's id, or its name", "应用的 ID 或名称").In(context.Tongue),
+    };
 
     /// <summary>The app's id.</summary>
     /// <exception cref="RefusedException">No app has the name, or more than one has.</exception>

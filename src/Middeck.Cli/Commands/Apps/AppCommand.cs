@@ -3,6 +3,7 @@ using System.Text.Json;
 using Middeck.Cli.Servers;
 using Middeck.Core;
 using Middeck.Operations;
+using Middeck.Operations.Language;
 
 namespace Middeck.Cli.Commands.Apps;
 
@@ -11,7 +12,8 @@ internal static class AppCommand
 {
     public static Command Create(CommandContext context)
     {
-        var command = new Command("app", "Work on the apps of a server");
+        var command = new Command("app", new Message("Work on the apps of a server", "管理服务器上的应用").In(context.Tongue));
+        ServerOptions.Describe(context.Tongue);
         command.Options.Add(ServerOptions.Server);
         command.Options.Add(ServerOptions.Key);
         command.Options.Add(ServerOptions.AsJson);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Middeck.Operations;
+using Middeck.Operations.Language;
 
 namespace Middeck.Cli.Commands.Apps;
 
@@ -8,13 +9,22 @@ internal static class AppCreateCommand
 {
     public static Command Create(CommandContext context)
     {
-        var name = new Option<string?>("--name") { Description = "The app's name" };
-        var mode = new Option<string?>("--mode") { Description = "The kind, such as chat or completion" };
-        var description = new Option<string?>("--description") { Description = "What it is for" };
-        var icon = new Option<string?>("--icon") { Description = "An emoji" };
-        var template = new Option<string?>("--template") { Description = "The id of a template, such as translation" };
-        var language = new Option<string?>("--language") { Description = "The template's language: zh-CN or en" };
-        var command = new Command("create", "Make an app") { name, mode, description, icon, template, language };
+        var name = new Option<string?>("--name") { Description = new Message("The app's name", "应用名称").In(context.Tongue) };
+        var mode = new Option<string?>("--mode")
+        {
+            Description = new Message("The kind, such as chat or completion", "类型，如 chat 或 completion").In(context.Tongue),
+        };
+        var description = new Option<string?>("--description") { Description = new Message("What it is for", "用途").In(context.Tongue) };
+        var icon = new Option<string?>("--icon") { Description = new Message("An emoji", "表情符号图标").In(context.Tongue) };
+        var template = new Option<string?>("--template")
+        {
+            Description = new Message("The id of a template, such as translation", "模板 ID，如 translation").In(context.Tongue),
+        };
+        var language = new Option<string?>("--language")
+        {
+            Description = new Message("The template's language: zh-CN or en", "模板语言：zh-CN 或 en").In(context.Tongue),
+        };
+        var command = new Command("create", new Message("Make an app", "创建应用").In(context.Tongue)) { name, mode, description, icon, template, language };
         command.SetWork(
             context,
             (parsed, server, cancellationToken) =>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Middeck.Operations.Language;
 
 namespace Middeck.Cli.Commands.Apps;
 
@@ -8,9 +9,12 @@ internal static class AppDeleteCommand
 {
     public static Command Create(CommandContext context)
     {
-        var app = AppArgument.Create();
-        var permanently = new Option<bool>("--permanently") { Description = "Not to the trash, and without a way back" };
-        var command = new Command("delete", "Delete an app") { app, permanently };
+        var app = AppArgument.Create(context);
+        var permanently = new Option<bool>("--permanently")
+        {
+            Description = new Message("Not to the trash, and without a way back", "不经过回收站，无法恢复").In(context.Tongue),
+        };
+        var command = new Command("delete", new Message("Delete an app", "删除应用").In(context.Tongue)) { app, permanently };
         command.SetWork(
             context,
             async (parsed, server, cancellationToken) =>

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Middeck.Cli.Servers;
 using Middeck.Core;
 using Middeck.Operations;
+using Middeck.Operations.Language;
 
 namespace Middeck.Cli.Commands.Apps;
 
@@ -14,16 +15,25 @@ internal static class AppDiffCommand
 {
     public static Command Create(CommandContext context)
     {
-        var app = AppArgument.Create();
+        var app = AppArgument.Create(context);
         var file = new Argument<string?>("file")
         {
-            Description = "A YAML file; - reads the standard input",
+            Description = new Message("A YAML file; - reads the standard input", "YAML 文件；- 表示标准输入").In(context.Tongue),
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var with = new Option<string?>("--with") { Description = "What the file is compared with: draft or a version; else the draft" };
-        var from = new Option<string?>("--from") { Description = "Without a file: draft or a version; else the live version" };
-        var to = new Option<string?>("--to") { Description = "Without a file: draft or a version; else the draft" };
-        var command = new Command("diff", "Compare a file with an app, or two versions") { app, file, with, from, to };
+        var with = new Option<string?>("--with")
+        {
+            Description = new Message("What the file is compared with: draft or a version; else the draft", "与文件比较的对象：draft 或版本号；默认为草稿").In(context.Tongue),
+        };
+        var from = new Option<string?>("--from")
+        {
+            Description = new Message("Without a file: draft or a version; else the live version", "未给文件时：draft 或版本号；默认为线上版本").In(context.Tongue),
+        };
+        var to = new Option<string?>("--to")
+        {
+            Description = new Message("Without a file: draft or a version; else the draft", "未给文件时：draft 或版本号；默认为草稿").In(context.Tongue),
+        };
+        var command = new Command("diff", new Message("Compare a file with an app, or two versions", "比较文件与应用，或比较两个版本").In(context.Tongue)) { app, file, with, from, to };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var path = parsed.GetValue(file);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Middeck.Cli.Servers;
 using Middeck.Operations;
+using Middeck.Operations.Language;
 
 namespace Middeck.Cli.Commands.Apps;
 
@@ -10,10 +11,19 @@ internal static class AppImportCommand
 {
     public static Command Create(CommandContext context)
     {
-        var file = new Argument<string>("file") { Description = "A YAML file; - reads the standard input" };
-        var app = new Option<string?>("--app") { Description = "The app whose draft it is to be, by id or name" };
-        var confirm = new Option<bool>("--confirm") { Description = "Import it although its version is another" };
-        var command = new Command("import", "Import an app from a file") { file, app, confirm };
+        var file = new Argument<string>("file")
+        {
+            Description = new Message("A YAML file; - reads the standard input", "YAML 文件；- 表示标准输入").In(context.Tongue),
+        };
+        var app = new Option<string?>("--app")
+        {
+            Description = new Message("The app whose draft it is to be, by id or name", "导入到该应用的草稿，用 ID 或名称指定").In(context.Tongue),
+        };
+        var confirm = new Option<bool>("--confirm")
+        {
+            Description = new Message("Import it although its version is another", "版本不同也导入").In(context.Tongue),
+        };
+        var command = new Command("import", new Message("Import an app from a file", "从文件导入应用").In(context.Tongue)) { file, app, confirm };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             using var server = ServerOptions.Open(parsed, context.Environment);

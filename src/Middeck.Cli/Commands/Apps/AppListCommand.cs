@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Middeck.Operations.Language;
 using Spectre.Console;
 
 namespace Middeck.Cli.Commands.Apps;
@@ -9,10 +10,16 @@ internal static class AppListCommand
 {
     public static Command Create(CommandContext context)
     {
-        var search = new Option<string?>("--query", "-q") { Description = "Part of the name or the description" };
-        var mode = new Option<string?>("--mode") { Description = "Only apps of this kind, such as chat" };
-        var trash = new Option<bool>("--trash") { Description = "Those in the trash" };
-        var command = new Command("list", "List apps") { search, mode, trash };
+        var search = new Option<string?>("--query", "-q")
+        {
+            Description = new Message("Part of the name or the description", "名称或描述的一部分").In(context.Tongue),
+        };
+        var mode = new Option<string?>("--mode")
+        {
+            Description = new Message("Only apps of this kind, such as chat", "只列出该类型的应用，如 chat").In(context.Tongue),
+        };
+        var trash = new Option<bool>("--trash") { Description = new Message("Those in the trash", "回收站中的应用").In(context.Tongue) };
+        var command = new Command("list", new Message("List apps", "列出应用").In(context.Tongue)) { search, mode, trash };
         command.SetWork(
             context,
             (parsed, server, cancellationToken) => AppPages.ToListAsync(

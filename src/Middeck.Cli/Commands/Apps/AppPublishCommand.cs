@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Middeck.Operations.Language;
 
 namespace Middeck.Cli.Commands.Apps;
 
@@ -7,10 +8,10 @@ internal static class AppPublishCommand
 {
     public static Command Create(CommandContext context)
     {
-        var app = AppArgument.Create();
-        var name = new Option<string?>("--name") { Description = "A name for the version" };
-        var note = new Option<string?>("--note") { Description = "What changed" };
-        var command = new Command("publish", "Publish an app's draft") { app, name, note };
+        var app = AppArgument.Create(context);
+        var name = new Option<string?>("--name") { Description = new Message("A name for the version", "版本名称").In(context.Tongue) };
+        var note = new Option<string?>("--note") { Description = new Message("What changed", "变更说明").In(context.Tongue) };
+        var command = new Command("publish", new Message("Publish an app's draft", "发布应用草稿").In(context.Tongue)) { app, name, note };
         command.SetWork(
             context,
             async (parsed, server, cancellationToken) => await server.SendAsync(

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Middeck.Operations.Language;
 
 namespace Middeck.Cli.Commands.Apps;
 
@@ -7,10 +8,10 @@ internal static class AppRollbackCommand
 {
     public static Command Create(CommandContext context)
     {
-        var app = AppArgument.Create();
-        var to = new Option<int>("--to") { Description = "The number of the old version", Required = true };
-        var note = new Option<string?>("--note") { Description = "Why" };
-        var command = new Command("rollback", "Publish an old version again") { app, to, note };
+        var app = AppArgument.Create(context);
+        var to = new Option<int>("--to") { Description = new Message("The number of the old version", "旧版本号").In(context.Tongue), Required = true };
+        var note = new Option<string?>("--note") { Description = new Message("Why", "原因").In(context.Tongue) };
+        var command = new Command("rollback", new Message("Publish an old version again", "重新发布旧版本").In(context.Tongue)) { app, to, note };
         command.SetWork(
             context,
             async (parsed, server, cancellationToken) => await server.SendAsync(

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Middeck.Operations.Language;
 using Spectre.Console;
 
 namespace Middeck.Cli.Commands.Apps;
@@ -9,8 +10,8 @@ internal static class AppShowCommand
 {
     public static Command Create(CommandContext context)
     {
-        var app = AppArgument.Create();
-        var command = new Command("show", "Show an app") { app };
+        var app = AppArgument.Create(context);
+        var command = new Command("show", new Message("Show an app", "显示应用").In(context.Tongue)) { app };
         command.SetWork(
             context,
             async (parsed, server, cancellationToken) => await server.GetAsync(

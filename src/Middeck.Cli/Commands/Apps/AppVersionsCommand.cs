@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Middeck.Operations.Language;
 using Spectre.Console;
 
 namespace Middeck.Cli.Commands.Apps;
@@ -9,8 +10,8 @@ internal static class AppVersionsCommand
 {
     public static Command Create(CommandContext context)
     {
-        var app = AppArgument.Create();
-        var command = new Command("versions", "List an app's versions") { app };
+        var app = AppArgument.Create(context);
+        var command = new Command("versions", new Message("List an app's versions", "列出应用的版本").In(context.Tongue)) { app };
         command.SetWork(
             context,
             async (parsed, server, cancellationToken) =>

@@ -1,0 +1,54 @@
+using System.CommandLine;
+using System.Text.Json;
+using Middeck.Operations;
+using Middeck.Operations.Checks;
+using Middeck.Operations.Language;
+
+namespace Middeck.Cli.Commands.Doctor;
+
+/// <summary><c>middeck doctor [CHECK…]</c>: looks at everything that can be wrong, and repairs what it can when asked to.</summary>
+internal static class DoctorCommand
+{
+    public static Command Create(CommandContext context)
+    {
+        var names = new Argument<string[]>("check")
+        {
+            Description = new Message("Only these checks; all when none is named", "只执行这些检查项；不指定则全部执行").In(context.Tongue),
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        names.CompletionSources.Add(_ => SceneOpener.Checkup.Checks.Select(check => new System.CommandLine.Completions.CompletionItem(check.Name)));
+        var fix = new Option<bool>("--fix")
+        {
+            Description = new Message("Repair what can be repaired, asking for each", "修复可修复的问题，逐项询问").In(context.Tongue),
+        };
+        var yes = CommonOptions.Yes(context);
+        var json = CommonOptions.AsJson(context);
+        var command = new Command("doctor", new Message(
+            "Look for everything that can be wrong, with the command that repairs it",
+            "检查所有可能的问题，并给出修复命令").In(context.Tongue))
+        {
+            names, fix, yes, json,
+        };
+        command.AddExamples(
+            ("middeck doctor", new Message("Look at everything", "检查全部")),
+            ("middeck doctor disk database --json", new Message("Two checks, for a script", "两个检查项，供脚本使用")),
+            ("middeck doctor --fix --yes", new Message("Repair without asking", "不询问直接修复")));
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var checkup = SceneOpener.Checkup.Of(parsed.GetValue(names) ?? []);
+            var isJson = parsed.GetValue(json);
+            var printer = new FindingPrinter(isJson ? context.Error : context.Output, context.Tongue);
+            var visit = new DoctorVisit(context, printer, parsed.GetValue(fix), parsed.GetValue(yes));
+            var views = await visit.RunAsync(checkup, cancellationToken);
+            var report = DoctorReport.Of(views);
+            if (isJson)
+            {
+                await context.Output.WriteLineAsync(JsonSerializer.Serialize(report, CliJson.Default.DoctorReport));
+            }
+
+            printer.Summary(report);
+            return (int)report.ExitCode;
+        });
+        return command;
+    }
+}

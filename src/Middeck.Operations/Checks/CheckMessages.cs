@@ -1,0 +1,17 @@
+using Middeck.Operations.Language;
+
+namespace Middeck.Operations.Checks;
+
+/// <summary>What checks say that could not look.</summary>
+internal static class CheckMessages
+{
+    public static Message NoDatabase() => new(
+        "The database does not answer; the check 'database' says why.", "数据库无响应，原因见检查项 database。");
+
+    public static Message Broke(string name, string reason) => new(
+        $"The check '{name}' broke off: {Message.Sentence(reason)}", $"检查项 {name} 中断：{Message.Quote(reason)}。");
+
+    public static Message NoSuchCheck(string name, IEnumerable<string> known) => new(
+        $"There is no check {name}. Known are: {string.Join(", ", known)}.",
+        $"没有名为 {name} 的检查项。可用：{string.Join("、", known)}。");
+}

@@ -1,0 +1,14 @@
+namespace Middeck.Operations.Configuration;
+
+/// <summary>How much the platform logs.</summary>
+public enum ServerLogLevel
+{
+    /// <summary>Every request and every statement.</summary>
+    Debug,
+
+    /// <summary>What happened.</summary>
+    Information,
+
+    /// <summary>What should not have happened.</summary>
+    Warning,
+}
