@@ -1,5 +1,6 @@
 using System.Globalization;
 using Middeck.Operations.Language;
+using Middeck.Operations.Monitoring;
 using Spectre.Console;
 
 namespace Middeck.Cli.Running;

@@ -1,6 +1,6 @@
-namespace Middeck.Cli;
+namespace Middeck.Operations.Monitoring;
 
-/// <summary>One service in <c>middeck status --json</c>.</summary>
+/// <summary>One service as it is now.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="State"><c>waiting</c>, <c>starting</c>, <c>running</c>, <c>restarting</c>, <c>stopped</c> or <c>failed</c>.</param>
 /// <param name="Pid">Its process; null where it has none or another manager runs it.</param>
@@ -9,7 +9,7 @@ namespace Middeck.Cli;
 /// <param name="Restarts">How often it was started again.</param>
 /// <param name="LastExitCode">How it last ended.</param>
 /// <param name="LastWords">What it said last when it last ended.</param>
-internal sealed record ServiceView(
+public record ServiceView(
     string Name,
     string State,
     int? Pid,

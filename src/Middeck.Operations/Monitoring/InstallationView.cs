@@ -1,29 +1,29 @@
 using System.Text.Json;
 using Middeck.Operations.Catalogue;
 using Middeck.Operations.Home;
-using Middeck.Operations.Monitoring;
 using Middeck.Operations.Postgres;
 using Middeck.Operations.Supervision;
 
-namespace Middeck.Cli;
+namespace Middeck.Operations.Monitoring;
 
-/// <summary>The answer of <c>middeck status --json</c>.</summary>
+/// <summary>What runs in a home: the answer of <c>middeck status --json</c>.</summary>
 /// <param name="Running">Whether anything runs.</param>
 /// <param name="Home">The home.</param>
 /// <param name="Url">Where the platform is reached from this machine.</param>
 /// <param name="Services">The platform's parts, the catalogue, the supervisor.</param>
-internal sealed record StatusView(bool Running, string Home, string? Url, IReadOnlyList<ServiceView> Services)
+public sealed record InstallationView(bool Running, string Home, string? Url, IReadOnlyList<ServiceView> Services)
 {
-    public static StatusView Of(CommandContext context)
+    /// <summary>Looks at a home. What is down does not keep it from looking.</summary>
+    public static InstallationView Of(MiddeckHome home, TimeProvider clock)
     {
-        var installation = new Installation(context.Home, context.Clock);
+        var installation = new Installation(home, clock);
         var status = installation.Status;
-        var sampler = new ServiceSampler(context.Home);
-        var view = new Builder(context, installation, sampler, CatalogueOf(context.Home), status?.Url);
+        var sampler = new ServiceSampler(home);
+        var view = new Builder(home, clock, installation, sampler, CatalogueOf(home), status?.Url);
         var known = status?.Services ?? [];
-        return new StatusView(
+        return new InstallationView(
             installation.IsRunning,
-            context.Home.Root,
+            home.Root,
             status?.Url,
             [.. known.Select(view.Of), view.Of(SupervisorOf(installation))]);
     }
@@ -35,7 +35,7 @@ internal sealed record StatusView(bool Running, string Home, string? Url, IReadO
         {
             return CatalogueLoader.Load(home);
         }
-        catch (Operations.RefusedException)
+        catch (RefusedException)
         {
             return ServiceCatalogue.Empty;
         }
@@ -48,7 +48,7 @@ internal sealed record StatusView(bool Running, string Home, string? Url, IReadO
         };
 
     private sealed class Builder(
-        CommandContext context, Installation installation, ServiceSampler sampler, ServiceCatalogue catalogue, string? url)
+        MiddeckHome home, TimeProvider clock, Installation installation, ServiceSampler sampler, ServiceCatalogue catalogue, string? url)
     {
         // The file says what the supervisor last saw; the kernel says what lives now.
         public ServiceView Of(ServiceStatus service)
@@ -58,7 +58,7 @@ internal sealed record StatusView(bool Running, string Home, string? Url, IReadO
             var hasProcess = service.Kind is "built_in" or "process";
             var isGone = hasProcess ? pid is null : installation.SupervisorPid is null;
             var state = isGone && service.State is (ServiceState.Running or ServiceState.Starting) ? ServiceState.Stopped : service.State;
-            var age = service.StartedAt is { } started && pid is not null ? (context.Clock.GetUtcNow() - started).TotalSeconds : 0;
+            var age = service.StartedAt is { } started && pid is not null ? (clock.GetUtcNow() - started).TotalSeconds : 0;
             return new ServiceView(
                 service.Name, Name(state), pid, sample?.MemoryBytes, service.StartedAt, service.Restarts, service.LastExitCode, service.LastWords)
             {
@@ -76,7 +76,7 @@ internal sealed record StatusView(bool Running, string Home, string? Url, IReadO
         private IReadOnlyList<int> PortsOf(string service) => service switch
         {
             ServiceNames.Platform when url is not null => [new Uri(url).Port],
-            ServiceNames.Postgres when PostgresCluster.PortOf(context.Home) is { } port => [port],
+            ServiceNames.Postgres when PostgresCluster.PortOf(home) is { } port => [port],
             _ => [.. catalogue.Find(service)?.Ports.Select(port => port.Number) ?? []],
         };
 

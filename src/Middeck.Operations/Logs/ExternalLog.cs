@@ -1,10 +1,10 @@
 using System.Globalization;
 using Middeck.Operations.Catalogue;
 
-namespace Middeck.Cli.Running;
+namespace Middeck.Operations.Logs;
 
 /// <summary>The command that shows the log of a service that another manager runs.</summary>
-internal static class ExternalLog
+public static class ExternalLog
 {
     /// <summary>Null for services whose log is a file of ours, and for those that have none here.</summary>
     public static IReadOnlyList<string>? CommandFor(ServiceEntry? service, int lines, bool follow)
