@@ -33,9 +33,9 @@ public sealed class BackupService
     }
 
     /// <summary>For the platform, whose database runs.</summary>
-    public BackupService(BackupOptions options, string connection, IObjectStore objects, TimeProvider clock)
+    public BackupService(MiddeckHome home, BackupOptions options, string connection, IObjectStore objects, TimeProvider clock)
     {
-        _home = new MiddeckHome(options.Home);
+        _home = home;
         _options = options;
         _clock = clock;
         _database = _ => Task.FromResult(DatabaseSession.Of(connection, clock));

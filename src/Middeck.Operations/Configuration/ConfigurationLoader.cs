@@ -76,7 +76,6 @@ public static class ConfigurationLoader
             ("entry:requestsperminuteperaddress", production ? "6000" : "0"),
             ("entry:requestsperminuteperuser", production ? "3000" : "0"),
             ("objects:path", home.Objects),
-            ("backup:home", home.Root),
             ("secrets:keyfile", Path.Combine(home.Keys, "master")),
             ("identity:initialpasswordfile", home.InitialPasswordFile),
             ("identity:publicurl", given["server:publicurl"]),
