@@ -26,7 +26,8 @@ public static class OperationsModule
     /// <summary>Registers them.</summary>
     public static IServiceCollection AddOperations(this IServiceCollection services)
     {
-        services.TryAddSingleton(provider => new MiddeckHome(provider.GetRequiredService<IOptions<ServerOptions>>().Value.Home));
+        services.AddValidation();
+        services.TryAddSingleton(HomeOf);
         services.AddSingleton<IEntryCatalogue>(provider =>
         {
             var home = provider.GetRequiredService<MiddeckHome>();
@@ -52,4 +53,10 @@ public static class OperationsModule
         group.MapEnvironment();
         group.MapBackups();
     }
+
+    // Whoever runs the platform as a library, such as to write its OpenAPI document, may name no home.
+    private static MiddeckHome HomeOf(IServiceProvider provider)
+        => provider.GetRequiredService<IOptions<ServerOptions>>().Value.Home is { Length: > 0 } home
+            ? new MiddeckHome(home)
+            : MiddeckHome.Locate(new Dictionary<string, string>());
 }
