@@ -172,6 +172,7 @@ internal sealed class StudioHost : IAsyncDisposable
                 Kind = CallerKind.User,
                 UserId = user,
                 WorkspaceId = Guid.Parse(context.Request.Headers["X-Workspace"].ToString()),
+                IsInstallationAdmin = context.Request.Headers.ContainsKey("X-Admin"),
                 Permissions = context.Request.Headers.ContainsKey("X-Viewer")
                     ? new HashSet<string> { Permissions.Apps.Use, Permissions.Apps.Read }
                     : Permissions.All.Keys.ToHashSet(),

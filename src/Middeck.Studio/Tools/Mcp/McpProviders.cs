@@ -13,10 +13,11 @@ using ModelContextProtocol.Protocol;
 namespace Middeck.Studio.Tools.Mcp;
 
 /// <summary>
-/// MCP servers, by Streamable HTTP or SSE. Each call is a session of its own, so that a server that was restarted, or that forgot
-/// us, is no failure.
+/// MCP servers, by Streamable HTTP or SSE, or started in the sandbox. Over the network each call is a session of its own, so that a server
+/// that was restarted, or that forgot us, is no failure.
 /// </summary>
-internal sealed class McpProviders(WorkspaceOutbound outbound, FileKinds kinds, IOptions<StudioOptions> options, TimeProvider clock) : IProviderKind
+internal sealed class McpProviders(
+    WorkspaceOutbound outbound, McpServers servers, FileKinds kinds, IOptions<StudioOptions> options, TimeProvider clock) : IProviderKind
 {
     private const int MostTools = 300;
 
@@ -38,7 +39,7 @@ internal sealed class McpProviders(WorkspaceOutbound outbound, FileKinds kinds, 
         }
         catch (FaultException ex) when (ex.Fault.Code == "tools.failed")
         {
-            throw ToolProviderFaults.InvalidServer(ex.Fault.Detail);
+            throw ToolProviderFaults.InvalidServer(ex.Fault.Detail, connection.Settings.Stdio is null ? "server_url" : "command");
         }
     }
 
@@ -54,23 +55,18 @@ internal sealed class McpProviders(WorkspaceOutbound outbound, FileKinds kinds, 
     private async Task<T> TalkAsync<T>(
         ProviderConnection connection, Func<McpClient, CancellationToken, Task<T>> talk, CancellationToken cancellationToken)
     {
-        var address = AddressOf(connection);
+        var name = connection.Settings.Stdio is { } stdio ? $"'{stdio.Command}'" : AddressOf(connection).Authority;
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(options.Value.ToolTimeout), clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
         try
         {
-            // The handler is shared and stays.
-            using var http = new HttpClient(outbound.HandlerFor(connection.WorkspaceId), disposeHandler: false);
-            await using var transport = new HttpClientTransport(TransportOf(connection, address), http);
-            await using var client = await McpClient.CreateAsync(
-                transport,
-                new McpClientOptions { ClientInfo = new Implementation { Name = "Middeck", Version = "1.0" } },
-                cancellationToken: either.Token);
-            return await talk(client, either.Token);
+            return connection.Settings.Stdio is null
+                ? await TalkOverHttpAsync(connection, talk, either.Token)
+                : await servers.AskAsync(connection, talk, either.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw ToolFaults.Failed($"{address.Authority} did not answer within {options.Value.ToolTimeout} seconds.");
+            throw ToolFaults.Failed($"{name} did not answer within {options.Value.ToolTimeout} seconds.");
         }
         catch (Exception ex) when (Refused(ex) is { } refused)
         {
@@ -78,12 +74,22 @@ internal sealed class McpProviders(WorkspaceOutbound outbound, FileKinds kinds, 
         }
         catch (McpException ex)
         {
-            throw ToolFaults.Failed($"{address.Authority} refused: {ex.Message}");
+            throw ToolFaults.Failed($"{name} refused: {ex.Message}");
         }
         catch (Exception ex) when (ex is HttpRequestException or IOException or InvalidOperationException or JsonException or TimeoutException)
         {
-            throw ToolFaults.Failed($"{address.Authority} does not answer as an MCP server: {ex.Message}");
+            throw ToolFaults.Failed($"{name} does not answer as an MCP server: {ex.Message}");
         }
+    }
+
+    private async Task<T> TalkOverHttpAsync<T>(
+        ProviderConnection connection, Func<McpClient, CancellationToken, Task<T>> talk, CancellationToken cancellationToken)
+    {
+        // The handler is shared and stays.
+        using var http = new HttpClient(outbound.HandlerFor(connection.WorkspaceId), disposeHandler: false);
+        await using var transport = new HttpClientTransport(TransportOf(connection, AddressOf(connection)), http);
+        await using var client = await McpClient.CreateAsync(transport, McpIdentity.Options, cancellationToken: cancellationToken);
+        return await talk(client, cancellationToken);
     }
 
     private static HttpClientTransportOptions TransportOf(ProviderConnection connection, Uri address) => new()

@@ -14,6 +14,8 @@ internal static class ProvidersRegistration
         services.AddSingleton<IToolSource, ProviderTools>();
         services.AddSingleton<IProviderKind, ApiProviders>();
         services.AddSingleton<IProviderKind, McpProviders>();
+        services.AddSingleton<McpServers>();
+        services.AddSingleton<StdioRequest>();
         services.AddSingleton<ApiBody>();
         services.AddSingleton<ToolTrial>();
         services.AddScoped<ToolProviderService>();
