@@ -158,6 +158,7 @@ public static class StudioModule
         services.AddSingleton<RunStore>();
         services.AddSingleton<RunHub>();
         services.AddSingleton<RunCloser>();
+        services.AddHosted<DeadLeases>();
         services.AddHosted<RunKeeper>();
         services.AddHosted<RunSweeper>();
         services.AddHosted<RunStopper>();

@@ -63,6 +63,7 @@ public static class ConfigurationLoader
             ("server:address", production ? "0.0.0.0" : "127.0.0.1"),
             ("objects:path", home.Objects),
             ("secrets:keyfile", Path.Combine(home.Keys, "master")),
+            ("studio:nodefile", home.RunFile("node")),
             ("identity:initialpasswordfile", home.InitialPasswordFile),
             ("identity:publicurl", given["server:publicurl"]),
             (DatabaseKey, PostgresRecord.ConnectionString(home)),
