@@ -11,6 +11,7 @@ using Middeck.Http;
 using Middeck.Http.Errors;
 using Middeck.Http.Outbound;
 using Middeck.Http.Security;
+using Middeck.Identity;
 using Middeck.Identity.Access;
 using Middeck.Identity.Keys;
 using Middeck.Identity.Signing;
@@ -96,6 +97,7 @@ internal sealed class StudioHost : IAsyncDisposable
         services.AddAuthorizationBuilder().AddPolicy(PermissionEndpoints.Policy, policy => policy.RequireAssertion(_ => true));
         // Stands for an intranet that the operator has allowed; 127.0.0.1 is the same machine and is not.
         services.Configure<OutboundOptions>(options => options.PrivateHosts = ["localhost"]);
+        services.Configure<IdentityOptions>(options => options.PublicUrl = "https://ai.example.com/");
         services.AddSandbox();
         services.AddStudio();
         AddFake<IAftermath, LastAftermath>(services);

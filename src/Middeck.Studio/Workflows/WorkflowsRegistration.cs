@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Middeck.Jobs;
 using Middeck.Studio.Workflows.Chat;
+using Middeck.Studio.Workflows.Forms;
 using Middeck.Studio.Workflows.Nodes;
 using Middeck.Studio.Workflows.Runs;
 using Middeck.Studio.Workflows.Runs.Slots;
@@ -35,6 +36,7 @@ internal static class WorkflowsRegistration
         services.AddSingleton<ChatResumption>();
         services.AddSingleton<WorkflowResumption>();
         services.AddScoped<ConsoleWorkflows>();
+        services.AddFormMails();
         // The journal is closed after those who write into it.
         services.AddHosted<RunJournal>();
         services.AddHosted<WorkflowKeeper>();
