@@ -22,7 +22,12 @@ internal static class WorkflowsRegistration
         });
         services.AddSingleton<GraphEngine>();
         services.AddSingleton<WorkflowHub>();
-        services.AddSingleton<RunSlots>();
+        services.AddSingleton(provider =>
+        {
+            var slots = new RunSlots(provider.GetRequiredService<IOptions<StudioOptions>>());
+            provider.GetRequiredService<StudioMetrics>().Watch(slots.Count);
+            return slots;
+        });
         services.AddSingleton<LargeTexts>();
         services.AddSingleton<JournalStore>();
         services.AddSingleton<WorkflowRunStore>();
