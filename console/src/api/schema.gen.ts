@@ -6011,6 +6011,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/s/api/forms/{form}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a form that a run waits for */
+        get: operations["GetPublicForm"];
+        put?: never;
+        /** Fill in a form */
+        post: operations["AnswerPublicForm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/apps/{id}/triggers": {
         parameters: {
             query?: never;
@@ -8424,13 +8442,23 @@ export interface components {
             source_url?: null | string;
             /** @description Where the tools are asked; for OpenAPI where the document says unless given, needed for MCP. */
             server_url?: null | string;
-            /** @description For MCP: `auto`, `streamable_http` or `sse`. */
+            /** @description For MCP: `auto`, `streamable_http`, `sse`, or `stdio` for a server that is started in the sandbox. */
             transport?: string;
             auth?: null | components["schemas"]["ToolProviderAuth"];
             /** @description Further headers; their values are kept as secrets. */
             headers?: null | {
                 [key: string]: string;
             };
+            /** @description For `stdio`: the program, by its name or its full path. */
+            command?: null | string;
+            /** @description For `stdio`: its arguments, at most 100; other people can see them, so that secrets belong into the environment. */
+            arguments?: null | string[];
+            /** @description For `stdio`: variables by name; their values are kept as secrets. */
+            environment?: null | {
+                [key: string]: string;
+            };
+            /** @description For `stdio`: whether it may use the machine's network; only who administers the installation grants that. */
+            network?: boolean;
         };
         /** @description Asks for a workspace. */
         CreateWorkspace: {
@@ -9506,6 +9534,17 @@ export interface components {
         ForgotPasswordRequest: {
             email: string;
         };
+        FormMailInfo: {
+            recipient: string;
+            state: components["schemas"]["FormMailState"];
+            /** Format: int32 */
+            attempts: number;
+            error: null | string;
+            /** Format: date-time */
+            sent_at: null | string;
+        };
+        /** @enum {unknown} */
+        FormMailState: "waiting" | "sent" | "failed";
         /**
          * @description What happens to documents that are no longer in their source.
          * @enum {unknown}
@@ -10985,6 +11024,17 @@ export interface components {
             /** @description What it says it has. */
             models: components["schemas"]["DiscoveredModel"][];
         };
+        PublicForm: {
+            title: string;
+            app_name: string;
+            state: string;
+            content: string;
+            inputs: components["schemas"]["JsonElement"];
+            actions: components["schemas"]["JsonElement"];
+            defaults: components["schemas"]["JsonElement"];
+            /** Format: date-time */
+            expires_at: string;
+        };
         /** @description Publishes the draft. */
         PublishApp: {
             /** @description A name for the version. */
@@ -12266,6 +12316,10 @@ export interface components {
             auth: components["schemas"]["ProviderAuth"];
             has_secret: boolean;
             headers: string[];
+            command: null | string;
+            arguments: string[];
+            environment: string[];
+            network: boolean;
             /** Format: int32 */
             tool_count: number;
             /** Format: date-time */
@@ -12537,13 +12591,23 @@ export interface components {
             source_url?: null | string;
             /** @description Where the tools are asked. With another host the secrets are needed again. */
             server_url?: null | string;
-            /** @description For MCP: `auto`, `streamable_http` or `sse`. */
+            /** @description For MCP: `auto`, `streamable_http`, `sse`, or `stdio` for a server that is started in the sandbox. */
             transport?: null | string;
             auth?: null | components["schemas"]["ToolProviderAuth"];
             /** @description All further headers; one with an empty value keeps the value that it has. */
             headers?: null | {
                 [key: string]: string;
             };
+            /** @description For `stdio`: the program, by its name or its full path. */
+            command?: null | string;
+            /** @description For `stdio`: its arguments, at most 100; other people can see them, so that secrets belong into the environment. */
+            arguments?: null | string[];
+            /** @description For `stdio`: all variables; one with an empty value keeps the value that it has. */
+            environment?: null | {
+                [key: string]: string;
+            };
+            /** @description For `stdio`: whether it may use the machine's network; only who administers the installation grants that. */
+            network?: null | boolean;
         };
         /** @description Changes a trigger. */
         UpdateTrigger: {
@@ -12826,6 +12890,7 @@ export interface components {
             closed_at: null | string;
             action: null | string;
             answer: null | components["schemas"]["JsonElement"];
+            mails: components["schemas"]["FormMailInfo"][];
         };
         WorkflowRunDetail: {
             run: components["schemas"]["WorkflowRunInfo"];
@@ -22281,6 +22346,52 @@ export interface operations {
                 id: string;
                 runId: string;
                 formId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerForm"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    GetPublicForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicForm"];
+                };
+            };
+        };
+    };
+    AnswerPublicForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                form: string;
             };
             cookie?: never;
         };

@@ -33,13 +33,18 @@ internal sealed class McpTestServer : IAsyncDisposable
     /// <summary>Streams that are open now.</summary>
     public int OpenStreams => _streams.Count;
 
-    public static async Task<McpTestServer> StartAsync(params McpServerTool[] tools)
+    public static Task<McpTestServer> StartAsync(params McpServerTool[] tools) => StartAsync(static _ => { }, tools);
+
+    /// <param name="prepare">Adds what stands before the server.</param>
+    /// <param name="tools">What it offers.</param>
+    public static async Task<McpTestServer> StartAsync(Action<WebApplication> prepare, params McpServerTool[] tools)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
         var server = new McpTestServer(builder.Build());
         server.Tools.AddRange(tools);
+        prepare(server._app);
         server._app.MapPost("/mcp", server.HandleAsync);
         server._app.MapGet("/sse", server.StreamAsync);
         server._app.MapPost("/message", server.TakeAsync);

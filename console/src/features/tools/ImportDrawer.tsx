@@ -85,7 +85,7 @@ function Fields({ detail }: { detail: ToolProviderDetail | undefined }) {
       <Form.Item name="name" label={t('column.name')} extra={detail ? undefined : t('field.name.help')}>
         <Input maxLength={100} autoComplete="off" />
       </Form.Item>
-      {!isStarted && <AuthFields kept={detail?.provider.has_secret ?? false} />}
+      {!isStarted && <AuthFields kept={detail?.provider.has_secret ?? false} canSignIn={kind === 'mcp'} />}
     </>
   );
 }

@@ -12,6 +12,7 @@ import { ConfirmDestructive } from '../../ui/overlays/ConfirmDestructive';
 import { Peek } from '../../ui/overlays/Peek';
 import { toast } from '../../ui/toast/toast';
 import { providerQuery, providersPath, useToolsChanged } from './queries';
+import { SignIn } from './SignIn';
 import { ToolTry } from './ToolTry';
 import type { ProviderTool, ToolProviderDetail } from './types';
 import './tools.css';
@@ -32,6 +33,7 @@ export function ProviderPeek({ id, onClose, onEdit }: ProviderPeekProps) {
         {(detail) => (
           <div className="md-tool-peek">
             <Facts detail={detail} />
+            {detail.provider.auth.type === 'oauth' && <SignIn provider={detail.provider} />}
             <Acts detail={detail} onEdit={onEdit} onDeleted={onClose} />
             <UsedBy detail={detail} />
             <h3>{t('tools.title', { count: detail.tools.length })}</h3>

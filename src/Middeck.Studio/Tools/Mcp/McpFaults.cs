@@ -5,6 +5,17 @@ namespace Middeck.Studio.Tools.Mcp;
 /// <summary>What can go wrong with MCP servers that are started.</summary>
 internal static class McpFaults
 {
+    public static FaultException NoSignIn() => new(Fault.Invalid(
+        "tools.mcp_no_sign_in", "The provider is not set up for a sign-in. Choose OAuth as its authentication."));
+
+    public static FaultException OnlyMcpSignsIn() => new(Fault.Invalid(
+        "tools.provider_invalid_auth", "OAuth is there for MCP servers that are asked over the network.", "auth.type"));
+
+    public static FaultException SignInNeeded()
+        => ToolFaults.Failed("The server asks for a sign-in: open the provider on the page of the tools and sign in again.");
+
+    public static FaultException SignInRefused(string reason) => ToolFaults.Failed($"The sign-in was refused: {reason}.");
+
     public static FaultException CommandNeeded() => new(Fault.Invalid(
         "tools.mcp_command_needed", "A server over standard streams needs the command that starts it.", "command"));
 

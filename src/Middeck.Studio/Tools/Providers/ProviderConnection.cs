@@ -9,6 +9,9 @@ namespace Middeck.Studio.Tools.Providers;
 /// <param name="Secrets">With what.</param>
 internal sealed record ProviderConnection(Guid ProviderId, Guid WorkspaceId, ProviderSettings Settings, ProviderSecrets Secrets)
 {
+    /// <summary>Whether somebody has signed in to it, where it asks for that.</summary>
+    public bool IsSignedIn { get; init; }
+
     /// <summary>The headers that show who asks.</summary>
     public IEnumerable<KeyValuePair<string, string>> Headers()
     {

@@ -18,6 +18,9 @@ internal sealed record ProviderSettings(
     public const string Auto = "auto";
     public const string StdioTransport = "stdio";
 
+    /// <summary>Why the last attempt to sign in failed; null when it did not.</summary>
+    public string? SignInProblem { get; init; }
+
     /// <summary>What is started in the place of asking a server; null where there is one to ask.</summary>
     public StdioServer? Stdio { get; init; }
 }

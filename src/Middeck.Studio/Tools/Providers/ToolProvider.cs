@@ -19,6 +19,8 @@ namespace Middeck.Studio.Tools.Providers;
 /// <param name="Arguments">Its arguments.</param>
 /// <param name="Environment">The names of its variables.</param>
 /// <param name="Network">Whether it may use the network.</param>
+/// <param name="SignedIn">For <c>oauth</c>: whether somebody has signed in; null for others.</param>
+/// <param name="SignInProblem">Why the last sign-in failed; null when it did not.</param>
 /// <param name="ToolCount">How many tools it has.</param>
 /// <param name="CreatedAt">When it was made.</param>
 /// <param name="UpdatedAt">When it was changed, or read anew.</param>
@@ -39,6 +41,8 @@ internal sealed record ToolProvider(
     IReadOnlyList<string> Arguments,
     IReadOnlyList<string> Environment,
     bool Network,
+    bool? SignedIn,
+    string? SignInProblem,
     int ToolCount,
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt)
@@ -48,5 +52,6 @@ internal sealed record ToolProvider(
         row.Settings.ServerUrl ?? row.Tools.Select(tool => tool.Call.Member("server").Text()).FirstOrDefault(), row.Settings.SourceUrl,
         row.Settings.Transport, row.Settings.Auth, row.Secrets is not null && row.Settings.Auth.Type != ProviderAuth.None.Type,
         row.Settings.Headers, row.Settings.Stdio?.Command, row.Settings.Stdio?.Arguments ?? [], row.Settings.Stdio?.Environment ?? [],
-        row.Settings.Stdio?.Network ?? false, row.Tools.Count, row.CreatedAt, row.UpdatedAt);
+        row.Settings.Stdio?.Network ?? false, row.Settings.Auth.Type == ProviderAuth.OAuth ? row.SignIn is not null : null,
+        row.Settings.SignInProblem, row.Tools.Count, row.CreatedAt, row.UpdatedAt);
 }

@@ -48,6 +48,8 @@ internal sealed class ToolProviderService(
             secrets = ProviderSecrets.None with { Environment = variables };
         }
 
+        RefuseSignIn(settings);
+
         var (id, now) = (Ids.New(clock), clock.GetUtcNow());
         var row = await ReadAsync(
             new ToolProviderRow(
@@ -99,8 +101,12 @@ internal sealed class ToolProviderService(
             settings = settings with { Stdio = null };
         }
 
+        RefuseSignIn(settings);
+
         // Before anything is asked of a server that the secrets were not given for.
         RefuseElsewhere(before, before with { Settings = settings }, request, kept);
+        // Tokens are one server's, for the client that they were given to.
+        var isSameSignIn = settings.ServerUrl == before.Settings.ServerUrl && settings.Auth == before.Settings.Auth && request.Auth?.Secret is not { Length: > 0 };
         var source = await sources.FindAsync(
             caller.WorkspaceId, settings, request.Source ?? (sourceUrl is null ? before.Source : null), cancellationToken);
         var after = await ReadAsync(
@@ -110,6 +116,7 @@ internal sealed class ToolProviderService(
                 Description = request.Description ?? before.Description,
                 Icon = request.Icon is { Length: > 0 } icon ? icon : before.Icon,
                 Settings = settings,
+                SignIn = isSameSignIn ? before.SignIn : null,
                 UpdatedAt = clock.GetUtcNow(),
             },
             secrets,
@@ -120,6 +127,11 @@ internal sealed class ToolProviderService(
         if (!await store.UpdateAsync(after, cancellationToken))
         {
             throw ToolProviderFaults.NameTaken(after.Name);
+        }
+
+        if (!isSameSignIn)
+        {
+            await store.SaveSignInAsync(caller.WorkspaceId, id, null, cancellationToken);
         }
 
         audit.About(ObjectKind, id, after.Name).Change(Facts(before), Facts(after));
@@ -139,7 +151,11 @@ internal sealed class ToolProviderService(
         ToolProviderRow row, ProviderSecrets secrets, string source, bool takesAuth, CancellationToken cancellationToken)
     {
         var content = await kinds.First(kind => kind.Kind == row.Kind).ReadAsync(
-            new ProviderConnection(row.Id, row.WorkspaceId, row.Settings with { Headers = [.. secrets.Headers.Keys] }, secrets), source, cancellationToken);
+            new ProviderConnection(row.Id, row.WorkspaceId, row.Settings with { Headers = [.. secrets.Headers.Keys] }, secrets)
+            {
+                IsSignedIn = row.SignIn is not null,
+            },
+            source, cancellationToken);
         // Where nobody says how to show who asks, the description may.
         var auth = takesAuth && content.Auth is { } own ? own : row.Settings.Auth;
         var all = new ProviderSecrets(
@@ -181,6 +197,14 @@ internal sealed class ToolProviderService(
 
     private async Task<ToolProviderRow> FindAsync(Caller caller, Guid id, CancellationToken cancellationToken)
         => await store.FindAsync(caller.WorkspaceId, id, cancellationToken) ?? throw ToolProviderFaults.NotFound();
+
+    private static void RefuseSignIn(ProviderSettings settings)
+    {
+        if (settings.Auth.Type == ProviderAuth.OAuth && settings.Source != ProviderSettings.Mcp)
+        {
+            throw McpFaults.OnlyMcpSignsIn();
+        }
+    }
 
     private static bool IsStarted(ProviderSettings settings)
         => settings is { Source: ProviderSettings.Mcp, Transport: ProviderSettings.StdioTransport };

@@ -17,3 +17,6 @@ CREATE TABLE studio.workflow_form_mail (
 CREATE INDEX workflow_form_mail_form ON studio.workflow_form_mail (form_id);
 CREATE INDEX workflow_form_mail_due ON studio.workflow_form_mail (due_at) WHERE state = 'waiting';
 CREATE INDEX workflow_form_mail_workspace ON studio.workflow_form_mail (workspace_id);
+
+-- What an MCP server let us have when somebody signed in there: the vault's ciphertext; null when nobody has.
+ALTER TABLE studio.tool_provider ADD COLUMN sign_in text;
