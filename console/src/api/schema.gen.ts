@@ -563,6 +563,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tool-providers/{id}/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to sign in to an MCP server; the page is opened in the same browser
+         * @description Permission: `apps.update`
+         */
+        post: operations["SignInToToolProvider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/apps/{id}/chat/{taskId}/confirmations/{confirmation}": {
         parameters: {
             query?: never;
@@ -5841,6 +5861,23 @@ export interface paths {
          * @description Permission: `apps.update`
          */
         post: operations["TryProviderTool"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/s/api/oauth/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where browsers come back to from a sign-in */
+        get: operations["ReturnFromSignIn"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -12126,6 +12163,9 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
+        StartedSignIn: {
+            authorization_url: null | string;
+        };
         /** @description Asks for a run over all cases, once for each choice of settings. */
         StartEvaluation: {
             /** @description 1 to 6 choices to be compared side by side; left out for the base's own settings. */
@@ -12320,6 +12360,8 @@ export interface components {
             arguments: string[];
             environment: string[];
             network: boolean;
+            signed_in: null | boolean;
+            sign_in_problem: null | string;
             /** Format: int32 */
             tool_count: number;
             /** Format: date-time */
@@ -12329,17 +12371,17 @@ export interface components {
         };
         /** @description How a provider is to be shown who asks. */
         ToolProviderAuth: {
-            /** @description `none`, `api_key`, `bearer` or `basic`. */
+            /** @description `none`, `api_key`, `bearer`, `basic`, or `oauth` for an MCP server that people sign in to. */
             type?: string;
             /** @description Where a key stands: `header` or `query`. */
             in?: string;
-            /** @description The header or the parameter of a key, such as `X-API-Key`. */
+            /** @description The header or the parameter of a key, such as `X-API-Key`; for `oauth` scopes, separated by spaces. */
             name?: string;
             /** @description What stands before a key in a header, such as `Token`. */
             prefix?: string;
-            /** @description For `basic`. */
+            /** @description For `basic`; for `oauth` the client's id where the server lets nobody register by himself. */
             username?: string;
-            /** @description The key, the token or the password. Left out, the one that is kept stays. */
+            /** @description The key, the token, the password or the client's secret. Left out, the one that is kept stays. */
             secret?: null | string;
         };
         ToolProviderDetail: {
@@ -13664,6 +13706,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ToolList"];
+                };
+            };
+        };
+    };
+    SignInToToolProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedSignIn"];
                 };
             };
         };
@@ -22124,6 +22188,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TriedTool"];
+                };
+            };
+        };
+    };
+    ReturnFromSignIn: {
+        parameters: {
+            query?: {
+                code?: string;
+                state?: string;
+                iss?: string;
+                error?: string;
+                error_description?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
                 };
             };
         };
