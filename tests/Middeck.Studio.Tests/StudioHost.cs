@@ -93,6 +93,7 @@ internal sealed class StudioHost : IAsyncDisposable
         services.AddSingleton<ISecretVault, SealedVault>();
         services.AddSingleton<IModelModeration, WordModeration>();
         AddFake<IModelSpeech, EchoSpeech>(services);
+        AddFake<IModelImages, PointPainter>(services);
         services.AddAuthentication();
         services.AddAuthorizationBuilder().AddPolicy(PermissionEndpoints.Policy, policy => policy.RequireAssertion(_ => true));
         // Stands for an intranet that the operator has allowed; 127.0.0.1 is the same machine and is not.

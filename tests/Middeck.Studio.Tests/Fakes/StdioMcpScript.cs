@@ -3,7 +3,7 @@ namespace Middeck.Studio.Tests.Fakes;
 /// <summary>An MCP server in Python that talks over its standard streams, one message a line.</summary>
 internal static class StdioMcpScript
 {
-    /// <summary>Its tools: <c>about</c> tells its process, calls and variables, <c>die</c> ends it, <c>net</c> names the interfaces it sees.</summary>
+    /// <summary>Its tools: <c>about</c> tells its process, calls and variables, <c>die</c> ends it, <c>net</c> names the interfaces it sees, <c>hang</c> is never answered.</summary>
     public const string Code =
         """
         import json, os, socket, sys
@@ -16,11 +16,12 @@ internal static class StdioMcpScript
             if method == "initialize":
                 answer(id, {"protocolVersion": "2025-06-18", "capabilities": {"tools": {}}, "serverInfo": {"name": "Desk", "version": "1"}})
             elif method == "tools/list":
-                answer(id, {"tools": [tool("about"), tool("die"), tool("net")]})
+                answer(id, {"tools": [tool("about"), tool("die"), tool("net"), tool("hang")]})
             elif method == "tools/call":
                 name = message["params"]["name"]
                 if name == "die":
                     sys.stderr.write("The disk is full."); sys.stderr.flush(); os._exit(3)
+                if name == "hang": continue
                 calls += 1
                 about = {"calls": calls, "token": os.environ.get("TOKEN"), "home": os.path.exists("/root")}
                 text = json.dumps(about if name == "about" else sorted(name for _, name in socket.if_nameindex()))

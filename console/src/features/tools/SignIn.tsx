@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client';
 import { useWorkspaceId } from '../../api/queries';
@@ -23,16 +23,19 @@ export function SignIn({ provider }: { provider: ToolProvider }) {
     },
   });
   const { data } = useQuery({
-    ...providerQuery(useWorkspaceId(), provider.id), refetchInterval: since === undefined ? false : 2_000, enabled: since !== undefined,
+    ...providerQuery(useWorkspaceId(), provider.id), enabled: since !== undefined,
+    refetchInterval: ({ state }) => (state.data?.provider.updated_at === since ? 2_000 : false),
   });
+  // The provider changes when the server was asked, or the sign-in failed.
   const isOver = since !== undefined && data !== undefined && data.provider.updated_at !== since;
-  useEffect(() => {
-    if (!isOver) return;
-    setSince(undefined);
+  const ended = useEffectEvent(() => {
     if (data?.provider.signed_in && !data.provider.sign_in_problem) toast(t('sign_in.done', { count: data.tools.length }));
     void changed();
-  }, [isOver, data, changed, t]);
-  const page = since === undefined ? undefined : begin.data?.authorization_url;
+  });
+  useEffect(() => {
+    if (isOver) ended();
+  }, [isOver]);
+  const page = since === undefined || isOver ? undefined : begin.data?.authorization_url;
   const { signed_in, sign_in_problem } = provider;
   return (
     <div className="md-tool-sign-in">

@@ -84,7 +84,7 @@ it('starts an MCP server by a command with its arguments and secrets, without a 
 
 it('leads to the page where one signs in, and goes on when that is done', async () => {
   const provider = { ...pets, kind: 'mcp', auth: { ...pets.auth, type: 'oauth' }, signed_in: false, sign_in_problem: 'The sign-in was refused: access_denied.' };
-  let shown = { ...detail, provider, tools: [] as ToolProviderDetail['tools'] };
+  let shown: ToolProviderDetail = { ...detail, provider, tools: [] };
   await show({
     'GET /api/v1/tool-providers/t1': () => Response.json(shown),
     'POST /api/v1/tool-providers/t1/sign-in': { authorization_url: 'https://login.example.com/authorize?state=s' },

@@ -22,11 +22,13 @@ internal sealed partial class McpServers : IAsyncDisposable
     private readonly StudioOptions _options;
     private readonly TimeProvider _clock;
     private readonly ILogger<McpServers> _logger;
+    private readonly TimeSpan _patience;
     private readonly ITimer _idle;
 
     public McpServers(IProcessSandbox sandbox, IOptions<StudioOptions> options, TimeProvider clock, ILogger<McpServers> logger)
     {
         (_sandbox, _options, _clock, _logger) = (sandbox, options.Value, clock, logger);
+        _patience = TimeSpan.FromSeconds(_options.ToolTimeout);
         _idle = clock.CreateTimer(_ => EndIdle(), null, _look, _look);
     }
 
@@ -50,9 +52,16 @@ internal sealed partial class McpServers : IAsyncDisposable
         ProviderConnection connection, Func<McpClient, CancellationToken, Task<T>> ask, CancellationToken cancellationToken)
     {
         var server = Take(connection);
+        var start = _clock.GetTimestamp();
         try
         {
             return await ask(await server.Client.WaitAsync(cancellationToken), cancellationToken);
+        }
+        catch (OperationCanceledException) when (_clock.GetElapsedTime(start) >= _patience / 2)
+        {
+            // One that hangs is started anew by the next call; whoever else waits for it may go on.
+            Forget(connection.ProviderId);
+            throw;
         }
         catch (Exception ex) when (ex is not (OperationCanceledException or FaultException) && server.HasEnded)
         {
@@ -83,10 +92,7 @@ internal sealed partial class McpServers : IAsyncDisposable
             _servers.Clear();
         }
 
-        foreach (var server in all)
-        {
-            await server.DisposeAsync();
-        }
+        await Task.WhenAll(all.Select(EndAsync));
     }
 
     private McpServer Take(ProviderConnection connection)
@@ -103,7 +109,7 @@ internal sealed partial class McpServers : IAsyncDisposable
             if (server is null)
             {
                 MakeRoom();
-                server = new McpServer(connection.ProviderId, mark, StartOf(connection), _sandbox, TimeSpan.FromSeconds(_options.ToolTimeout));
+                server = new McpServer(connection.ProviderId, mark, StartOf(connection), _sandbox, _patience);
                 _servers.Add(connection.ProviderId, server);
                 LogStarted(connection.ProviderId, connection.Settings.Stdio!.Command);
             }
@@ -169,7 +175,20 @@ internal sealed partial class McpServers : IAsyncDisposable
     private void End(McpServer server)
     {
         LogEnded(server.ProviderId);
-        _ = Task.Run(async () => await server.DisposeAsync());
+        _ = Task.Run(() => EndAsync(server));
+    }
+
+    private async Task EndAsync(McpServer server)
+    {
+        try
+        {
+            await server.DisposeAsync();
+        }
+        catch (Exception ex)
+        {
+            // What is left of it ends with the platform at the latest.
+            LogNotEnded(ex, server.ProviderId);
+        }
     }
 
     private SandboxCommand StartOf(ProviderConnection connection)
@@ -194,6 +213,9 @@ internal sealed partial class McpServers : IAsyncDisposable
 
     [LoggerMessage(LogLevel.Information, "The MCP server of tool provider {ProviderId} is started in the sandbox: {Command}.")]
     private partial void LogStarted(Guid providerId, string command);
+
+    [LoggerMessage(LogLevel.Error, "The MCP server of tool provider {ProviderId} could not be ended.")]
+    private partial void LogNotEnded(Exception exception, Guid providerId);
 
     [LoggerMessage(LogLevel.Information, "The MCP server of tool provider {ProviderId} is ended.")]
     private partial void LogEnded(Guid providerId);

@@ -87,7 +87,7 @@ internal sealed partial class StdioRequest(IOptions<StudioOptions> options)
         return words.Length > 0 && server.Words.Take(words.Length).SequenceEqual(words);
     }
 
-    [GeneratedRegex(@"^(/?[\w.+@-]+)(/[\w.+@-]+)*$")]
+    [GeneratedRegex(@"^([\w.+@-]+|(/[\w.+@-]+)+)$")]
     private static partial Regex Program();
 
     // What the loader of programs obeys is nobody's setting.

@@ -26,7 +26,7 @@ public sealed class StdioProviderTests(PostgresFixture postgres) : StudioTest(po
         var made = await CreateAsync(new Dictionary<string, string> { ["TOKEN"] = "s3cret-value" });
 
         Assert.Equal("Desk", (string?)made["provider"]!["name"]);
-        Assert.Equal(["about", "die", "net"], made["tools"]!.AsArray().Select(tool => (string?)tool!["name"]));
+        Assert.Equal(["about", "die", "net", "hang"], made["tools"]!.AsArray().Select(tool => (string?)tool!["name"]));
         Assert.Equal(("python3", "TOKEN"), ((string?)made["provider"]!["command"], (string?)made["provider"]!["environment"]![0]));
         var id = (Guid)made["provider"]!["id"]!;
         await TryAsync(id, "about");
@@ -36,6 +36,17 @@ public sealed class StdioProviderTests(PostgresFixture postgres) : StudioTest(po
 
         var died = await TryAsync(id, "die");
         Assert.Equal("'python3' ended: The disk is full.", (string?)died["detail"]);
+        Assert.Contains("\"calls\": 1", (string?)(await TryAsync(id, "about"))["text"], StringComparison.Ordinal);
+
+        // One that does not answer any more is given up in time, and so is its process.
+        var hanging = TryAsync(id, "hang");
+        while (!hanging.IsCompleted)
+        {
+            Clock.Advance(TimeSpan.FromSeconds(10));
+            await Task.WhenAny(hanging, Task.Delay(50));
+        }
+
+        Assert.Contains("60 seconds", (string?)(await hanging)["detail"], StringComparison.Ordinal);
         Assert.Contains("\"calls\": 1", (string?)(await TryAsync(id, "about"))["text"], StringComparison.Ordinal);
         Assert.DoesNotContain("s3cret", (await CallAsync(HttpMethod.Get, $"{Path}/{id}"))!.ToJsonString(), StringComparison.Ordinal);
         Assert.DoesNotContain("s3cret", await Host.Database.ScalarAsync<string>($"SELECT secrets || settings::text FROM studio.tool_provider WHERE id = {id}", CancellationToken.None), StringComparison.Ordinal);

@@ -20,6 +20,11 @@ internal sealed class SignInAttempt
     /// <summary>Shows the page and waits for what comes of it.</summary>
     public Task<AuthorizationResult> AskAsync(AuthorizationCallbackContext context, CancellationToken cancellationToken)
     {
+        if (context.AuthorizationUri.Scheme is not ("http" or "https"))
+        {
+            throw McpFaults.SignInRefused("its page is no web page");
+        }
+
         var query = context.AuthorizationUri.Query.TrimStart('?').Split('&').Select(static part => part.Split('=', 2));
         _state = Uri.UnescapeDataString(query.First(static part => part[0] == "state")[1]);
         _page.TrySetResult(context.AuthorizationUri);
