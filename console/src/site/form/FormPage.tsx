@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Problem } from '../../api/problem';
 import { callsOf, type ChatBackend } from '../../ui/chat/ChatBackend';
 import { fieldsOf, isPrimary, type AskedForm } from '../../ui/chat/humanForm';
 import { HumanFormFields } from '../../ui/chat/HumanFormFields';
@@ -11,7 +12,6 @@ import { FailureNote } from '../../ui/form/FailureNote';
 import { PlainButton } from '../../ui/form/PlainButton';
 import { Time } from '../../ui/Time';
 import { Toasts } from '../../ui/toast/Toasts';
-import { Problem } from '../../api/problem';
 import type { SiteAddress } from '../address';
 import { SiteFrame } from '../SiteFrame';
 import type { SiteLook } from '../types';

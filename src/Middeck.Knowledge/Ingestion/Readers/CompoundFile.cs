@@ -105,7 +105,7 @@ internal sealed class CompoundFile
         return size <= content.Length ? content[..(int)size] : throw new InvalidDataException("A stream of the file is cut off.");
     }
 
-    private IEnumerable<(string Path, CompoundEntry Entry)> Walk(List<CompoundEntry> entries, uint index, string folder, int depth)
+    private static IEnumerable<(string Path, CompoundEntry Entry)> Walk(List<CompoundEntry> entries, uint index, string folder, int depth)
     {
         // Siblings are a tree too: each entry has one on its left and one on its right.
         var waiting = new Stack<uint>([index]);

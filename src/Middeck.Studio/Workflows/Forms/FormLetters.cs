@@ -1,11 +1,11 @@
 using System.Text.Json;
+using Middeck.Core.Errors;
 using Middeck.Core.Identifiers;
 using Middeck.Identity.Users;
 using Middeck.Studio.Configuration;
 using Middeck.Studio.Tools.Builtin.Email;
 using Middeck.Studio.Workflows.Runs;
 using Middeck.Workflows.Engine;
-using Middeck.Core.Errors;
 
 namespace Middeck.Studio.Workflows.Forms;
 

@@ -44,7 +44,11 @@ internal static class SignInEndpoints
         http.Response.Cookies.Append(Cookie, attempt.Nonce, new CookieOptions
         {
             // Lax: it comes along when the server sends the browser back.
-            HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = request.IsHttps, Path = ReturnPath, MaxAge = TimeSpan.FromMinutes(10),
+            HttpOnly = true,
+            SameSite = SameSiteMode.Lax,
+            Secure = request.IsHttps,
+            Path = ReturnPath,
+            MaxAge = TimeSpan.FromMinutes(10),
         });
         return TypedResults.Ok(new StartedSignIn((await attempt.Page)?.AbsoluteUri));
     }
