@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Middeck.Core.Identifiers;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
@@ -68,7 +69,7 @@ internal sealed class McpTestServer : IAsyncDisposable
     {
         Note(context);
         context.Response.ContentType = "text/event-stream";
-        var session = Guid.NewGuid().ToString("N");
+        var session = Ids.New(TimeProvider.System).ToString("N");
         await using var transport = new SseResponseStreamTransport(context.Response.Body, $"/message?session={session}", session);
         _streams[session] = transport;
         var writing = transport.RunAsync(context.RequestAborted);

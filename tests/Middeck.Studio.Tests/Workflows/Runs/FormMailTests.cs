@@ -108,7 +108,7 @@ public sealed partial class FormMailTests(PostgresFixture postgres) : WorkflowAp
 
     private Task SendDueAsync() => Host.Get<FormPostman>().SendDueAsync(CancellationToken.None);
 
-    private Task GivenMailServerAsync() => CallAsync(
+    private async Task GivenMailServerAsync() => await CallAsync(
         HttpMethod.Put, "/api/v1/tools/email",
         new { host = "localhost", port = _server.Port, tls = false, username = "", sender = "desk@example.com", sender_name = "Desk" });
 
