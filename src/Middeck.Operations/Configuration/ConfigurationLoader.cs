@@ -77,6 +77,7 @@ public static class ConfigurationLoader
             ("entry:requestsperminuteperuser", production ? "3000" : "0"),
             ("objects:path", home.Objects),
             ("secrets:keyfile", Path.Combine(home.Keys, "master")),
+            ("studio:nodefile", home.RunFile("node")),
             ("identity:initialpasswordfile", home.InitialPasswordFile),
             ("identity:publicurl", given["server:publicurl"]),
             (DatabaseKey, PostgresRecord.ConnectionString(home)),
