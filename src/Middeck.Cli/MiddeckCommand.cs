@@ -2,6 +2,7 @@ using System.CommandLine;
 using Middeck.Cli.Commands;
 using Middeck.Cli.Commands.Apps;
 using Middeck.Cli.Commands.Backups;
+using Middeck.Cli.Commands.Upgrades;
 using Middeck.Operations;
 
 namespace Middeck.Cli;
@@ -60,6 +61,8 @@ internal static class MiddeckCommand
         root.Subcommands.Add(AppCommand.Create(context));
         root.Subcommands.Add(BackupCommand.Create(context));
         root.Subcommands.Add(DrillCommand.Create(context));
+        root.Subcommands.Add(UpgradeCommand.Create(context));
+        root.Subcommands.Add(RollbackCommand.Create(context));
         return root;
     }
 }

@@ -9,6 +9,7 @@ using Middeck.Operations.Logs;
 using Middeck.Operations.Ports;
 using Middeck.Operations.Postgres;
 using Middeck.Operations.Supervision;
+using Middeck.Operations.Upgrade;
 using Middeck.Server;
 
 namespace Middeck.Cli;
@@ -62,6 +63,7 @@ internal sealed class Start
             throw;
         }
 
+        UnfinishedUpgrade.Complete(Home, _context.Executable);
         AnnounceReady(url, configuration, !passwordExisted);
     }
 
@@ -115,6 +117,7 @@ internal sealed class Start
 
         Home.Create();
         RestoreMarker.Refuse(Home);
+        UnfinishedUpgrade.Refuse(Home, _context.Executable);
         return await HomeLock.TakeAsync(
             Home.RunFile("up.lock"), () => Say(CliMessages.WaitingForOther()), _context.Clock, cancellationToken);
     }
