@@ -42,8 +42,6 @@ public sealed class MaintenancePage : IAsyncDisposable
         var listener = new TcpListener(IPAddress.TryParse(address, out var parsed) ? parsed : IPAddress.Loopback, port);
         try
         {
-            // The connections of the platform that just ended still wait for their last packets.
-            listener.Server.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
             listener.Start();
             return new MaintenancePage(listener);
         }
