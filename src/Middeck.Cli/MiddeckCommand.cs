@@ -11,6 +11,7 @@ using Middeck.Cli.Commands.Ports;
 using Middeck.Cli.Commands.Services;
 using Middeck.Cli.Commands.Setup;
 using Middeck.Cli.Commands.Shell;
+using Middeck.Cli.Commands.Upgrades;
 using Middeck.Cli.Commands.Users;
 using Middeck.Operations;
 using Middeck.Operations.Catalogue;
@@ -78,6 +79,9 @@ internal static class MiddeckCommand
         root.Subcommands.Add(AppCommand.Create(context));
         root.Subcommands.Add(BackupCommand.Create(context));
         root.Subcommands.Add(DrillCommand.Create(context));
+        root.Subcommands.Add(WalArchiveCommand.Create());
+        root.Subcommands.Add(UpgradeCommand.Create(context));
+        root.Subcommands.Add(RollbackCommand.Create(context));
         root.Subcommands.Add(EntryCommand.Create(context, () => CatalogueLoader.Load(context.Home)));
         root.Subcommands.Add(DoctorCommand.Create(context));
         root.Subcommands.Add(EnvCommand.Create(context));

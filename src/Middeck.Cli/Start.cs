@@ -11,6 +11,7 @@ using Middeck.Operations.Logs;
 using Middeck.Operations.Ports;
 using Middeck.Operations.Postgres;
 using Middeck.Operations.Supervision;
+using Middeck.Operations.Upgrade;
 using Middeck.Server;
 
 namespace Middeck.Cli;
@@ -99,6 +100,7 @@ internal sealed class Start
             throw;
         }
 
+        UnfinishedUpgrade.Complete(Home, _context.Executable);
         if (StartsPlatform)
         {
             AnnounceReady(url, configuration, !passwordExisted);
@@ -158,6 +160,7 @@ internal sealed class Start
 
         Home.Create();
         RestoreMarker.Refuse(Home);
+        UnfinishedUpgrade.Refuse(Home, _context.Executable);
         return await HomeLock.TakeAsync(
             Home.RunFile("up.lock"), () => Say(CliMessages.WaitingForOther()), _context.Clock, cancellationToken);
     }
