@@ -34,6 +34,7 @@ public static class EntryModule
         services.AddSingleton<ServicePorts>();
         services.AddSingleton<ServiceRoutes>();
         services.AddSingleton<ServiceForwarding>();
+        services.AddSingleton<TargetErrors>();
         services.AddSingleton<EntryRefusals>();
         services.AddSingleton<MaintenanceSwitch>();
         services.AddSingleton<SecureTransport>();
