@@ -8,7 +8,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Middeck.Http;
 using Middeck.Http.Configuration;
-using Middeck.Operations.Catalogue;
 using Middeck.Operations.Configuration;
 using Middeck.Operations.Entry;
 using Middeck.Operations.Entry.Listening;

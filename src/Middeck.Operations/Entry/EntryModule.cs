@@ -9,7 +9,6 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Middeck.Http.Configuration;
 using Middeck.Operations.Catalogue;
-using Middeck.Operations.Configuration;
 using Middeck.Operations.Entry.AccessLogs;
 using Middeck.Operations.Entry.Certificates;
 using Middeck.Operations.Entry.Limits;
