@@ -1,7 +1,7 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 using Middeck.Core.Errors;
-using Middeck.Http.Errors;
 using Middeck.Http.Security;
 using Middeck.Operations.Entry.AccessLogs;
 using Middeck.Operations.Entry.Limits;
@@ -66,7 +66,7 @@ internal sealed class EntryGate(
                 Target = service is null ? null : ServiceForwarding.TargetOf(context),
                 Referer = context.Request.Headers.Referer,
                 UserAgent = context.Request.Headers.UserAgent,
-                TraceId = Problems.TraceId(context),
+                TraceId = Activity.Current?.TraceId.ToHexString(),
             });
         }
     }

@@ -115,7 +115,7 @@ public sealed class EncryptionTests : HomeTest
     {
         using var client = new TcpClient();
         await client.ConnectAsync(IPAddress.Loopback, entry.TlsAddress.Port);
-        await using var stream = new SslStream(client.GetStream(), false, (_, _, _, _) => true);
+        await using var stream = new SslStream(client.GetStream(), false, (_, certificate, _, _) => certificate is not null);
         await stream.AuthenticateAsClientAsync("ai.example.com");
         return X509CertificateLoader.LoadCertificate(stream.RemoteCertificate!.GetRawCertData());
     }
