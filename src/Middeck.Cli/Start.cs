@@ -266,7 +266,8 @@ internal sealed class Start
             EntryPort.Require(server.Address, server.Port);
         }
 
-        if (!ConfigurationLoader.UsesPrivateDatabase(configuration))
+        if (!ConfigurationLoader.UsesPrivateDatabase(configuration)
+            || !(StartsPlatform || Names.Contains(ServiceNames.Postgres)))
         {
             return;
         }

@@ -21,6 +21,10 @@ internal static class PortSentences
         $"{port.Service}.{port.Name} has port {free} from its next start on; its route and the services that name it by ${{port:{port.Service}.{port.Name}}} follow.",
         $"{port.Service}.{port.Name} 下次启动起使用端口 {free}；其路由以及通过 ${{port:{port.Service}.{port.Name}}} 引用它的服务会自动跟随。");
 
+    public static Message Variable(int free) => new(
+        $"The variable MIDDECK_PORT says this port, and it counts more than any file. Port {free} is free: MIDDECK_PORT={free} middeck up.",
+        $"此端口由环境变量 MIDDECK_PORT 指定，优先于配置文件。端口 {free} 空闲：MIDDECK_PORT={free} middeck up。");
+
     public static Message NoConflicts(int count) => new($"{count} ports, no conflicts.", $"共 {count} 个端口，没有冲突。");
 
     public static Message NoFree() => new("No free port was found near it.", "附近没有空闲端口。");

@@ -59,6 +59,12 @@ internal static class PortsCheckCommand
             return new PortConflictView(PortView.Of(port), problem.In(context.Tongue), null, false);
         }
 
+        if (port.Service == ServiceNames.Platform && context.Environment.ContainsKey("MIDDECK_PORT"))
+        {
+            context.Error.WriteLine(PortSentences.Variable(free).In(context.Tongue));
+            return new PortConflictView(PortView.Of(port), problem.In(context.Tongue), free, false);
+        }
+
         var file = port.Service == ServiceNames.Platform ? context.Home.ConfigurationFile : context.Home.ServicesFile;
         var question = PortSentences.AskMove(port, free, file);
         // What the private PostgreSQL listens on it chooses itself.
