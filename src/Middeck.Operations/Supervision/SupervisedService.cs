@@ -171,7 +171,11 @@ internal sealed class SupervisedService(
         var lastWords = _endedBecause ?? LastWords.Of(exitCode, new LogReader(home.LogOf(recipe.Name), clock), _logStart);
         _status = _status with
         {
-            Pid = null, LastExitCode = exitCode, LastWords = lastWords, Health = HealthState.Unknown, HealthProblem = null,
+            Pid = null,
+            LastExitCode = exitCode,
+            LastWords = lastWords,
+            Health = HealthState.Unknown,
+            HealthProblem = null,
         };
         log.Write(exitCode is null
             ? $"{recipe.Name} ended: {lastWords}"

@@ -49,8 +49,12 @@ public sealed class CatalogueLoaderTests : HomeTest
         Assert.Equal(
             new ServiceHealth
             {
-                Http = new Uri("http://127.0.0.1:4001/up"), Command = service.Health!.Command, Interval = TimeSpan.FromSeconds(2),
-                Timeout = TimeSpan.FromMilliseconds(500), Failures = 2, StartPeriod = TimeSpan.FromSeconds(90),
+                Http = new Uri("http://127.0.0.1:4001/up"),
+                Command = service.Health!.Command,
+                Interval = TimeSpan.FromSeconds(2),
+                Timeout = TimeSpan.FromMilliseconds(500),
+                Failures = 2,
+                StartPeriod = TimeSpan.FromSeconds(90),
             },
             service.Health);
         Assert.Equal(

@@ -23,6 +23,7 @@ public sealed class MonitoringTests : HomeTest
             """);
         File.WriteAllText(
             Test.Home.LogOf("postgres"), "2026-11-22 11:10:00.000 UTC [42] FATAL:  password authentication failed for user \"x\"\n");
+        Directory.EnumerateFiles(Test.Home.Logs).ToList().ForEach(file => File.SetLastWriteTimeUtc(file, Noon.UtcDateTime));
 
         var groups = new LogSummary(Test.Home).Since(Noon - TimeSpan.FromHours(2));
 

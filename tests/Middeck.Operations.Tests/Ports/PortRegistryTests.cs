@@ -29,7 +29,7 @@ public sealed class PortRegistryTests : HomeTest
 
         var taken = registry.Look().Single(candidate => candidate.Service == "store");
         Assert.Equal((PortState.Conflict, Environment.ProcessId), (taken.State, taken.Owner!.Pid));
-        Assert.Equal($"services.yaml:4", taken.FileLine);
+        Assert.Equal("services.yaml:4", taken.FileLine);
         var free = registry.Propose(taken)!.Value;
         registry.Record(taken, free);
 

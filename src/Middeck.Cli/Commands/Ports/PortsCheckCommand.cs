@@ -44,7 +44,7 @@ internal static class PortsCheckCommand
     {
         var first = all.First(other => other.Number == port.Number && other.Protocol == port.Protocol);
         return first != port ? PortSentences.Same(first, port)
-            : port.State == PortState.Conflict ? PortSentences.Conflict(port)
+            : port.State == PortState.Conflict ? PortMessages.Taken(port.Service, port.Number, port.Owner)
             : null;
     }
 
