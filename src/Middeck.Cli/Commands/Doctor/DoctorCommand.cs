@@ -15,6 +15,7 @@ internal static class DoctorCommand
         {
             Description = new Message("Only these checks; all when none is named", "只执行这些检查项；不指定则全部执行").In(context.Tongue),
             Arity = ArgumentArity.ZeroOrMore,
+            HelpName = "check",
         };
         names.CompletionSources.Add(_ => SceneOpener.Checkup.Checks.Select(check => new System.CommandLine.Completions.CompletionItem(check.Name)));
         var fix = new Option<bool>("--fix")
