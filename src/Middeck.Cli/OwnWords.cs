@@ -40,7 +40,7 @@ internal static partial class OwnWords
         translated = Default().Replace(translated, "[默认：$1]");
         translated = Unmatched().Replace(translated, "没有“$1”。是否想输入：");
         return translated.Replace("。.", "。", StringComparison.Ordinal).Replace("“'", "“", StringComparison.Ordinal)
-            .Replace("'”.", "”。", StringComparison.Ordinal);
+            .Replace("'”", "”", StringComparison.Ordinal);
     }
 
     [GeneratedRegex("^Description:", RegexOptions.Multiline)]
