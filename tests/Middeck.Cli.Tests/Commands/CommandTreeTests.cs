@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
-using Middeck.Operations;
 using Middeck.Operations.Home;
 using Middeck.Operations.Language;
 using Middeck.Testing;
@@ -42,10 +41,6 @@ public sealed partial class CommandTreeTests
             Assert.Contains($"`{path}", Manual, StringComparison.Ordinal);
         }
     }
-
-    [Fact]
-    public void Every_exit_code_stands_in_the_manual_with_its_number()
-        => Assert.All(Enum.GetValues<ExitCode>(), code => Assert.Matches($@"\| {(int)code} \| `{code}` \|", Manual));
 
     private static IEnumerable<(string Name, string? Text)> Words(Tongue tongue)
         => All(Root(tongue), "middeck").SelectMany(found => new[] { (found.Path, found.Command.Description) }

@@ -37,9 +37,15 @@ internal static class DoctorCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var checkup = SceneOpener.Checkup.Of(parsed.GetValue(names) ?? []);
-            var isJson = parsed.GetValue(json);
+            var (fixes, agrees, isJson) = (parsed.GetValue(fix), parsed.GetValue(yes), parsed.GetValue(json));
+            if (fixes && !agrees && Console.IsInputRedirected)
+            {
+                // Before anything is looked at: half a report and a refusal would be neither.
+                throw new RefusedException(ExitCode.Usage, DoctorMessages.NobodyToAsk());
+            }
+
             var printer = new FindingPrinter(isJson ? context.Error : context.Output, context.Tongue);
-            var visit = new DoctorVisit(context, printer, parsed.GetValue(fix), parsed.GetValue(yes));
+            var visit = new DoctorVisit(context, printer, fixes, agrees);
             var views = await visit.RunAsync(checkup, cancellationToken);
             var report = DoctorReport.Of(views);
             if (isJson)
