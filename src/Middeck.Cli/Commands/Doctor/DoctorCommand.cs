@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
 using Middeck.Operations;
-using Middeck.Operations.Checks;
 using Middeck.Operations.Language;
 
 namespace Middeck.Cli.Commands.Doctor;
