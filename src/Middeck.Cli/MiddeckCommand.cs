@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using Middeck.Cli.Commands;
 using Middeck.Cli.Commands.Apps;
 using Middeck.Cli.Commands.Backups;
@@ -38,6 +39,14 @@ internal static class MiddeckCommand
                 Output = context.Output,
                 Error = context.Error,
             };
+            if (parsed.Action is ParseErrorAction mistake)
+            {
+                mistake.ShowHelp = false;
+                OwnWords.Speak(invocation, tongue, () => parsed.Invoke(invocation));
+                await context.Error.WriteLineAsync(CliMessages.SeeHelp(parsed.CommandResult.Command).In(tongue));
+                return (int)ExitCode.Usage;
+            }
+
             var code = await parsed.InvokeAsync(invocation, termination.Token);
             return parsed.Errors.Count > 0 ? (int)ExitCode.Usage : code;
         }
