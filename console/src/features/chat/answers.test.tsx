@@ -6,8 +6,6 @@ import { at, end, field, kept, page, show, start } from './testing';
 const noContent = () => new Response(null, { status: 204 });
 const messages = (change: object) => ({ 'GET /api/v1/conversations/c1/messages': page({ ...kept, ...change }) });
 
-beforeEach(() => sessionStorage.clear());
-
 it('takes a few words to a thumb, and shows them', async () => {
   const { server } = await show('chat/c1', { 'POST /api/v1/messages/m1/feedback': noContent });
   await userEvent.click(await screen.findByRole('button', { name: 'Not helpful' }));
