@@ -2,13 +2,15 @@ import { useReactFlow } from '@xyflow/react';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { emptyData } from '../forms/nodeTypes';
-import { addAfter, addNode, addOnEdge, newId, type Point } from '../model/commands';
+import { addAfter, addNode, addOnEdge, freeNear, newId, type Point } from '../model/commands';
 import { connect, nodeOf } from '../model/connect';
 import { containerHead } from '../model/containers';
 import type { Graph, NodeData } from '../model/graph';
 import { isStartDot, sizeOf } from '../model/nodes';
 import type { FlowEditor } from '../editor/FlowEditor';
 import type { AddRequest } from './FlowContext';
+
+const zero: Point = { x: 0, y: 0 };
 
 /** Adding nodes: where one is wanted, and putting it there. */
 export function useAdd(editor: FlowEditor, onAdded: (id: string) => void) {
@@ -17,16 +19,18 @@ export function useAdd(editor: FlowEditor, onAdded: (id: string) => void) {
   const [request, setRequest] = useState<AddRequest>();
   const close = useCallback(() => setRequest(undefined), []);
 
-  const add = useCallback((type: string, { from, edge, parentId, position, at }: AddRequest) => {
+  const add = useCallback((type: string, { from, edge, parentId, position, near, at }: AddRequest) => {
     const id = newId(editor.graph, editor.now());
     if (type === 'note') {
       const data = { type: '', title: '', text: '', theme: 'yellow', author: '', showAuthor: false, width: 240, height: 120 } as NodeData;
-      editor.changeGraph('add', (graph) => addNode(graph, id, data, { position: position ?? middle(screenToFlowPosition) }, 'custom-note'));
+      const place = position ?? freeNear(editor.graph, near ?? middle(screenToFlowPosition), sizeOf({ id, type: 'custom-note', data, position: zero }));
+      editor.changeGraph('add', (graph) => addNode(graph, id, data, { position: place }, 'custom-note'));
       editor.choose([id]);
       return;
     }
     const data = emptyData(type, t);
-    const place = parentId ? placeInside(editor.graph, parentId) : { position: position ?? screenToFlowPosition(at) };
+    const place = parentId ? placeInside(editor.graph, parentId)
+      : { position: position ?? freeNear(editor.graph, near ?? screenToFlowPosition(at), sizeOf({ id, data, position: zero })) };
     editor.changeGraph('add', (graph) => {
       if (edge) return addOnEdge(graph, id, data, edge);
       if (!from) return addNode(graph, id, data, place);

@@ -69,7 +69,7 @@ export const typeName = (data: NodeData): string => (data.type === 'variable-ass
 export const infoOf = (data: NodeData): NodeTypeInfo => NODE_TYPES[typeName(data)] ?? UNKNOWN_TYPE;
 
 /** Types that can stand inside of containers in no case. */
-const outside = ['start', 'trigger-webhook', 'trigger-schedule', 'end', 'iteration', 'loop', 'human-input'];
+export const neverInside: readonly string[] = ['start', 'trigger-webhook', 'trigger-schedule', 'end', 'iteration', 'loop', 'human-input'];
 
 /** The types that can be added in that place, in order. */
 export function offeredTypes(isChat: boolean, container?: 'iteration' | 'loop'): string[] {
@@ -77,7 +77,7 @@ export function offeredTypes(isChat: boolean, container?: 'iteration' | 'loop'):
     .filter(([name, { only, inLoop, isFixed }]) => !isFixed && name !== 'start'
       && (!only || (only === 'chat') === isChat)
       && (!inLoop || container === 'loop')
-      && (!container || !outside.includes(name)))
+      && (!container || !neverInside.includes(name)))
     .map(([name]) => name);
 }
 

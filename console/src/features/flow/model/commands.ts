@@ -50,20 +50,31 @@ export function placeAfter(graph: Graph, after: GraphNode): Place {
   };
 }
 
-/** A point near another at which no card lies yet. */
-export function freeNear(graph: Graph, { x, y }: Point): Point {
-  const at = { x: Math.round(x), y: Math.round(y) };
-  while (graph.nodes.some(({ parentId, position }) => !parentId && Math.abs(position.x - at.x) < 24 && Math.abs(position.y - at.y) < 24)) {
-    at.x += 36;
-    at.y += 36;
+const step = 24;
+
+/** The place nearest to a point where something of that size covers nothing that is there. */
+export function freeNear(graph: Graph, { x, y }: Point, size: { width: number; height: number }, parentId?: string): Point {
+  const taken = graph.nodes.filter((node) => node.parentId === parentId).map((node) => ({ ...node.position, ...sizeOf(node) }));
+  const isFree = (at: Point) => taken.every((one) => (
+    at.x >= one.x + one.width + step || at.x + size.width + step <= one.x || at.y >= one.y + one.height + step || at.y + size.height + step <= one.y
+  ));
+  const from = { x: Math.round(x), y: Math.round(y) };
+  for (let ring = 0; ; ring++) {
+    // Everything within a ring is at about the same distance; below and to the right comes first.
+    for (let across = ring; across >= -ring; across--) {
+      for (let down = ring; down >= -ring; down -= Math.abs(across) === ring ? 1 : 2 * ring) {
+        const at = { x: from.x + across * step, y: from.y + down * step };
+        if ((!parentId || (at.x >= 0 && at.y >= containerHead)) && isFree(at)) return at;
+      }
+    }
   }
-  return at;
 }
 
 /** Adds a node behind a pin of another. */
 export function addAfter(graph: Graph, id: string, data: NodeData, source: string, sourceHandle: string): Graph {
-  const after = nodeOf(graph, source)!;
-  return connect(addNode(graph, id, data, placeAfter(graph, after)), { source, sourceHandle, target: id });
+  const { position, parentId } = placeAfter(graph, nodeOf(graph, source)!);
+  const free = freeNear(graph, position, sizeOf({ id, data, position }), parentId);
+  return connect(addNode(graph, id, data, { position: free, parentId }), { source, sourceHandle, target: id });
 }
 
 /** Adds a node in the middle of an edge; what comes after makes room. */

@@ -1,3 +1,4 @@
+import { screen } from '@testing-library/react';
 import type { Answer } from '../../../testing/fakeServer';
 import { renderPage } from '../../../testing/render';
 import { FlowPage } from './FlowPage';
@@ -54,6 +55,9 @@ export function showFlow({ answers = {}, permissions = ['apps.read', 'apps.updat
     },
   });
 }
+
+/** Until the canvas can be changed. */
+export const ready = () => screen.findByRole('button', { name: 'Add a node' });
 
 /** The graph that was saved last. */
 export async function lastGraph(calls: readonly Request[]): Promise<typeof config.graph> {
