@@ -53,6 +53,8 @@ export class DraftKeeper {
   readonly restore = async (kept: KeptDraft): Promise<void> => {
     await this.#saver.saveNow();
     await this.#saver.recover(kept);
+    // Unless it is saved it is written again first.
+    await this.#write();
     await keptDrafts.remove(this.#left);
   };
 

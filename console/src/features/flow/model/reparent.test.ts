@@ -1,4 +1,4 @@
-import { addNode, freeNear } from './commands';
+import { addNode, freeNear } from './add';
 import { connect, nodeOf } from './connect';
 import { containersFor, moveTo } from './reparent';
 import type { Graph, NodeData } from './graph';

@@ -1,6 +1,7 @@
+import { freeNear } from './add';
+import type { Point } from './commands';
 import { inPlace, nodeOf } from './connect';
 import { containerHead, grown, within } from './containers';
-import { freeNear, type Point } from './commands';
 import type { Graph, GraphNode } from './graph';
 import { isContainer, mayBeIn, sizeOf } from './nodes';
 

@@ -43,9 +43,9 @@ it('offers what was left until somebody decides, also against a draft that has m
   await userEvent.click(await screen.findByRole('button', { name: 'Discard' }));
   await waitFor(() => expect(held.size).toBe(0));
   await userEvent.click(within(screen.getByText('The unsaved changes were discarded').parentElement!).getByRole('button', { name: 'Undo' }));
-  expect(held.size).toBe(1);
+  await waitFor(() => expect(held.size).toBe(1));
 
   await userEvent.click(screen.getByRole('button', { name: 'Restore them' }));
   expect(await screen.findByRole('button', { name: 'Compare' })).toBeVisible();
-  expect(held.size).toBe(1);
+  await waitFor(() => expect([...held.keys()]).toEqual(['u1 a1']));
 });
