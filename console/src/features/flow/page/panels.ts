@@ -5,7 +5,7 @@ export type PanelName = 'node' | 'run' | 'chat' | 'variables' | 'features' | 'pr
 
 // Each is loaded when it is opened first: the canvas has to be quick.
 export const Inspector = later(['flowForms', 'flowNodes', 'flowRun'], async () => (await import('../inspector/Inspector')).Inspector);
-export const RunPanel = later(['flowRun', 'chat', 'talk'], async () => (await import('../panels/RunPanel')).RunPanel);
+export const RunPanel = later(['flowRun', 'chat', 'talk', 'human'], async () => (await import('../panels/RunPanel')).RunPanel);
 export const ChatPanel = later(['flowRun', 'chat', 'talk'], async () => (await import('../panels/ChatPanel')).ChatPanel);
 export const VariablesPanel = later([], async () => (await import('../panels/VariablesPanel')).VariablesPanel);
 export const FeaturesPanel = later(['apps', 'appEditor'], async () => (await import('../panels/FeaturesPanel')).FeaturesPanel);

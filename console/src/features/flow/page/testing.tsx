@@ -41,7 +41,7 @@ export function showFlow({ answers = {}, permissions = ['apps.read', 'apps.updat
   let revision = 5;
   return renderPage(<FlowPage />, {
     route: 'apps/:id/flow', path: 'apps/a1/flow', permissions,
-    words: ['flow', 'flowNodes', 'flowForms', 'flowRun', 'apps', 'appEditor', 'chat', 'talk'],
+    words: ['flow', 'flowNodes', 'flowForms', 'flowRun', 'apps', 'appEditor', 'chat', 'talk', 'human'],
     answers: {
       'GET /api/v1/apps/a1': app,
       'GET /api/v1/apps/a1/draft': { revision, config: stored, updated_at: '2026-11-20T09:00:00Z' },

@@ -1,28 +1,29 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useWorkspaceId } from '../../../api/queries';
-import { inputFields, type InputField } from '../../../ui/chat/appConfig';
-import type { ChatSession } from '../../../ui/chat/ChatSession';
-import { consoleBackend } from '../../../ui/chat/consoleBackend';
-import { InputFields } from '../../../ui/chat/InputFields';
-import { Markdown } from '../../../ui/chat/markdown/Markdown';
-import { sessionOf } from '../../../ui/chat/sessions';
-import { useInputs } from '../../../ui/chat/useInputs';
-import { FailureNote } from '../../../ui/form/FailureNote';
-import { Time } from '../../../ui/Time';
-import type { RunStore } from './RunStore';
-import type { HumanForm } from './runState';
+import { inputFields, type InputField } from '../appConfig';
+import type { ChatSession } from '../ChatSession';
+import { InputFields } from '../InputFields';
+import { Markdown } from '../markdown/Markdown';
+import { useInputs } from '../useInputs';
+import { FailureNote } from '../../form/FailureNote';
+import { Time } from '../../Time';
+import type { FormAnswer, HumanForm } from './humanForm';
+import './human.css';
 
 const place = /{{#\$output\.([^#]+)#}}/;
 
+interface HumanFormViewProps {
+  form: HumanForm;
+  /** Of the app, whose files are attached. */
+  session: ChatSession;
+  /** Refusals are thrown, and shown here. */
+  onAnswer: (answer: FormAnswer) => Promise<void>;
+}
+
 /** What a person has to say before the run goes on: the text with its fields in their places, and a button per way on. */
-export function HumanFormView({ form, runs, onAnswered }: { form: HumanForm; runs: RunStore; onAnswered?: () => void }) {
-  const { t } = useTranslation('flowRun');
-  const ws = useWorkspaceId();
-  const cache = useQueryClient();
-  const [session] = useState<ChatSession>(() => sessionOf(cache, { backend: consoleBackend(ws), app: runs.app, draft: true, single: true }));
+export function HumanFormView({ form, session, onAnswer }: HumanFormViewProps) {
+  const { t } = useTranslation('human');
   const [busy, setBusy] = useState<string>();
   const [error, setError] = useState<unknown>();
   const fields = useMemo(() => fieldsOf(form), [form]);
@@ -34,8 +35,7 @@ export function HumanFormView({ form, runs, onAnswered }: { form: HumanForm; run
     setBusy(action);
     setError(undefined);
     try {
-      await runs.answer(form.id, { action, inputs });
-      onAnswered?.();
+      await onAnswer({ action, inputs });
     } catch (failure) {
       setError(failure);
     }
@@ -45,7 +45,7 @@ export function HumanFormView({ form, runs, onAnswered }: { form: HumanForm; run
   return (
     <section className="md-human" aria-label={form.title}>
       <h3>‖ {form.title}</h3>
-      {form.expiresAt !== undefined && <p className="md-meta">{t('human.until')} <Time at={form.expiresAt / 1000} /></p>}
+      {form.expiresAt !== undefined && <p className="md-meta">{t('until')} <Time at={form.expiresAt / 1000} /></p>}
       {parts.map((part, at) => {
         if (at % 2 === 0) return part.trim() === '' ? null : <Markdown key={at} text={part} />;
         const field = fields.find(({ variable }) => variable === part.trim());
@@ -53,11 +53,11 @@ export function HumanFormView({ form, runs, onAnswered }: { form: HumanForm; run
       })}
       {fields.filter(({ variable }) => !placed.has(variable)).map(one)}
       <FailureNote error={error} />
-      <div className="md-run-acts">
+      <div className="md-human-acts">
         {form.actions.map(({ id, title, button_style }) => (
           <Button
             key={id} size="small" type={button_style === 'primary' || button_style === 'accent' ? 'primary' : 'default'} loading={busy === id}
-            disabled={sending || (busy !== undefined && busy !== id)} title={missing && t('human.missing', { field: missing.label })}
+            disabled={sending || (busy !== undefined && busy !== id)} title={missing && t('missing', { field: missing.label })}
             onClick={() => void answer(id)}
           >
             {title || id}
