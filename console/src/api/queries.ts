@@ -1,6 +1,8 @@
 import { infiniteQueryOptions, queryOptions, useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import { api, type CallOptions } from './client';
+import { Problem } from './problem';
+import { accessToken, sessionStatus } from './session';
 import type { Health, Me, Page, PasswordPolicy, System, Workspace } from './types';
 
 /** The workspace in the address. Only for what is shown inside the shell. */
@@ -13,7 +15,11 @@ export function useWorkspaceId(): string {
 /** Who is signed in, with the permissions in a workspace (null: in the person's own default). */
 export const meQuery = (workspace: string | null) => queryOptions({
   queryKey: ['me', workspace],
-  queryFn: ({ signal }) => api.get<Me>('/api/v1/auth/me', { signal, workspace }),
+  queryFn: async ({ signal }) => {
+    // Asking for nobody would only put a refused request into the browser's console.
+    if (!(await accessToken()) && sessionStatus() === 'signed_out') throw new Problem(401, {});
+    return api.get<Me>('/api/v1/auth/me', { signal, workspace });
+  },
   staleTime: 60_000,
 });
 

@@ -27,17 +27,29 @@ public static class Ids
         var stamp = Next(clock.GetUtcNow().ToUnixTimeMilliseconds() << CounterBits, ref last);
         Span<byte> bytes = stackalloc byte[16];
         RandomNumberGenerator.Fill(bytes[8..]);
-        var milliseconds = stamp >> CounterBits;
-        for (var i = 5; i >= 0; i--)
-        {
-            bytes[i] = (byte)milliseconds;
-            milliseconds >>= 8;
-        }
-
+        WriteTime(bytes, stamp >> CounterBits);
         bytes[6] = (byte)(0x70 | ((stamp >> 8) & 0x0F));
         bytes[7] = (byte)stamp;
         bytes[8] = (byte)(0x80 | (bytes[8] & 0x3F));
         return new Guid(bytes, bigEndian: true);
+    }
+
+    /// <summary>Below all keys of this millisecond and above all earlier ones: a border for ranges of keys, never a key itself.</summary>
+    public static Guid BorderAt(DateTimeOffset time)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        bytes.Clear();
+        WriteTime(bytes, time.ToUnixTimeMilliseconds());
+        return new Guid(bytes, bigEndian: true);
+    }
+
+    private static void WriteTime(Span<byte> key, long milliseconds)
+    {
+        for (var i = 5; i >= 0; i--)
+        {
+            key[i] = (byte)milliseconds;
+            milliseconds >>= 8;
+        }
     }
 
     private static long Next(long now, ref long last)

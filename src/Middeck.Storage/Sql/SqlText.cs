@@ -104,6 +104,7 @@ public sealed class SqlText
             _text.Append('$').Append(number + offset);
         }
 
-        _parameters.AddRange(piece._parameters);
+        // Each statement its own: a parameter belongs to one command, and a piece may be taken in by several.
+        _parameters.AddRange(piece._parameters.Select(parameter => parameter.Clone()));
     }
 }

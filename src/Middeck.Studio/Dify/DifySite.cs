@@ -33,7 +33,7 @@ internal sealed record DifySite(
         site.PrivacyPolicy,
         site.InputPlaceholder,
         site.CustomDisclaimer,
-        site.DefaultLanguage,
+        site.DefaultLanguage is { Length: > 0 } language ? language : "en-US",
         site.ShowWorkflowSteps,
         site.UseIconAsAnswerIcon);
 }

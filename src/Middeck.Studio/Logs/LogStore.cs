@@ -1,12 +1,17 @@
+using Middeck.Core.Identifiers;
 using Middeck.Core.Paging;
 using Middeck.Storage.Sql;
 
 namespace Middeck.Studio.Logs;
 
 /// <summary>Reads the conversations of an app, whosever they are.</summary>
-internal sealed class LogStore(Database database)
+internal sealed class LogStore(Database database, TimeProvider clock)
 {
-    private const int Newest = 10_000;
+    // Of so many times the newest messages' span a page is sought before it is sought in all.
+    private const int Longer = 30;
+
+    /// <summary>So many of the newest messages are looked through before the index of words is asked.</summary>
+    public int Newest { get; init; } = 10_000;
 
     private static SqlText Columns => SqlText.Of($"""
         c.id, c.name, c.source, c.user_id, c.end_user_id,
@@ -47,9 +52,10 @@ internal sealed class LogStore(Database database)
             Read,
             cancellationToken);
 
-    // A word that many messages hold fills a page from the newest of them; one that few hold is quickly found by the index of words.
-    // The planner cannot tell which it is, for it knows nothing of the rare ones. A conversation is shown once, at its newest match;
-    // the cursor is that match.
+    // A word that many messages hold fills a page from the newest of them; one that few hold is found by the index of words among those of
+    // a longer time, else among all: what the index finds lies in as many places as there are hits, so a word of some thousand would be read
+    // for long only to show the newest fifty. The planner cannot tell which it is, for it knows nothing of the rare ones. A conversation is
+    // shown once, at its newest match; the cursor is that match.
     private async Task<List<LogRow>> SearchAsync(
         Guid workspaceId, Guid appId, LogFilter filter, PageRequest page, CancellationToken cancellationToken)
     {
@@ -68,14 +74,28 @@ internal sealed class LogStore(Database database)
                     WHERE later.conversation_id = hit.conversation_id AND later.message_id > hit.message_id
                         AND later.terms @> {terms} OFFSET 0)
                 """));
-        return newest.Count == page.Fetch
-            ? newest
-            : await ShowAsync(
-                SqlText.Of($"""
-                    SELECT (array_agg(message_id ORDER BY message_id DESC))[1] AS message_id, conversation_id
-                    FROM studio.message_text WHERE terms @> {terms} AND app_id = {appId} GROUP BY conversation_id
-                    """),
-                before);
+        if (newest.Count == page.Fetch || await OldestOfNewestAsync() is not { } oldest)
+        {
+            return newest;
+        }
+
+        var recent = await IndexedAsync(SqlText.Of($"message_id >= {Border(oldest, page.After)}"));
+        return recent.Count == page.Fetch ? recent : await IndexedAsync(SqlText.Of($"true"));
+
+        // Null when there are no others.
+        Task<Guid?> OldestOfNewestAsync() => database.ScalarAsync<Guid?>(
+            $"""
+            SELECT message_id FROM studio.message_text WHERE app_id = {appId} AND {before}
+            ORDER BY message_id DESC OFFSET {Newest} LIMIT 1
+            """,
+            cancellationToken);
+
+        Task<List<LogRow>> IndexedAsync(SqlText range) => ShowAsync(
+            SqlText.Of($"""
+                SELECT (array_agg(message_id ORDER BY message_id DESC))[1] AS message_id, conversation_id
+                FROM studio.message_text WHERE terms @> {terms} AND app_id = {appId} AND {range} GROUP BY conversation_id
+                """),
+            before);
 
         // Row by row from the newest hit on, until the page is full: OFFSET 0 keeps the planner from joining with all conversations.
         Task<List<LogRow>> ShowAsync(SqlText hits, SqlText condition) => database.QueryAsync(
@@ -91,6 +111,14 @@ internal sealed class LogStore(Database database)
             """,
             Read,
             cancellationToken);
+    }
+
+    // Times the span that the newest cover, counted from where the page begins.
+    private Guid Border(Guid oldest, Guid? after)
+    {
+        var end = after is { } id ? Ids.TimeOf(id) : clock.GetUtcNow();
+        var span = Longer * (end - Ids.TimeOf(oldest));
+        return Ids.BorderAt(end - DateTimeOffset.UnixEpoch > span ? end - span : DateTimeOffset.UnixEpoch);
     }
 
     private static LogRow Read(Row row) => new(

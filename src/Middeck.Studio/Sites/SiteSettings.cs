@@ -37,9 +37,9 @@ public sealed record SiteSettings
     [StringLength(2_000)]
     public string CustomDisclaimer { get; init; } = "";
 
-    /// <summary>The page's language until a person chooses another, such as <c>zh-CN</c>.</summary>
-    [Required, StringLength(20), RegularExpression("^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
-    public string DefaultLanguage { get; init; } = "en-US";
+    /// <summary>The page's language until a person chooses another, such as <c>zh-CN</c>; empty: that of the visitor's browser.</summary>
+    [StringLength(20), RegularExpression("^([a-z]{2,3}(-[A-Za-z0-9]{2,8})*)?$")]
+    public string DefaultLanguage { get; init; } = "";
 
     /// <summary>The page's colour, such as <c>#155EEF</c>; null for the page's own.</summary>
     [RegularExpression("^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$")]

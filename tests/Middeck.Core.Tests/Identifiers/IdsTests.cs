@@ -31,4 +31,16 @@ public sealed class IdsTests
         Assert.Equal(7, key.Version);
         Assert.Contains(key.ToString()[19], "89ab");
     }
+
+    [Fact]
+    public void A_border_lies_between_the_keys_of_two_milliseconds()
+    {
+        var clock = new FakeClock();
+        var before = Ids.New(clock);
+        clock.Advance(TimeSpan.FromMilliseconds(1));
+        var border = Ids.BorderAt(clock.GetUtcNow());
+        var after = Ids.New(clock);
+
+        Assert.Equal([before, border, after], new[] { after, border, before }.OrderBy(key => key.ToString(), StringComparer.Ordinal));
+    }
 }

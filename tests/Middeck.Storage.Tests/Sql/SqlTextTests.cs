@@ -26,6 +26,7 @@ public sealed class SqlTextTests(PostgresFixture postgres) : IClassFixture<Postg
         var piece = SqlText.Of($"{2} + {3}");
 
         Assert.Equal(16, await _database.ScalarAsync<int>($"SELECT {1} + ({piece}) + {10}", CancellationToken.None));
+        Assert.Equal(25, await _database.ScalarAsync<int>($"SELECT ({piece}) * ({piece})", CancellationToken.None));
     }
 
     [Fact]

@@ -2,7 +2,10 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Middeck.Core.Errors;
 using Middeck.Core.Identifiers;
+using Middeck.Core.Paging;
+using Middeck.Storage.Sql;
 using Middeck.Studio.Insight;
+using Middeck.Studio.Logs;
 using Middeck.Testing;
 
 namespace Middeck.Studio.Tests.Logs;
@@ -112,6 +115,39 @@ public sealed class LogTests(PostgresFixture postgres) : StudioTest(postgres)
         Assert.NotNull(found["match_id"]);
         Assert.Equal("感烟探测器的间距是多少？", await NamesAsync(app, "?search=%E6%8E%A2%E6%B5%8B%E5%99%A8"));
         Assert.Equal("", await NamesAsync(app, "?search=smoke%20corridor"));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    public async Task Words_are_found_newest_first_however_far_back_they_were_said(int newest)
+    {
+        var app = await GivenPublishedAppAsync();
+        var conversations = new List<Guid>();
+        foreach (var (question, later) in new[]
+        {
+            ("A red door?", TimeSpan.FromDays(400)), ("A green door?", TimeSpan.FromDays(10)), ("A red wall?", TimeSpan.FromMinutes(10)),
+            ("A green wall?", TimeSpan.FromMinutes(1)), ("A red roof?", TimeSpan.FromMinutes(1)), ("A blue roof?", TimeSpan.FromMinutes(1)),
+        })
+        {
+            conversations.Add((Guid)(await AskAsync(app, question))[0]["conversation_id"]!);
+            Clock.Advance(later);
+        }
+
+        await AskAsync(app, "And red again?", new { conversation_id = conversations[0] });
+        await RollUpAsync();
+        var store = new LogStore(Host.Get<Database>(), Clock) { Newest = newest };
+        var filter = new LogFilter(null, null, null, null, null, null, null, null, SearchTerms.Of(app, "red"));
+        var found = new List<Guid>();
+        for (Guid? after = null; after is not null || found.Count == 0;)
+        {
+            var page = new PageRequest(1, after);
+            var rows = await store.ListAsync(Workspace, app, filter, page, CancellationToken.None);
+            found.Add(rows[0].Id);
+            after = rows.Count == page.Fetch ? rows[0].MatchId : null;
+        }
+
+        Assert.Equal([conversations[0], conversations[4], conversations[2]], found);
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using Middeck.Core.Identifiers;
 using Middeck.Core.Paging;
 using Middeck.Core.Security;
 using Middeck.Identity.Access;
+using Middeck.Studio.Answering;
 using Middeck.Studio.Apps;
 using Middeck.Studio.Configuration;
 using Middeck.Studio.Conversations;
@@ -171,6 +172,11 @@ internal sealed class TestSetService(
             {
                 throw EvaluationFaults.Invalid(field, "holds a character that cannot be kept, such as NUL");
             }
+        }
+
+        if (request.Judges.Model?.Model is { } judge && BuiltinModel.Is(judge))
+        {
+            throw EvaluationFaults.JudgeNeedsModel();
         }
     }
 

@@ -69,8 +69,8 @@ export function SetDrawer({ app, set, open, onClose, onSaved }: SetDrawerProps) 
           <Form.Item name="near" label={t('judge.similarity.threshold')}><InputNumber min={0} max={1} step={0.05} /></Form.Item>
         </Judge>
         <Judge name="model" label={t('judge.model')} text={t('judge.model.text')}>
-          <Form.Item name="judge" label={t('judge.model.model')} rules={[{ required: true, message: t('common:form.required', { field: t('judge.model.model') }) }]}>
-            <ModelSelect type="llm" placeholder={t('judge.model.choose')} />
+          <Form.Item name="judge" label={t('judge.model.model')}>
+            <ModelSelect type="llm" placeholder={t('judge.model.choose')} withoutBuiltin />
           </Form.Item>
           <Form.Item name="grade" label={t('judge.model.threshold')}><InputNumber min={1} max={5} step={0.5} /></Form.Item>
           <Form.Item name="instruction" label={t('judge.model.instruction')} extra={t('judge.model.instruction.text')}>
@@ -98,7 +98,7 @@ function Judge({ name, label, text, children }: { name: 'similarity' | 'model'; 
   const isOn = Form.useWatch<boolean | undefined>(name) ?? false;
   return (
     <>
-      <Form.Item name={name} label={label} valuePropName="checked" extra={text}><Switch /></Form.Item>
+      <Form.Item name={name} label={label} valuePropName="checked" extra={text} required><Switch /></Form.Item>
       {isOn && children}
     </>
   );

@@ -42,8 +42,8 @@ export function LookDrawer({ app, onClose }: { app: App; onClose: () => void }) 
           <Form.Item name="chat_color_theme_inverted" valuePropName="checked"><Checkbox>{t('look.inverted')}</Checkbox></Form.Item>
           <div className="md-look-row">
             <Form.Item name="theme" label={t('look.theme')} rules={[{ required: true }]}><Select options={themes} /></Form.Item>
-            <Form.Item name="default_language" label={t('look.language')} rules={[{ required: true }]}>
-              <Select options={[{ value: 'zh-CN', label: t('common:language.zh-CN') }, { value: 'en-US', label: t('common:language.en') }]} />
+            <Form.Item name="default_language" label={t('look.language')} required>
+              <Select options={[{ value: '', label: t('look.language.visitor') }, { value: 'zh-CN', label: t('common:language.zh-CN') }, { value: 'en-US', label: t('common:language.en') }]} />
             </Form.Item>
           </div>
           <Form.Item name="input_placeholder" label={t('look.placeholder')}><Input maxLength={200} /></Form.Item>
