@@ -23,7 +23,7 @@ export function LiveTurn({ session, ...rest }: LiveTurnProps) {
     <>
       <TurnView turn={turn} isLast {...rest} />
       <Suspense fallback={null}>
-        {forms.map((form) => <HumanFormView key={form.id} form={form} session={session} onAnswer={(answer) => session.answer(form.id, answer)} />)}
+        {forms.map((form) => <HumanFormView key={form.id} form={form} backend={session.backend} app={session.app} onAnswer={(answer) => session.answer(form.id, answer)} />)}
       </Suspense>
     </>
   );

@@ -2,7 +2,8 @@ import { Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { inputFields, type InputField } from '../appConfig';
-import type { ChatSession } from '../ChatSession';
+import type { ChatBackend } from '../ChatBackend';
+import { ChatSession, type SessionOutlet } from '../ChatSession';
 import { InputFields } from '../InputFields';
 import { Markdown } from '../markdown/Markdown';
 import { useInputs } from '../useInputs';
@@ -13,17 +14,22 @@ import './human.css';
 
 const place = /{{#\$output\.([^#]+)#}}/;
 
+const nowhere: SessionOutlet = { onBegun: () => undefined, onStarted: () => undefined, onSettled: () => undefined, onLost: () => Promise.resolve() };
+
 interface HumanFormViewProps {
   form: HumanForm;
-  /** Of the app, whose files are attached. */
-  session: ChatSession;
+  backend: ChatBackend;
+  /** Whose files are attached. */
+  app: string;
   /** Refusals are thrown, and shown here. */
   onAnswer: (answer: FormAnswer) => Promise<void>;
 }
 
 /** What a person has to say before the run goes on: the text with its fields in their places, and a button per way on. */
-export function HumanFormView({ form, session, onAnswer }: HumanFormViewProps) {
+export function HumanFormView({ form, backend, app, onAnswer }: HumanFormViewProps) {
   const { t } = useTranslation('human');
+  // What is typed and attached here is no part of the conversation around it.
+  const [session] = useState(() => new ChatSession(backend, app, { single: true, outlet: nowhere }));
   const [busy, setBusy] = useState<string>();
   const [error, setError] = useState<unknown>();
   const fields = useMemo(() => fieldsOf(form), [form]);
