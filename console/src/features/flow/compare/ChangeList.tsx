@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { FieldDiff } from '../../apps/draft/FieldDiff';
 import { infoOf } from '../forms/nodeTypes';
+import { isNote } from '../model/nodes';
 import type { Comparison } from './compare';
 import './compare.css';
 
@@ -16,7 +17,7 @@ export function ChangeList({ comparison: { nodes, added, removed, others }, onNo
   return (
     <ul className="md-changes">
       {nodes.map(({ kind, node, fields }) => {
-        const title = node.data.title || t(infoOf(node.data).titleKey);
+        const title = node.data.title || (isNote(node) ? t('flow:note') : t(infoOf(node.data).titleKey));
         return (
           <li key={node.id} data-kind={kind}>
             <h3>
