@@ -1,7 +1,7 @@
-import type { InputField } from './appConfig';
-import type { ChatSession } from './ChatSession';
-import { InputFields } from './InputFields';
-import { Markdown } from './markdown/Markdown';
+import type { InputField } from '../appConfig';
+import type { ChatSession } from '../ChatSession';
+import { InputFields } from '../InputFields';
+import { Markdown } from '../markdown/Markdown';
 
 interface HumanFormFieldsProps {
   content: string;
