@@ -16,7 +16,7 @@ interface ActQuestionProps {
 }
 
 /** Asks before something is stopped or restarted; what others need is done only after they are named. */
-export function ActQuestion({ asked: { service: { name }, act }, onClose, onRestarting }: ActQuestionProps) {
+export function ActQuestion({ asked: { name, act }, onClose, onRestarting }: ActQuestionProps) {
   const { t } = useTranslation('operations');
   const cache = useQueryClient();
   const [needing, setNeeding] = useState<readonly string[]>([]);

@@ -5,7 +5,7 @@ import { servicePath, servicesQuery } from '../queries';
 import type { Service, ServiceAct } from '../types';
 
 export interface AskedAct {
-  service: Service;
+  name: string;
   act: Exclude<ServiceAct, 'start'>;
 }
 
@@ -19,7 +19,7 @@ export function useServiceActs() {
   });
   const run = (service: Service, act: ServiceAct) => {
     if (!service.acts.includes(act)) return;
-    if (act !== 'start') setAsked({ service, act });
+    if (act !== 'start') setAsked({ name: service.name, act });
     else if (!start.isPending) start.mutate(service);
   };
   return { run, asked, closeQuestion: () => setAsked(undefined), failure: start.error };
