@@ -4,7 +4,7 @@ import { useWorkspaceId } from '../../../api/queries';
 import { areas } from '../../../ui/areas';
 import '../operations.css';
 
-const shown = ['services'] as const;
+const shown = ['services', 'ports', 'logs', 'environment', 'backups'] as const;
 
 /** From one page of operations to the next. */
 export function OperateTabs() {
