@@ -50,6 +50,8 @@ const pages = [
       'src/i18n/zh-CN/apps.json',
     ],
   },
+  { name: 'services', limit: 350, parts: [...inside, 'src/features/operations/services/ServicesPage.tsx', 'src/i18n/zh-CN/operations.json'] },
+  { name: 'logs', limit: 350, parts: [...inside, 'src/features/operations/logs/LogsPage.tsx', 'src/i18n/zh-CN/operations.json'] },
 ];
 const site = [
   'site.html', 'src/i18n/zh-CN/common.json', 'src/i18n/zh-CN/errors.json', 'src/i18n/zh-CN/chat.json', 'src/i18n/zh-CN/talk.json',

@@ -17,6 +17,8 @@ interface ConfirmDestructiveProps {
   onConfirm: () => Promise<unknown>;
   /** Whole bases and workspaces: this name has to be typed. */
   typeName?: string;
+  /** It can be undone by hand: the button is not red. */
+  calm?: boolean;
 }
 
 /** The question before something that cannot be undone. The focus is on cancel. */
@@ -30,7 +32,7 @@ export function ConfirmDestructive(props: ConfirmDestructiveProps) {
 }
 
 // A component of its own, so that closing forgets what was typed and what went wrong.
-function Question({ consequence, verb, onConfirm, onClose, typeName }: ConfirmDestructiveProps) {
+function Question({ consequence, verb, onConfirm, onClose, typeName, calm = false }: ConfirmDestructiveProps) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState('');
   const [busy, setBusy] = useState(false);
@@ -70,7 +72,7 @@ function Question({ consequence, verb, onConfirm, onClose, typeName }: ConfirmDe
       {failure !== undefined && <p role="alert" className="md-confirm-failure">{problemText(failure)}</p>}
       <div className="md-confirm-buttons">
         <Button autoFocus onClick={onClose}>{t('cancel')}</Button>
-        <Button type="primary" danger htmlType="submit" loading={busy} disabled={!ready}>{verb}</Button>
+        <Button type="primary" danger={!calm} htmlType="submit" loading={busy} disabled={!ready}>{verb}</Button>
       </div>
     </form>
   );

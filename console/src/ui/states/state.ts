@@ -13,7 +13,7 @@ const ofApi: Record<string, State> = {
   succeeded: 'succeeded', completed: 'succeeded', ok: 'succeeded', healthy: 'succeeded', active: 'succeeded',
   enabled: 'succeeded', published: 'succeeded', available: 'succeeded', resolved: 'succeeded', connected: 'succeeded',
   degraded: 'degraded', 'partial-succeeded': 'degraded', partial: 'degraded', 'completed-with-warnings': 'degraded',
-  cooling_down: 'degraded',
+  cooling_down: 'degraded', restarting: 'degraded',
   failed: 'failed', error: 'failed', unhealthy: 'failed', failing: 'failed', down: 'failed', unavailable: 'failed', open: 'failed',
   paused: 'paused', suspended: 'paused', locked: 'paused',
   stopped: 'stopped', cancelled: 'stopped', canceled: 'stopped', expired: 'stopped', revoked: 'stopped',
