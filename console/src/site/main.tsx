@@ -5,7 +5,7 @@ import i18n from 'i18next';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { queryClient } from '../api/queryClient';
-import { startI18n } from '../i18n/i18n';
+import { loadErrorWords, startI18n } from '../i18n/i18n';
 import { listenForShortcuts } from '../ui/acts/shortcuts';
 import { preferences, suggestPreferences } from '../ui/preferences/preferences';
 import { reloadOnStaleChunk } from '../ui/staleChunk';
@@ -37,3 +37,5 @@ createRoot(document.getElementById('root')!).render(
     <QueryClientProvider client={queryClient}>{form && FormPage ? <FormPage token={form} backend={backend} /> : <Site address={address} backend={backend} visitor={visitor} />}</QueryClientProvider>
   </StrictMode>,
 );
+// Also for the moment in which nothing can be loaded any more.
+setTimeout(() => void loadErrorWords(), 2000);

@@ -6,7 +6,8 @@ import { ChatSession, type SessionOutlet } from '../ChatSession';
 import { useInputs } from '../useInputs';
 import { FailureNote } from '../../form/FailureNote';
 import { Time } from '../../Time';
-import { fieldsOf, isPrimary, type FormAnswer, type HumanForm } from './humanForm';
+import { fieldsOf, isPrimary } from './formFields';
+import type { FormAnswer, HumanForm } from './humanForm';
 import { HumanFormFields } from './HumanFormFields';
 import './human.css';
 
