@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 using Middeck.Core.Errors;
 using Middeck.Http.Security;
@@ -33,6 +34,12 @@ internal sealed class EntryGate(
 
     public Task InvokeAsync(HttpContext context)
     {
+        if (HttpMethods.IsHead(context.Request.Method) && HttpProtocol.IsHttp2(context.Request.Protocol))
+        {
+            // Whoever answers writes a body, and over HTTP/2 it would be sent: clients take that for a broken stream.
+            context.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(Stream.Null));
+        }
+
         var service = routes.Table.Find(context);
         return log.IsOn ? LoggedAsync(context, service) : AnswerAsync(context, service);
     }
