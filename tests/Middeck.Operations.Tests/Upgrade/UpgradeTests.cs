@@ -1,5 +1,4 @@
 using System.Net;
-using Middeck.Operations.Backup;
 using Middeck.Operations.Home;
 using Middeck.Operations.Supervision;
 using Middeck.Operations.Tests.Backup;
