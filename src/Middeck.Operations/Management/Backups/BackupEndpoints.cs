@@ -10,6 +10,7 @@ using Middeck.Core.Errors;
 using Middeck.Http.Security;
 using Middeck.Jobs;
 using Middeck.Operations.Backup;
+using Middeck.Operations.Language;
 
 namespace Middeck.Operations.Management.Backups;
 
@@ -82,14 +83,14 @@ internal static class BackupEndpoints
         return TypedResults.Accepted($"/api/v1/jobs/{job}", new BackupJobView(job));
     }
 
-    private static Task RequireAsync(BackupService backups, string name, CancellationToken cancellationToken)
-        => TellAsync(async () =>
+    private static async Task RequireAsync(BackupService backups, string name, CancellationToken cancellationToken)
+    {
+        var list = await TellAsync(() => backups.ListAsync(AsConfigured, cancellationToken));
+        if (!list.Damaged.Contains(name) && list.Whole.All(backup => backup.Name != name))
         {
-            var list = await backups.ListAsync(AsConfigured, cancellationToken);
-            return list.Whole.Any(backup => backup.Name == name) || list.Damaged.Contains(name)
-                ? true
-                : throw new RefusedException(ExitCode.BackupNotFound, BackupMessages.NotFound(name, list.Address));
-        });
+            throw NotFound(BackupMessages.NotFound(name, list.Address));
+        }
+    }
 
     private static async Task<T> TellAsync<T>(Func<Task<T>> work)
     {
@@ -99,13 +100,16 @@ internal static class BackupEndpoints
         }
         catch (RefusedException ex) when (ex.Code == ExitCode.BackupNotFound)
         {
-            throw new FaultException(Fault.NotFound("operations.backup_not_found", ex.Sentence.English));
+            throw NotFound(ex.Sentence);
         }
         catch (RefusedException ex)
         {
             throw OperationsFaults.Refused(ex);
         }
     }
+
+    private static FaultException NotFound(Message sentence)
+        => new(Fault.NotFound("operations.backup_not_found", sentence.English));
 
     private static string? Given(string text) => text.Length > 0 ? text : null;
 }

@@ -122,7 +122,7 @@ internal sealed partial class ManagedServices(MiddeckHome home, TimeProvider clo
         return new ManagedService(service)
         {
             Description = entry?.Description ?? "",
-            Address = entry is null || url is null ? null : ServiceAddresses.Of(entry, url).FirstOrDefault(),
+            Address = entry is not null && url is not null && ServiceAddresses.Of(entry, url) is [var first, ..] ? first : null,
             DependsOn = entry?.DependsOn ?? [],
             RequiredBy = [.. catalogue.Services.Where(other => other.DependsOn.Contains(service.Name)).Select(other => other.Name)],
             Acts = supervised ? ActsOf(service) : [],
