@@ -28,7 +28,7 @@ internal static class HealthCheck
         {
             return string.Create(CultureInfo.InvariantCulture, $"no answer within {health.Timeout.TotalSeconds:0.#} s");
         }
-        catch (Exception ex) when (ex is SocketException or IOException or HttpRequestException or Win32Exception)
+        catch (Exception ex) when (ex is SocketException or IOException or Win32Exception)
         {
             return ex.Message;
         }
@@ -36,15 +36,16 @@ internal static class HealthCheck
 
     private static async Task<string?> HttpAsync(Uri url, CancellationToken cancellationToken)
     {
-        var status = url.Scheme == "http"
+        var (status, problem) = url.Scheme == "http"
             ? await PlainHttp.StatusAsync(url, cancellationToken)
             : await HttpsAsync(url, cancellationToken);
-        return status is >= 200 and < 400
+        return problem ?? (status is >= 200 and < 400
             ? null
-            : string.Create(CultureInfo.InvariantCulture, $"{url} answers {status}");
+            : string.Create(CultureInfo.InvariantCulture, $"{url} answers {status}"));
     }
 
-    private static async Task<int> HttpsAsync(Uri url, CancellationToken cancellationToken)
+    // Apart, so that who never asks by HTTPS never loads what it needs.
+    private static async Task<(int Status, string? Problem)> HttpsAsync(Uri url, CancellationToken cancellationToken)
     {
         // Whether it works is asked, not who it is: a certificate of its own is common behind an entry.
         var handler = new SocketsHttpHandler
@@ -57,17 +58,23 @@ internal static class HealthCheck
             },
         };
         using var http = new HttpClient(handler);
-        using var response = await http.GetAsync(url, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-        return (int)response.StatusCode;
+        try
+        {
+            using var response = await http.GetAsync(url, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            return ((int)response.StatusCode, null);
+        }
+        catch (HttpRequestException ex)
+        {
+            return (0, ex.Message);
+        }
     }
 
     private static async Task<string?> TcpAsync(string endPoint, CancellationToken cancellationToken)
     {
         var colon = endPoint.LastIndexOf(':');
         using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
-        await socket.ConnectAsync(
-            endPoint[..colon].Trim('[', ']'), int.Parse(endPoint[(colon + 1)..], CultureInfo.InvariantCulture), cancellationToken);
-        return null;
+        return await QuietSocket.ConnectAsync(
+            socket, endPoint[..colon].Trim('[', ']'), int.Parse(endPoint[(colon + 1)..], CultureInfo.InvariantCulture), cancellationToken);
     }
 
     private static async Task<string?> CommandAsync(IReadOnlyList<string> command, CancellationToken cancellationToken)
