@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Configuration;
 using Middeck.Operations.Checks;
 using Middeck.Operations.Checks.Production;
 using Middeck.Operations.Home;
