@@ -44,9 +44,10 @@ timed() {
 }
 timed "pg_dump -Fc" "$bin/pg_dump" -Fc -f "$folder/alone.dump"
 alone=$seconds
+timed "pg_dump -Fc -Z3" "$bin/pg_dump" -Fc -Z3 -f "$folder/same.dump" # compressed as hard as we do by default
 failed=0
 judge() { # name, number, limit
-  awk -v n="$1" -v a="$2" -v b="$3" 'BEGIN { printf "%-28s %7.2f of %g, ratio %.2f%s\n", n, a, b, a / b, a > b ? "  BROKEN" : ""; exit a > b }' || failed=1
+  awk -v n="$1" -v a="$2" -v b="$3" 'BEGIN { printf "%-28s %7.2f of %g, ratio %.2f%s\n", n, a, b, a / b, (a > b ? "  BROKEN" : ""); exit (a > b) }' || failed=1
 }
 for how in plain passphrase; do
   options=()

@@ -90,5 +90,12 @@ export default defineConfig({
     setupFiles: ['src/testing/setup.ts'],
     css: false,
     testTimeout: 60_000,
+    // One window and one set of modules for all files: loading them anew for each took more time than many of the tests. No
+    // threads: what tabs tell each other would go from one to the other.
+    isolate: false,
+    pool: 'forks',
+    maxWorkers: '100%',
+    restoreMocks: true,
+    unstubGlobals: true,
   },
 });

@@ -8,4 +8,8 @@ internal sealed class NoPeople : IPeople
     public Task<IReadOnlyDictionary<Guid, string>> NamesAsync(
         IReadOnlyCollection<Guid> userIds, CancellationToken cancellationToken)
         => Task.FromResult<IReadOnlyDictionary<Guid, string>>(new Dictionary<Guid, string>());
+
+    public Task<IReadOnlyList<string>> AddressesAsync(
+        Guid workspaceId, IReadOnlyCollection<Guid>? userIds, CancellationToken cancellationToken)
+        => Task.FromResult<IReadOnlyList<string>>([]);
 }

@@ -8,7 +8,7 @@ import { gzipSync } from 'node:zlib';
 
 const KB = 1024;
 
-const start = ['index.html', 'src/i18n/zh-CN/common.json', 'src/i18n/zh-CN/errors.json'];
+const start = ['index.html', 'src/i18n/zh-CN/common.json'];
 const inside = [
   ...start, 'src/app/shell/Shell.tsx', 'src/i18n/zh-CN/shell.json', 'node_modules/antd/es/locale/zh_CN.js',
 ];
@@ -54,7 +54,7 @@ const pages = [
   { name: 'logs', limit: 350, parts: [...inside, 'src/features/operations/logs/LogsPage.tsx', 'src/i18n/zh-CN/operations.json'] },
 ];
 const site = [
-  'site.html', 'src/i18n/zh-CN/common.json', 'src/i18n/zh-CN/errors.json', 'src/i18n/zh-CN/chat.json', 'src/i18n/zh-CN/talk.json',
+  'site.html', 'src/i18n/zh-CN/common.json', 'src/i18n/zh-CN/chat.json', 'src/i18n/zh-CN/talk.json',
   'src/i18n/zh-CN/site.json',
 ];
 pages.push({ name: 'public page', limit: 180, parts: site });

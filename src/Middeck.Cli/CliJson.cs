@@ -4,11 +4,12 @@ using Middeck.Cli.Commands.Environments;
 using Middeck.Cli.Commands.Setup;
 using Middeck.Cli.Commands.Users;
 using Middeck.Operations.Databases;
+using Middeck.Operations.Monitoring;
 
 namespace Middeck.Cli;
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, WriteIndented = true)]
-[JsonSerializable(typeof(StatusView))]
+[JsonSerializable(typeof(InstallationView))]
 [JsonSerializable(typeof(DoctorReport))]
 [JsonSerializable(typeof(EnvironmentUseView))]
 [JsonSerializable(typeof(EnvironmentStatusView))]

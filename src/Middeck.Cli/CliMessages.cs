@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Middeck.Operations.Home;
 using Middeck.Operations.Language;
 
@@ -74,4 +75,16 @@ internal static class CliMessages
     public static Message PortLost(string reason) => new(
         $"The platform cannot listen: {Message.Sentence(reason)} Choose another port: middeck up --port N.",
         $"平台无法监听端口：{Message.Quote(reason)}。请改用其他端口：middeck up --port N。");
+
+    public static Message SeeHelp(Command command)
+    {
+        var names = new List<string>();
+        for (Symbol? symbol = command; symbol is Command named; symbol = named.Parents.FirstOrDefault())
+        {
+            names.Insert(0, named is RootCommand ? "middeck" : named.Name);
+        }
+
+        var line = $"{string.Join(' ', names)} --help";
+        return new Message($"What there is: {line}", $"查看用法：{line}");
+    }
 }

@@ -24,6 +24,7 @@ internal static class CommandExamples
     {
         foreach (var option in root.Options.OfType<HelpOption>())
         {
+            option.Description = new Message("Show help and examples", "显示帮助和示例").In(tongue);
             option.Action = new HelpWithExamples((SynchronousCommandLineAction)option.Action!, tongue);
         }
     }
@@ -34,7 +35,7 @@ internal static class CommandExamples
 
         public override int Invoke(ParseResult parseResult)
         {
-            var code = help.Invoke(parseResult);
+            var code = OwnWords.Speak(parseResult.InvocationConfiguration, tongue, () => help.Invoke(parseResult));
             var examples = parseResult.CommandResult.Command.Examples();
             var output = parseResult.InvocationConfiguration.Output;
             if (examples.Count > 0)

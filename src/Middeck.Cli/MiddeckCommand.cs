@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using Middeck.Cli.Commands;
 using Middeck.Cli.Commands.Apps;
 using Middeck.Cli.Commands.Backups;
@@ -11,6 +12,7 @@ using Middeck.Cli.Commands.Ports;
 using Middeck.Cli.Commands.Services;
 using Middeck.Cli.Commands.Setup;
 using Middeck.Cli.Commands.Shell;
+using Middeck.Cli.Commands.Upgrades;
 using Middeck.Cli.Commands.Users;
 using Middeck.Operations;
 using Middeck.Operations.Catalogue;
@@ -37,6 +39,14 @@ internal static class MiddeckCommand
                 Output = context.Output,
                 Error = context.Error,
             };
+            if (parsed.Action is ParseErrorAction mistake)
+            {
+                mistake.ShowHelp = false;
+                OwnWords.Speak(invocation, tongue, () => parsed.Invoke(invocation));
+                await context.Error.WriteLineAsync(CliMessages.SeeHelp(parsed.CommandResult.Command).In(tongue));
+                return (int)ExitCode.Usage;
+            }
+
             var code = await parsed.InvokeAsync(invocation, termination.Token);
             return parsed.Errors.Count > 0 ? (int)ExitCode.Usage : code;
         }
@@ -78,6 +88,9 @@ internal static class MiddeckCommand
         root.Subcommands.Add(AppCommand.Create(context));
         root.Subcommands.Add(BackupCommand.Create(context));
         root.Subcommands.Add(DrillCommand.Create(context));
+        root.Subcommands.Add(WalArchiveCommand.Create());
+        root.Subcommands.Add(UpgradeCommand.Create(context));
+        root.Subcommands.Add(RollbackCommand.Create(context));
         root.Subcommands.Add(EntryCommand.Create(context, () => CatalogueLoader.Load(context.Home)));
         root.Subcommands.Add(DoctorCommand.Create(context));
         root.Subcommands.Add(EnvCommand.Create(context));

@@ -11,6 +11,7 @@ using Middeck.Operations.Logs;
 using Middeck.Operations.Ports;
 using Middeck.Operations.Postgres;
 using Middeck.Operations.Supervision;
+using Middeck.Operations.Upgrade;
 using Middeck.Server;
 
 namespace Middeck.Cli;
@@ -99,6 +100,7 @@ internal sealed class Start
             throw;
         }
 
+        UnfinishedUpgrade.Complete(Home, _context.Executable);
         if (StartsPlatform)
         {
             AnnounceReady(url, configuration, !passwordExisted);
@@ -158,6 +160,7 @@ internal sealed class Start
 
         Home.Create();
         RestoreMarker.Refuse(Home);
+        UnfinishedUpgrade.Refuse(Home, _context.Executable);
         return await HomeLock.TakeAsync(
             Home.RunFile("up.lock"), () => Say(CliMessages.WaitingForOther()), _context.Clock, cancellationToken);
     }
@@ -168,6 +171,12 @@ internal sealed class Start
         ConfigurationCheck.ThrowIfInvalid(configuration, MiddeckServer.KnownOptions());
         _catalogue = CatalogueLoader.Load(Home);
         ServiceArguments.Require(_catalogue, [.. _selection.Only, .. _selection.Without]);
+        if (_selection.Without.FirstOrDefault(Names.Contains) is { } needed)
+        {
+            throw new RefusedException(ExitCode.Usage, RunningMessages.WithoutNeeded(
+                needed, _catalogue.Services.First(service => Names.Contains(service.Name) && service.DependsOn.Contains(needed)).Name));
+        }
+
         var server = ConfigurationLoader.Server(configuration);
         if (server.Port != 0)
         {
@@ -237,7 +246,7 @@ internal sealed class Start
             .FirstOrDefault(port => port.State == PortState.Conflict && port.Service != ServiceNames.Platform && names.Contains(port.Service));
         if (conflict is not null)
         {
-            throw new RefusedException(ExitCode.PortUnavailable, Commands.Ports.PortSentences.Conflict(conflict));
+            throw new RefusedException(ExitCode.PortUnavailable, PortMessages.Taken(conflict.Service, conflict.Number, conflict.Owner));
         }
     }
 
@@ -268,7 +277,8 @@ internal sealed class Start
             EntryPort.Require(server.Address, server.Port);
         }
 
-        if (!ConfigurationLoader.UsesPrivateDatabase(configuration))
+        if (!ConfigurationLoader.UsesPrivateDatabase(configuration)
+            || !(StartsPlatform || Names.Contains(ServiceNames.Postgres)))
         {
             return;
         }

@@ -216,6 +216,7 @@ public static class KnowledgeModule
         services.AddSingleton<IDocumentReader, XmlDocumentReader>();
         services.AddSingleton<IDocumentReader, EpubReader>();
         services.AddSingleton<IDocumentReader, EmlReader>();
+        services.AddSingleton<IDocumentReader, MsgReader>();
         services.AddSingleton<IDocumentReader, SubtitleReader>();
         services.AddSingleton<IDocumentReader, PictureReader>();
         services.AddSingleton<IDocumentReader, ConvertedReader>();

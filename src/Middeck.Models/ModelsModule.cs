@@ -77,6 +77,7 @@ public static class ModelsModule
         services.AddSingleton<IModelGateway, ModelGateway>();
         services.AddSingleton<IModelModeration, OpenAiModeration>();
         services.AddSingleton<IModelSpeech, ModelSpeech>();
+        services.AddSingleton<IModelImages, OpenAiImages>();
         services.AddSingleton<IModelDirectory, ModelDirectory>();
         services.AddScoped<CallTargets>();
         services.AddSingleton<IErrorDialect, OpenAiErrorDialect>();

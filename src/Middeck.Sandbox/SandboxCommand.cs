@@ -5,7 +5,10 @@ namespace Middeck.Sandbox;
 /// <param name="Arguments">Its arguments.</param>
 public sealed record SandboxCommand(string Program, IReadOnlyList<string> Arguments)
 {
-    /// <summary>What it is given beyond <c>PATH</c>, <c>HOME</c> and <c>LANG</c>. It sees nothing of our own environment.</summary>
+    /// <summary>
+    /// What it is given beyond <c>PATH</c>, <c>HOME</c> and <c>LANG</c>, at most 60 KB. It sees nothing of our own environment, and others
+    /// on the machine see nothing of this.
+    /// </summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Folders that it may read, at the same place; they must be readable by everybody when the platform runs as root.</summary>

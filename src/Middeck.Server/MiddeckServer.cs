@@ -13,14 +13,16 @@ using Middeck.Jobs;
 using Middeck.Knowledge;
 using Middeck.Models;
 using Middeck.Observability;
-using Middeck.Operations.Backup;
 using Middeck.Operations.Backup.Drills;
 using Middeck.Operations.Checks;
 using Middeck.Operations.Configuration;
 using Middeck.Operations.Entry;
 using Middeck.Operations.Entry.Listening;
+using Middeck.Operations.Management;
+using Middeck.Operations.Management.Environment;
 using Middeck.Sandbox;
 using Middeck.Server.Backups;
+using Middeck.Server.Checks;
 using Middeck.Server.Console;
 using Middeck.Server.Health;
 using Middeck.Server.Memory;
@@ -98,6 +100,8 @@ public static class MiddeckServer
         builder.WebHost.ConfigureEntry(server, entry);
 
         AddRooms(builder.Services);
+        builder.Services.AddSingleton(
+            configuration as IConfigurationRoot ?? new ConfigurationBuilder().AddConfiguration(configuration).Build());
         customize?.Invoke(builder.Services);
 
         var app = builder.Build();
@@ -120,6 +124,7 @@ public static class MiddeckServer
         app.MapObservability();
         app.MapKnowledge();
         app.MapStudio();
+        app.MapOperations();
         app.MapOpenApiDocument(signedIn: server.IsProduction);
         app.MapPublicPages(console);
         app.MapConsole(console);
@@ -141,10 +146,10 @@ public static class MiddeckServer
         services.AddIdentity();
         services.AddModels();
         services.AddObservability();
-        services.AddEntry();
         services.AddKnowledge();
         services.AddStudio();
-        services.AddBackups();
+        services.AddOperations();
+        services.AddSingleton<ICheckRoom, CheckRoom>();
         services.AddSingleton<IDrillPlatform>(provider => new ServedPlatform(
             Environment.ProcessPath!, DrillKey.MakeAsync, provider.GetRequiredService<TimeProvider>()));
         services.AddOpenApiDocument();

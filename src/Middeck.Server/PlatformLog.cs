@@ -20,18 +20,21 @@ internal static class PlatformLog
         });
         // Standard output belongs to what a command answers, such as the OpenAPI document.
         logging.Services.Configure<ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
-        if (level == ServerLogLevel.Debug)
-        {
-            return logging.SetMinimumLevel(LogLevel.Debug);
-        }
-
         // These say every request and every statement; ours say what happened.
         return logging
-            .SetMinimumLevel(level == ServerLogLevel.Warning ? LogLevel.Warning : LogLevel.Information)
+            .SetMinimumLevel(Minimum(level))
             .AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore.Hosting", level == ServerLogLevel.Debug ? LogLevel.Information : LogLevel.Warning)
             .AddFilter("Microsoft.Extensions.Http", LogLevel.Warning)
             .AddFilter("System.Net.Http", LogLevel.Warning)
             .AddFilter("Npgsql", LogLevel.Warning)
             .AddFilter("Quartz", LogLevel.Warning);
     }
+
+    private static LogLevel Minimum(ServerLogLevel level) => level switch
+    {
+        ServerLogLevel.Debug => LogLevel.Debug,
+        ServerLogLevel.Warning => LogLevel.Warning,
+        _ => LogLevel.Information,
+    };
 }

@@ -9,8 +9,9 @@ namespace Middeck.Studio;
 internal sealed class StudioMetrics
 {
     /// <summary>The meter's name.</summary>
-    public const string Meter = "middeck.studio";
+    public const string MeterName = "middeck.studio";
 
+    private readonly Meter _meter;
     private readonly Counter<long> _ended;
     private readonly Histogram<double> _firstToken;
     private readonly Histogram<double> _duration;
@@ -18,12 +19,21 @@ internal sealed class StudioMetrics
 
     public StudioMetrics(IMeterFactory factory)
     {
-        var meter = factory.Create(Meter);
+        var meter = _meter = factory.Create(MeterName);
         _active = meter.CreateUpDownCounter<long>("middeck.studio.runs_active", "{run}", "Runs that go on.");
         _ended = meter.CreateCounter<long>("middeck.studio.runs", "{run}", "Runs that ended, by status.");
         _firstToken = meter.CreateHistogram<double>(
             "middeck.studio.time_to_first_token", "s", "From the question to the first text.");
         _duration = meter.CreateHistogram<double>("middeck.studio.run_duration", "s", "From the question to the end.");
+    }
+
+    /// <summary>Tells how many runs of graphs work and wait on this node whenever somebody looks.</summary>
+    public void Watch(Func<(int Working, int Waiting)> count)
+    {
+        _meter.CreateObservableGauge(
+            "middeck.studio.graph_runs", () => (long)count().Working, "{run}", "Runs of graphs that work on this node.");
+        _meter.CreateObservableGauge(
+            "middeck.studio.graph_runs_waiting", () => (long)count().Waiting, "{run}", "Runs of graphs that wait for their turn on this node.");
     }
 
     public void RunStarted() => _active.Add(1);

@@ -40,6 +40,7 @@ using Middeck.Studio.Tools;
 using Middeck.Studio.Tracing;
 using Middeck.Studio.Variables;
 using Middeck.Studio.Workflows;
+using Middeck.Studio.Workflows.Forms;
 using Middeck.Studio.Workflows.Runs;
 using Middeck.Studio.Workflows.Triggers;
 
@@ -110,6 +111,7 @@ public static class StudioModule
         routes.MapFileEndpoints();
         routes.MapSpeechEndpoints();
         routes.MapWorkflowEndpoints();
+        routes.MapPublicForms();
         routes.MapTriggers();
         routes.MapDify();
         routes.MapFastGpt();
@@ -158,6 +160,7 @@ public static class StudioModule
         services.AddSingleton<RunStore>();
         services.AddSingleton<RunHub>();
         services.AddSingleton<RunCloser>();
+        services.AddHosted<DeadLeases>();
         services.AddHosted<RunKeeper>();
         services.AddHosted<RunSweeper>();
         services.AddHosted<RunStopper>();

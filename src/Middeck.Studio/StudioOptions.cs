@@ -66,6 +66,12 @@ public sealed class StudioOptions
     [Range(1, 86_400)]
     public int SilenceTimeout { get; set; } = 300;
 
+    /// <summary>
+    /// A file in which a node notes what it is called in leases, so that its next process takes up at once what this one left when it was
+    /// killed. Empty: <c>run/node</c> in the home.
+    /// </summary>
+    public string NodeFile { get; set; } = "";
+
     /// <summary>How long runs may go on when the node is told to stop, in seconds. Default 5.</summary>
     [Range(0, 300)]
     public int DrainTimeout { get; set; } = 5;
@@ -105,6 +111,27 @@ public sealed class StudioOptions
     /// <summary>How much of what a tool returns a model is shown, in characters. Default 16,000.</summary>
     [Range(500, 1_000_000)]
     public int ToolResultLength { get; set; } = 16_000;
+
+    /// <summary>
+    /// Commands, or beginnings of command lines such as <c>python3 /opt/mcp/weather.py</c>, by which everybody who may change apps can start
+    /// MCP servers in the sandbox, without network. Who administers the installation can start any. Default none.
+    /// </summary>
+    public string[] McpCommands { get; set; } = [];
+
+    /// <summary>Folders beside <c>/usr</c> that MCP servers in the sandbox may read. Default none.</summary>
+    public string[] McpFolders { get; set; } = [];
+
+    /// <summary>How many MCP servers may run in the sandbox of a node; one that is not in use makes room for another. Default 20.</summary>
+    [Range(1, 1_000)]
+    public int McpServers { get; set; } = 20;
+
+    /// <summary>An MCP server in the sandbox that was not asked for so many seconds is ended. Default 300.</summary>
+    [Range(1, 86_400)]
+    public int McpIdle { get; set; } = 300;
+
+    /// <summary>The memory of an MCP server in the sandbox with all that it starts, in bytes, 64 MB to 64 GB. Default 512 MB.</summary>
+    [Range(64L * 1024 * 1024, 64L * 1024 * 1024 * 1024)]
+    public long McpMemoryBytes { get; set; } = 512L * 1024 * 1024;
 
     /// <summary>How long a request of a workflow may take to connect, in seconds; a node may say less. Default 10.</summary>
     [Range(1, 300)]

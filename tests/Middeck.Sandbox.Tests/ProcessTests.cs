@@ -18,6 +18,8 @@ public sealed class ProcessTests(SandboxHost host) : SandboxTest(host)
         using var reader = new StreamReader(process.Output);
 
         Assert.Equal("hello []", await reader.ReadLineAsync());
+        Assert.True(RunningProcesses.Any("for line in sys.stdin"));
+        Assert.False(RunningProcesses.Any("GREETING\0hello"));
         await process.Input.WriteAsync("tea\n"u8.ToArray());
         await process.Input.FlushAsync();
         Assert.Equal("TEA", await reader.ReadLineAsync());

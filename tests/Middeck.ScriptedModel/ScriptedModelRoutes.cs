@@ -25,6 +25,7 @@ internal static class ScriptedModelRoutes
         routes.MapPost("/no-list/v1/chat/completions", context => AnswerAsync(context, state, ChatBehaviour.AnswerAsync));
         routes.MapPost("/v1/embeddings", context => AnswerAsync(context, state, EmbeddingBehaviour.AnswerAsync));
         routes.MapPost("/v1/rerank", context => AnswerAsync(context, state, RerankBehaviour.AnswerAsync));
+        routes.MapPost("/v1/images/generations", context => AnswerAsync(context, state, ImageBehaviour.AnswerAsync));
         routes.MapPost("/v1/moderations", context => AnswerAsync(context, state, ModerationBehaviour.AnswerAsync));
         routes.MapPost("/v1/audio/transcriptions", context => AnswerAsync(context, state, AudioBehaviour.TranscribeAsync));
         routes.MapPost("/v1/audio/speech", context => AnswerAsync(context, state, AudioBehaviour.SpeakAsync));

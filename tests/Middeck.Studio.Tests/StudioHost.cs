@@ -11,6 +11,7 @@ using Middeck.Http;
 using Middeck.Http.Errors;
 using Middeck.Http.Outbound;
 using Middeck.Http.Security;
+using Middeck.Identity;
 using Middeck.Identity.Access;
 using Middeck.Identity.Keys;
 using Middeck.Identity.Signing;
@@ -92,10 +93,12 @@ internal sealed class StudioHost : IAsyncDisposable
         services.AddSingleton<ISecretVault, SealedVault>();
         services.AddSingleton<IModelModeration, WordModeration>();
         AddFake<IModelSpeech, EchoSpeech>(services);
+        AddFake<IModelImages, PointPainter>(services);
         services.AddAuthentication();
         services.AddAuthorizationBuilder().AddPolicy(PermissionEndpoints.Policy, policy => policy.RequireAssertion(_ => true));
         // Stands for an intranet that the operator has allowed; 127.0.0.1 is the same machine and is not.
         services.Configure<OutboundOptions>(options => options.PrivateHosts = ["localhost"]);
+        services.Configure<IdentityOptions>(options => options.PublicUrl = "https://ai.example.com/");
         services.AddSandbox();
         services.AddStudio();
         AddFake<IAftermath, LastAftermath>(services);
@@ -172,6 +175,7 @@ internal sealed class StudioHost : IAsyncDisposable
                 Kind = CallerKind.User,
                 UserId = user,
                 WorkspaceId = Guid.Parse(context.Request.Headers["X-Workspace"].ToString()),
+                IsInstallationAdmin = context.Request.Headers.ContainsKey("X-Admin"),
                 Permissions = context.Request.Headers.ContainsKey("X-Viewer")
                     ? new HashSet<string> { Permissions.Apps.Use, Permissions.Apps.Read }
                     : Permissions.All.Keys.ToHashSet(),

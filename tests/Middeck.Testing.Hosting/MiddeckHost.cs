@@ -96,6 +96,7 @@ public sealed class MiddeckHost : IAsyncLifetime
         var settings = new Dictionary<string, string?>
         {
             ["server:port"] = "0",
+            ["server:home"] = _home.FullName,
             ["database:connection"] = _postgres.ConnectionString,
             ["objects:path"] = Path.Combine(_home.FullName, "objects"),
             ["secrets:keyfile"] = Path.Combine(_home.FullName, "keys", "master"),

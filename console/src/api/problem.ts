@@ -48,6 +48,7 @@ export class Problem extends Error {
 export async function problemOf(response: Response): Promise<Problem> {
   const retryAfter = Number(response.headers.get('Retry-After') ?? Number.NaN);
   const json = /json/.test(response.headers.get('Content-Type') ?? '');
+  await i18n.loadNamespaces('errors');
   const body: ProblemBody = json ? await response.json().catch(() => ({})) : {};
   return new Problem(response.status, body, Number.isNaN(retryAfter) ? undefined : retryAfter);
 }

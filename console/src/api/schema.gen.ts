@@ -563,6 +563,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tool-providers/{id}/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to sign in to an MCP server; the page is opened in the same browser
+         * @description Permission: `apps.update`
+         */
+        post: operations["SignInToToolProvider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/apps/{id}/chat/{taskId}/confirmations/{confirmation}": {
         parameters: {
             query?: never;
@@ -5847,6 +5867,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/s/api/oauth/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where browsers come back to from a sign-in */
+        get: operations["ReturnFromSignIn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/apps/{id}/audio-to-text": {
         parameters: {
             query?: never;
@@ -6005,6 +6042,24 @@ export interface paths {
          * @description Permission: `apps.use`
          */
         post: operations["AnswerWorkflowForm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/s/api/forms/{form}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a form that a run waits for */
+        get: operations["GetPublicForm"];
+        put?: never;
+        /** Fill in a form */
+        post: operations["AnswerPublicForm"];
         delete?: never;
         options?: never;
         head?: never;
@@ -8424,13 +8479,23 @@ export interface components {
             source_url?: null | string;
             /** @description Where the tools are asked; for OpenAPI where the document says unless given, needed for MCP. */
             server_url?: null | string;
-            /** @description For MCP: `auto`, `streamable_http` or `sse`. */
+            /** @description For MCP: `auto`, `streamable_http`, `sse`, or `stdio` for a server that is started in the sandbox. */
             transport?: string;
             auth?: null | components["schemas"]["ToolProviderAuth"];
             /** @description Further headers; their values are kept as secrets. */
             headers?: null | {
                 [key: string]: string;
             };
+            /** @description For `stdio`: the program, by its name or its full path. */
+            command?: null | string;
+            /** @description For `stdio`: its arguments, at most 100; other people can see them, so that secrets belong into the environment. */
+            arguments?: null | string[];
+            /** @description For `stdio`: variables by name; their values are kept as secrets. */
+            environment?: null | {
+                [key: string]: string;
+            };
+            /** @description For `stdio`: whether it may use the machine's network; only who administers the installation grants that. */
+            network?: boolean;
         };
         /** @description Asks for a workspace. */
         CreateWorkspace: {
@@ -9506,6 +9571,17 @@ export interface components {
         ForgotPasswordRequest: {
             email: string;
         };
+        FormMailInfo: {
+            recipient: string;
+            state: components["schemas"]["FormMailState"];
+            /** Format: int32 */
+            attempts: number;
+            error: null | string;
+            /** Format: date-time */
+            sent_at: null | string;
+        };
+        /** @enum {unknown} */
+        FormMailState: "waiting" | "sent" | "failed";
         /**
          * @description What happens to documents that are no longer in their source.
          * @enum {unknown}
@@ -10985,6 +11061,17 @@ export interface components {
             /** @description What it says it has. */
             models: components["schemas"]["DiscoveredModel"][];
         };
+        PublicForm: {
+            title: string;
+            app_name: string;
+            state: string;
+            content: string;
+            inputs: components["schemas"]["JsonElement"];
+            actions: components["schemas"]["JsonElement"];
+            defaults: components["schemas"]["JsonElement"];
+            /** Format: date-time */
+            expires_at: string;
+        };
         /** @description Publishes the draft. */
         PublishApp: {
             /** @description A name for the version. */
@@ -12076,6 +12163,9 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
+        StartedSignIn: {
+            authorization_url: null | string;
+        };
         /** @description Asks for a run over all cases, once for each choice of settings. */
         StartEvaluation: {
             /** @description 1 to 6 choices to be compared side by side; left out for the base's own settings. */
@@ -12266,6 +12356,12 @@ export interface components {
             auth: components["schemas"]["ProviderAuth"];
             has_secret: boolean;
             headers: string[];
+            command: null | string;
+            arguments: string[];
+            environment: string[];
+            network: boolean;
+            signed_in: null | boolean;
+            sign_in_problem: null | string;
             /** Format: int32 */
             tool_count: number;
             /** Format: date-time */
@@ -12275,17 +12371,17 @@ export interface components {
         };
         /** @description How a provider is to be shown who asks. */
         ToolProviderAuth: {
-            /** @description `none`, `api_key`, `bearer` or `basic`. */
+            /** @description `none`, `api_key`, `bearer`, `basic`, or `oauth` for an MCP server that people sign in to. */
             type?: string;
             /** @description Where a key stands: `header` or `query`. */
             in?: string;
-            /** @description The header or the parameter of a key, such as `X-API-Key`. */
+            /** @description The header or the parameter of a key, such as `X-API-Key`; for `oauth` scopes, separated by spaces. */
             name?: string;
             /** @description What stands before a key in a header, such as `Token`. */
             prefix?: string;
-            /** @description For `basic`. */
+            /** @description For `basic`; for `oauth` the client's id where the server lets nobody register by himself. */
             username?: string;
-            /** @description The key, the token or the password. Left out, the one that is kept stays. */
+            /** @description The key, the token, the password or the client's secret. Left out, the one that is kept stays. */
             secret?: null | string;
         };
         ToolProviderDetail: {
@@ -12537,13 +12633,23 @@ export interface components {
             source_url?: null | string;
             /** @description Where the tools are asked. With another host the secrets are needed again. */
             server_url?: null | string;
-            /** @description For MCP: `auto`, `streamable_http` or `sse`. */
+            /** @description For MCP: `auto`, `streamable_http`, `sse`, or `stdio` for a server that is started in the sandbox. */
             transport?: null | string;
             auth?: null | components["schemas"]["ToolProviderAuth"];
             /** @description All further headers; one with an empty value keeps the value that it has. */
             headers?: null | {
                 [key: string]: string;
             };
+            /** @description For `stdio`: the program, by its name or its full path. */
+            command?: null | string;
+            /** @description For `stdio`: its arguments, at most 100; other people can see them, so that secrets belong into the environment. */
+            arguments?: null | string[];
+            /** @description For `stdio`: all variables; one with an empty value keeps the value that it has. */
+            environment?: null | {
+                [key: string]: string;
+            };
+            /** @description For `stdio`: whether it may use the machine's network; only who administers the installation grants that. */
+            network?: null | boolean;
         };
         /** @description Changes a trigger. */
         UpdateTrigger: {
@@ -12826,6 +12932,7 @@ export interface components {
             closed_at: null | string;
             action: null | string;
             answer: null | components["schemas"]["JsonElement"];
+            mails: components["schemas"]["FormMailInfo"][];
         };
         WorkflowRunDetail: {
             run: components["schemas"]["WorkflowRunInfo"];
@@ -13599,6 +13706,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ToolList"];
+                };
+            };
+        };
+    };
+    SignInToToolProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedSignIn"];
                 };
             };
         };
@@ -22063,6 +22192,32 @@ export interface operations {
             };
         };
     };
+    ReturnFromSignIn: {
+        parameters: {
+            query?: {
+                code?: string;
+                state?: string;
+                iss?: string;
+                error?: string;
+                error_description?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
     TranscribeForApp: {
         parameters: {
             query?: {
@@ -22281,6 +22436,52 @@ export interface operations {
                 id: string;
                 runId: string;
                 formId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerForm"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    GetPublicForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicForm"];
+                };
+            };
+        };
+    };
+    AnswerPublicForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                form: string;
             };
             cookie?: never;
         };

@@ -14,14 +14,14 @@ const backend: BackendModule = {
   },
 };
 
-/** Starts i18next with the namespaces that every page needs. Keys are flat: `"list.empty": "…"`. */
+/** Starts i18next with the words that every page shows. Keys are flat: `"list.empty": "…"`. */
 export async function startI18n(language: string): Promise<void> {
   await i18n.use(backend).use(initReactI18next).init({
     lng: language,
     fallbackLng: false,
     supportedLngs: ['zh-CN', 'en'],
     load: 'currentOnly',
-    ns: ['common', 'errors'],
+    ns: ['common'],
     defaultNS: 'common',
     keySeparator: false,
     interpolation: { escapeValue: false },
@@ -30,3 +30,6 @@ export async function startI18n(language: string): Promise<void> {
     react: { useSuspense: true },
   });
 }
+
+/** Loads the sentences of refusals. Pages call it when they have time; what reads a refusal waits for it. */
+export const loadErrorWords = (): Promise<void> => i18n.loadNamespaces('errors');

@@ -52,7 +52,6 @@ async function show(answers: Record<string, Answer>, address: Partial<SiteAddres
 const field = () => screen.findByRole('textbox', { name: 'Question' });
 
 beforeEach(() => {
-  sessionStorage.clear();
   localStorage.clear();
 });
 

@@ -20,6 +20,12 @@ export function readAddress({ pathname, search }: Pick<Location, 'pathname' | 's
   };
 }
 
+/** The token of a form that a run waits for, of the address `/form/{token}`; undefined for any other page. */
+export function formOf({ pathname }: Pick<Location, 'pathname'> = window.location): string | undefined {
+  const [, kind, token] = pathname.split('/').map(decodeURIComponent);
+  return kind === 'form' ? token : undefined;
+}
+
 /** The language that we have for a tag such as `zh-Hans` or `en-US`; undefined for others. */
 export function languageOf(tag: string | null): SiteAddress['language'] {
   if (!tag) return undefined;

@@ -65,5 +65,5 @@ export async function renderPage(page: ReactNode, options: PageOptions = {}) {
 export async function prepareWords(namespaces: readonly string[] = [], language: 'en' | 'zh-CN' = 'en'): Promise<void> {
   if (!i18n.isInitialized) await startI18n(language);
   await i18n.changeLanguage(language);
-  await i18n.loadNamespaces([...namespaces]);
+  await i18n.loadNamespaces(['errors', ...namespaces]);
 }

@@ -87,8 +87,6 @@ internal static class LogsCommand
             }
         }
 
-        private TextWriter Writer(string name) => width == 0
-            ? new PrefixWriter(context.Output, "")
-            : new PrefixWriter(context.Output, $"{name.PadRight(width)} | ");
+        private PrefixWriter Writer(string name) => new(context.Output, width == 0 ? "" : $"{name.PadRight(width)} | ");
     }
 }

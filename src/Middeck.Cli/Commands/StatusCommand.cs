@@ -3,6 +3,7 @@ using System.Text.Json;
 using Middeck.Cli.Running;
 using Middeck.Operations;
 using Middeck.Operations.Language;
+using Middeck.Operations.Monitoring;
 
 namespace Middeck.Cli.Commands;
 
@@ -16,10 +17,10 @@ internal static class StatusCommand
         command.AddExamples(("middeck status --json", new Message("For a script", "供脚本使用")));
         command.SetAction(parsed =>
         {
-            var view = StatusView.Of(context);
+            var view = InstallationView.Of(context.Home, context.Clock);
             if (parsed.GetValue(json))
             {
-                context.Output.WriteLine(JsonSerializer.Serialize(view, CliJson.Default.StatusView));
+                context.Output.WriteLine(JsonSerializer.Serialize(view, CliJson.Default.InstallationView));
             }
             else if (view.Running)
             {

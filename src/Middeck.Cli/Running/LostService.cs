@@ -25,7 +25,7 @@ internal static class LostService
         }
 
         // What a shell and setsid report for a program that is not there.
-        var program = entry?.Command.FirstOrDefault();
+        var program = entry?.Command is [var word, ..] ? word : null;
         var isMissing = service.LastExitCode is 127 || why.Contains("No such file or directory", StringComparison.Ordinal);
         context.Error.WriteLine(RunningMessages.Try(service.Name, isMissing && program is not null, program).In(context.Tongue));
     }

@@ -50,6 +50,10 @@ internal static class RunningMessages
     public static Message RunsAnyway(string name) => new(
         $"{name} runs already. Stop it with: middeck down {name}.", $"{name} 已在运行。如需停止：middeck down {name}。");
 
+    public static Message WithoutNeeded(string name, string dependent) => new(
+        $"--without {name}: {dependent} needs it. Leave both out: --without {name} {dependent}.",
+        $"--without {name}：{dependent} 依赖它。请一并排除：--without {name} {dependent}。");
+
     public static Message ForegroundIsForAll() => new(
         "--foreground starts everything; name services only in the background.", "--foreground 会启动全部服务，不能与服务名一起使用。");
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Middeck.Operations.Language;
+using Middeck.Operations.Monitoring;
 using Spectre.Console;
 
 namespace Middeck.Cli.Running;
@@ -47,7 +48,7 @@ internal static class ServiceTable
         new("cpu", "处理器"), new("memory", "内存"), new("conns", "连接"), new("up", "运行时长"), new("restarts", "重启"), new("last error", "最近错误"),
     ];
 
-    private static string Short(string words) => words.Length <= 60 ? words : $"{words[..59]}…";
+    private static string Short(string words) => words.Length <= 40 ? words : $"{words[..39]}…";
 
     private static string Number(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
 

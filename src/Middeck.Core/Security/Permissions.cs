@@ -168,6 +168,9 @@ public static class Permissions
 
         /// <summary>See and cancel all background jobs.</summary>
         public const string Jobs = "installation.jobs";
+
+        /// <summary>Operate the installation: services, ports, logs, environment, backups.</summary>
+        public const string Operate = "installation.operate";
     }
 
     /// <summary>Permissions of the area Service.</summary>
@@ -222,6 +225,7 @@ public static class Permissions
         new(Installation.Errors, PermissionScope.Installation, "Read the whole error log."),
         new(Installation.Audit, PermissionScope.Installation, "Read the audit log of the installation."),
         new(Installation.Jobs, PermissionScope.Installation, "See and cancel all background jobs."),
+        new(Installation.Operate, PermissionScope.Installation, "Operate the installation: services, ports, logs, environment, backups."),
         new(Service.App, PermissionScope.Service, "Call the app that the key belongs to."),
         new(Service.Knowledge, PermissionScope.Service, "Work on the knowledge bases that the key belongs to."),
     }.ToFrozenDictionary(permission => permission.Name);

@@ -25,6 +25,18 @@ internal sealed class UserStore(Database database) : IPeople
         return names.ToDictionary();
     }
 
+    public async Task<IReadOnlyList<string>> AddressesAsync(
+        Guid workspaceId, IReadOnlyCollection<Guid>? userIds, CancellationToken cancellationToken)
+        => await database.QueryAsync(
+            $"""
+            SELECT u.email FROM identity.member m JOIN identity.user u ON u.id = m.user_id
+            WHERE m.workspace_id = {workspaceId} AND u.suspended_at IS NULL
+                AND ({userIds is null} OR u.id = ANY({userIds?.ToArray() ?? []}))
+            ORDER BY u.email
+            """,
+            static row => row.At<string>(0),
+            cancellationToken);
+
     /// <summary>Adds a person inside the caller's transaction.</summary>
     public static Task InsertAsync(ISql sql, NewUser user, CancellationToken cancellationToken)
         => sql.ExecuteAsync(

@@ -4,6 +4,7 @@ using Middeck.Http.Configuration;
 using Middeck.Jobs;
 using Middeck.Operations.Backup.Drills;
 using Middeck.Operations.Backup.Schedules;
+using Middeck.Operations.Home;
 using Middeck.Storage;
 using Middeck.Storage.Objects;
 
@@ -18,6 +19,7 @@ public static class BackupModule
     {
         services.AddRoomOptions<BackupOptions>(BackupOptions.Section);
         services.AddSingleton(provider => new BackupService(
+            provider.GetRequiredService<MiddeckHome>(),
             provider.GetRequiredService<IOptions<BackupOptions>>().Value,
             provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.Connection,
             provider.GetRequiredService<IObjectStore>(),

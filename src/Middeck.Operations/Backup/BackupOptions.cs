@@ -9,9 +9,6 @@ public sealed class BackupOptions : IValidatableObject
     /// <summary>The configuration section.</summary>
     public const string Section = "backup";
 
-    /// <summary>The home that is backed up; set by the program itself.</summary>
-    public string Home { get; set; } = "";
-
     /// <summary>A folder or <c>s3://bucket/prefix</c>. Empty: <c>backups</c> in the home.</summary>
     public string To { get; set; } = "";
 

@@ -7,7 +7,9 @@ using Middeck.Operations.Backup.Encryption;
 using Middeck.Operations.Backup.Keeping;
 using Middeck.Operations.Backup.Manifests;
 using Middeck.Operations.Backup.Targets;
+using Middeck.Operations.Backup.Wal;
 using Middeck.Operations.Home;
+using Middeck.Operations.Postgres;
 using Middeck.Storage.Objects;
 
 namespace Middeck.Operations.Backup;
@@ -33,9 +35,9 @@ public sealed class BackupService
     }
 
     /// <summary>For the platform, whose database runs.</summary>
-    public BackupService(BackupOptions options, string connection, IObjectStore objects, TimeProvider clock)
+    public BackupService(MiddeckHome home, BackupOptions options, string connection, IObjectStore objects, TimeProvider clock)
     {
-        _home = new MiddeckHome(options.Home);
+        _home = home;
         _options = options;
         _clock = clock;
         _database = _ => Task.FromResult(DatabaseSession.Of(connection, clock));
@@ -56,7 +58,9 @@ public sealed class BackupService
         using var target = BackupTargets.Open(_home, _options, request.Address);
         await using var opened = _open();
         var source = new BackupSource(_home, _objects ?? opened!.Store, _database);
-        return await new BackupCreation(source, _options, target, _clock).RunAsync(request, progress, cancellationToken);
+        var made = await new BackupCreation(source, _options, target, _clock).RunAsync(request, progress, cancellationToken);
+        await TakeBaseAsync(cancellationToken);
+        return made;
     }
 
     /// <summary>The backups of a place.</summary>
@@ -132,6 +136,23 @@ public sealed class BackupService
     {
         using var target = BackupTargets.Open(_home, _options, request.Address);
         return await new Drill(_home, target, request, _options, platform, _clock).RunAsync(name, progress, cancellationToken);
+    }
+
+    // The log that is kept continues a copy of the data folder: each backup renews it.
+    private async Task TakeBaseAsync(CancellationToken cancellationToken)
+    {
+        if (WalArchive.Of(_home, _options) is not { } archive)
+        {
+            return;
+        }
+
+        await using var session = await _database(cancellationToken);
+        if (PostmasterFile.FindLive(PostgresPlace.Of(_home).Data) is not { } server || !session.Address.IsLocal(server.Port))
+        {
+            throw new RefusedException(ExitCode.Configuration, WalMessages.NotPrivate());
+        }
+
+        await new BaseBackups(_home, archive, _clock).TakeAsync(session.Address, cancellationToken);
     }
 
     private static async Task<BackupRemoval> RemoveAsync(

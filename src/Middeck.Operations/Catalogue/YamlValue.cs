@@ -1,5 +1,4 @@
 using System.Globalization;
-using Middeck.Operations.Language;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 

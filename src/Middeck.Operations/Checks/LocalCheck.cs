@@ -12,7 +12,10 @@ internal abstract class LocalCheck(string name, Message title, bool isReadiness 
     public bool IsReadiness => isReadiness;
 
     public Task<CheckOutcome> RunAsync(CheckScene scene, CancellationToken cancellationToken)
-        => Task.FromResult(CheckOutcome.Of(Find(scene)));
+        => Task.FromResult(NotNow(scene) is { } reason ? CheckOutcome.Skipped(reason) : CheckOutcome.Of(Find(scene)));
+
+    /// <summary>Why there is nothing to look at in this scene; null when there is.</summary>
+    protected virtual Message? NotNow(CheckScene scene) => null;
 
     protected abstract IEnumerable<Finding> Find(CheckScene scene);
 }

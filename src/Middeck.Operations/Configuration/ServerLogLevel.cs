@@ -3,7 +3,7 @@ namespace Middeck.Operations.Configuration;
 /// <summary>How much the platform logs.</summary>
 public enum ServerLogLevel
 {
-    /// <summary>Every request and every statement.</summary>
+    /// <summary>Every request and our own details.</summary>
     Debug,
 
     /// <summary>What happened.</summary>

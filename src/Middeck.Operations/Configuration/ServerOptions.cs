@@ -23,7 +23,7 @@ public sealed class ServerOptions
     /// <summary>How people reach the platform, such as <c>https://ai.example.com</c>; used in links. Empty: taken from each request.</summary>
     public string PublicUrl { get; set; } = "";
 
-    /// <summary>What is logged: <c>debug</c> every request and statement, <c>information</c> what happened, <c>warning</c> what should not have.</summary>
+    /// <summary>What is logged: <c>debug</c> every request and our own details, <c>information</c> what happened, <c>warning</c> what should not have.</summary>
     public ServerLogLevel LogLevel { get; set; } = ServerLogLevel.Information;
 
     /// <summary>Whether answers to failed requests say what broke inside. Never in production.</summary>

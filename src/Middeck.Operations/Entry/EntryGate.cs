@@ -1,7 +1,8 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 using Middeck.Core.Errors;
-using Middeck.Http.Errors;
 using Middeck.Http.Security;
 using Middeck.Operations.Entry.AccessLogs;
 using Middeck.Operations.Entry.Limits;
@@ -33,6 +34,12 @@ internal sealed class EntryGate(
 
     public Task InvokeAsync(HttpContext context)
     {
+        if (HttpMethods.IsHead(context.Request.Method) && HttpProtocol.IsHttp2(context.Request.Protocol))
+        {
+            // Whoever answers writes a body, and over HTTP/2 it would be sent: clients take that for a broken stream.
+            context.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(Stream.Null));
+        }
+
         var service = routes.Table.Find(context);
         return log.IsOn ? LoggedAsync(context, service) : AnswerAsync(context, service);
     }
@@ -66,7 +73,7 @@ internal sealed class EntryGate(
                 Target = service is null ? null : ServiceForwarding.TargetOf(context),
                 Referer = context.Request.Headers.Referer,
                 UserAgent = context.Request.Headers.UserAgent,
-                TraceId = Problems.TraceId(context),
+                TraceId = Activity.Current?.TraceId.ToHexString(),
             });
         }
     }

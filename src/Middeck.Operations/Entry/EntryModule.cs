@@ -9,7 +9,6 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Middeck.Http.Configuration;
 using Middeck.Operations.Catalogue;
-using Middeck.Operations.Configuration;
 using Middeck.Operations.Entry.AccessLogs;
 using Middeck.Operations.Entry.Certificates;
 using Middeck.Operations.Entry.Limits;
@@ -34,6 +33,7 @@ public static class EntryModule
         services.AddSingleton<ServicePorts>();
         services.AddSingleton<ServiceRoutes>();
         services.AddSingleton<ServiceForwarding>();
+        services.AddSingleton<TargetErrors>();
         services.AddSingleton<EntryRefusals>();
         services.AddSingleton<MaintenanceSwitch>();
         services.AddSingleton<SecureTransport>();

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Middeck.Operations.Logs;
@@ -39,6 +40,34 @@ public sealed class LogReader(string path, TimeProvider clock)
             decoder.GetChars(bytes, text, flush: false);
             await output.WriteAsync(text, cancellationToken);
             await output.FlushAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>The whole lines that are appended from a position on, as many at a time as there are.</summary>
+    public async IAsyncEnumerable<IReadOnlyList<string>> FollowLinesAsync(
+        long position, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var decoder = Encoding.UTF8.GetDecoder();
+        var begun = "";
+        while (true)
+        {
+            position = End < position ? 0 : position;
+            var bytes = Read(position);
+            if (bytes.Length == 0)
+            {
+                await Task.Delay(Poll, clock, cancellationToken);
+                continue;
+            }
+
+            position += bytes.Length;
+            var text = new char[decoder.GetCharCount(bytes, flush: false)];
+            decoder.GetChars(bytes, text, flush: false);
+            var lines = (begun + new string(text)).Split('\n');
+            begun = lines[^1];
+            if (lines.Length > 1)
+            {
+                yield return lines[..^1];
+            }
         }
     }
 

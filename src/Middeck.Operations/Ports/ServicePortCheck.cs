@@ -18,7 +18,7 @@ internal static class ServicePortCheck
 
             if (PortProbe.IsTaken(IPAddress.Parse(port.Address), port.Number))
             {
-                throw new RefusedException(ExitCode.PortUnavailable, PortMessages.Taken(entry.Name, port, PortOwner.Of(port.Number)));
+                throw new RefusedException(ExitCode.PortUnavailable, PortMessages.Taken(entry.Name, port.Number, PortOwner.Of(port.Number)));
             }
         }
     }

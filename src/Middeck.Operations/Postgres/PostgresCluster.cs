@@ -1,3 +1,4 @@
+using Middeck.Operations.Backup.Wal;
 using Middeck.Operations.Home;
 using Middeck.Operations.Processes;
 
@@ -71,7 +72,10 @@ public sealed class PostgresCluster
     }
 
     internal ProcessCommand StartCommand(int port)
-        => new ProcessCommand([_binaries.Server, "-D", Place.Data, .. PostgresSettings.AtStart(Place, port)]).As(Place.RunAs);
+        => new ProcessCommand(
+        [
+            _binaries.Server, "-D", Place.Data, .. PostgresSettings.AtStart(Place, port), .. WalArchive.AtStart(_home),
+        ]).As(Place.RunAs);
 
     internal PostgresRecord RecordAt(int port)
         => new(port, Role, DatabaseName, Place.Data, Place.Socket, _binaries.Folder, _binaries.Major);

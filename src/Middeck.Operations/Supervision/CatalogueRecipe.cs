@@ -2,9 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Middeck.Operations.Catalogue;
 using Middeck.Operations.Home;
-using Middeck.Operations.Logs;
 using Middeck.Operations.Ports;
-using Middeck.Operations.Postgres;
 using Middeck.Operations.Processes;
 
 namespace Middeck.Operations.Supervision;
@@ -33,8 +31,6 @@ internal sealed class CatalogueRecipe(MiddeckHome home, ServiceEntry entry, int 
     public string? LimitsBy => _limiter.By;
 
     public bool StopsFamily => true;
-
-    public LogRotation Rotation { get; } = new(entry.Log.MaximumBytes, entry.Log.Kept);
 
     public string? Fingerprint { get; } = ServiceFingerprint.Of(entry);
 
@@ -85,5 +81,5 @@ internal sealed class CatalogueRecipe(MiddeckHome home, ServiceEntry entry, int 
         return environment;
     }
 
-    private string Fill(string text) => Placeholders.FillBuiltIn(text, platformPort, PostgresRecord.Read(home)?.Port ?? PostgresPort.First);
+    private string Fill(string text) => PlatformPorts.Fill(text, home, platformPort);
 }

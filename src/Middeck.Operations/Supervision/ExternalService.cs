@@ -8,7 +8,7 @@ namespace Middeck.Operations.Supervision;
 
 /// <summary>A service that another manager runs, or somebody else: started and stopped through that manager, and watched.</summary>
 internal sealed class ExternalService(
-    ServiceEntry entry, IExternalControl control, MiddeckHome home, StatusBoard board, SupervisorLog log, TimeProvider clock) : ISupervised
+    ServiceEntry entry, IExternalControl control, int platformPort, MiddeckHome home, StatusBoard board, SupervisorLog log, TimeProvider clock) : ISupervised
 {
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan AskEvery = TimeSpan.FromSeconds(10);
@@ -137,7 +137,7 @@ internal sealed class ExternalService(
         var environment = PlatformEnvironment.WithoutOurs(home);
         foreach (var (name, value) in entry.Environment)
         {
-            environment[name] = value;
+            environment[name] = PlatformPorts.Fill(value, home, platformPort);
         }
 
         return ProcessOutput.OfAsync(new ProcessCommand(command) { Environment = environment }, null, cancellationToken);

@@ -44,7 +44,7 @@ internal sealed class FleetSlots(
 
     private ISupervised Make(ServiceEntry entry) => entry.Kind == ServiceKind.Process
         ? new SupervisedService(new CatalogueRecipe(home, entry, _server.Port), home, board, log, clock)
-        : new ExternalService(entry, ControlOf(entry), home, board, log, clock);
+        : new ExternalService(entry, ControlOf(entry), _server.Port, home, board, log, clock);
 
     internal static IExternalControl ControlOf(ServiceEntry entry) => entry.Kind switch
     {

@@ -6,6 +6,9 @@ namespace Middeck.Operations.Supervision;
 /// <summary>Deletes the data of a home: database, objects, the services' data and logs. Configuration, keys and backups stay.</summary>
 public sealed class HomePurge(MiddeckHome home)
 {
+    // What they say is of the data that goes.
+    private static readonly string[] RunFiles = ["pg.json", "status.json"];
+
     /// <summary>The folders that would go.</summary>
     public IReadOnlyList<string> Folders
         => [.. new[] { PostgresPlace.Of(home).Data, home.Objects, Path.Combine(home.Root, "data"), home.Logs }.Where(Directory.Exists)];
@@ -26,7 +29,7 @@ public sealed class HomePurge(MiddeckHome home)
             Directory.Move(folder, $"{folder}{TemporaryFiles.Purged}");
         }
 
-        foreach (var file in new[] { "pg.json", "status.json" }.Select(home.RunFile).Append(home.InitialPasswordFile))
+        foreach (var file in RunFiles.Select(home.RunFile).Append(home.InitialPasswordFile))
         {
             File.Delete(file);
         }

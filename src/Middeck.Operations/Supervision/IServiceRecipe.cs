@@ -1,5 +1,4 @@
 using Middeck.Operations.Catalogue;
-using Middeck.Operations.Logs;
 using Middeck.Operations.Processes;
 
 namespace Middeck.Operations.Supervision;
@@ -48,9 +47,6 @@ internal interface IServiceRecipe
 
     /// <summary>Whether everything that it started is stopped with it.</summary>
     bool StopsFamily => false;
-
-    /// <summary>How its log is kept small.</summary>
-    LogRotation Rotation => LogRotation.Default;
 
     /// <summary>What it was made from; one that runs and was made from something else is started anew. Null: not compared.</summary>
     string? Fingerprint => null;

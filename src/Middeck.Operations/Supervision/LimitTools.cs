@@ -10,10 +10,15 @@ internal sealed record LimitTools(string? CgroupParent, bool HasSystemd)
     /// <summary>This machine's.</summary>
     public static LimitTools OfMachine => Found.Value;
 
-    internal static LimitTools Find(string mount, string own, string systemd) => new(
-        ParentIn(mount, own),
-        Directory.Exists(systemd)
-            && (Environment.IsPrivilegedProcess || Environment.GetEnvironmentVariable("DBUS_SESSION_BUS_ADDRESS") is { Length: > 0 }));
+    internal static LimitTools Find(string mount, string own, string systemd)
+    {
+        var parent = ParentIn(mount, own);
+        var runs = Directory.Exists(systemd);
+        // What systemd has not handed to a service is systemd's alone to write, even where the kernel would let us.
+        return new LimitTools(
+            runs && parent?.EndsWith(".service", StringComparison.Ordinal) != true ? null : parent,
+            runs && (Environment.IsPrivilegedProcess || Environment.GetEnvironmentVariable("DBUS_SESSION_BUS_ADDRESS") is { Length: > 0 }));
+    }
 
     private static string? ParentIn(string mount, string own)
     {

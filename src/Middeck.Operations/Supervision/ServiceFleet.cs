@@ -6,7 +6,11 @@ internal sealed class ServiceFleet(StatusBoard board, SupervisorLog log) : IDisp
     private readonly SemaphoreSlim _one = new(1);
     private readonly List<ServiceSlot> _slots = [];
 
-    public void Dispose() => _one.Dispose();
+    public void Dispose()
+    {
+        _one.Dispose();
+        _slots.ForEach(slot => slot.Dispose());
+    }
 
     /// <summary>Starts services and what they need, and returns at once.</summary>
     public Task StartAsync(IEnumerable<string> names, CancellationToken cancellationToken)
@@ -51,6 +55,8 @@ internal sealed class ServiceFleet(StatusBoard board, SupervisorLog log) : IDisp
                 {
                     board.Remove(gone.Name);
                 }
+
+                leaving.ForEach(slot => slot.Dispose());
 
                 added.AddRange(now.Where(slot => !old.ContainsKey(slot.Name)).Select(slot => slot.Name));
                 board.Announce(now.Where(slot => !_slots.Contains(slot)).Select(slot => slot.Status));

@@ -47,9 +47,18 @@ internal sealed class ServiceLimiter(MiddeckHome home, string service, ServiceLi
     /// <summary>Removes the cgroup of a process that ended.</summary>
     public void Release()
     {
-        if (By == "cgroup" && Directory.Exists(Group))
+        if (By != "cgroup" || !Directory.Exists(Group))
+        {
+            return;
+        }
+
+        try
         {
             Directory.Delete(Group);
+        }
+        catch (IOException)
+        {
+            // The kernel still takes down what was killed; the next start finds the group and uses it again.
         }
     }
 

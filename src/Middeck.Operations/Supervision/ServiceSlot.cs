@@ -4,7 +4,7 @@ namespace Middeck.Operations.Supervision;
 /// <param name="status">How it is shown before it runs.</param>
 /// <param name="fingerprint">What it is made from.</param>
 /// <param name="make">Makes the running thing.</param>
-internal sealed class ServiceSlot(ServiceStatus status, string fingerprint, Func<ISupervised> make)
+internal sealed class ServiceSlot(ServiceStatus status, string fingerprint, Func<ISupervised> make) : IDisposable
 {
     private readonly TaskCompletionSource<bool> _never = Refused();
     private ISupervised? _service;
@@ -44,6 +44,8 @@ internal sealed class ServiceSlot(ServiceStatus status, string fingerprint, Func
         _service = make();
         _running = RunAsync(_service, needed, DependsOn, waiting, _stop.Token);
     }
+
+    public void Dispose() => _stop?.Dispose();
 
     public async Task StopAsync()
     {

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
+using Middeck.Operations.Catalogue;
 using Middeck.Operations.Home;
 using Middeck.Operations.Logs;
 using Middeck.Operations.Processes;
@@ -140,7 +141,10 @@ internal sealed class SupervisedService(
                 _ready.TrySetResult(true);
             }
 
-            _endedBecause = recipe.HealthDecides && report.State == HealthState.Unhealthy ? $"not healthy: {report.Problem}" : null;
+            // One that is not to be started again is better left as it is.
+            _endedBecause = recipe is { HealthDecides: true, Restart.When: not RestartWhen.Never } && report.State == HealthState.Unhealthy
+                ? $"not healthy: {report.Problem}"
+                : null;
             if (_endedBecause is null && memory.Excess() is { } excess)
             {
                 // Asked politely it could take more while it tidies up.
@@ -167,7 +171,11 @@ internal sealed class SupervisedService(
         var lastWords = _endedBecause ?? LastWords.Of(exitCode, new LogReader(home.LogOf(recipe.Name), clock), _logStart);
         _status = _status with
         {
-            Pid = null, LastExitCode = exitCode, LastWords = lastWords, Health = HealthState.Unknown, HealthProblem = null,
+            Pid = null,
+            LastExitCode = exitCode,
+            LastWords = lastWords,
+            Health = HealthState.Unknown,
+            HealthProblem = null,
         };
         log.Write(exitCode is null
             ? $"{recipe.Name} ended: {lastWords}"
@@ -178,9 +186,9 @@ internal sealed class SupervisedService(
             return false;
         }
 
-        if (_endedBecause is null && !_restarts.Answers(exitCode))
+        if (!_restarts.Answers(exitCode))
         {
-            File.Delete(PidPath);
+            Forget();
             Show(_status with { State = exitCode == 0 ? ServiceState.Stopped : ServiceState.Failed });
             return false;
         }

@@ -17,7 +17,7 @@ public sealed partial class TemporaryFiles(MiddeckHome home)
 
     /// <summary>What there is, with its size in bytes.</summary>
     public IReadOnlyList<(string Path, long Bytes)> Find()
-        => Directory.Exists(home.Root)
+        => Directory.Exists(home.Run)
             ? [.. Drafts().Concat(DeadPids()).Concat(Folders()).Select(path => (path, SizeOf(path)))]
             : [];
 

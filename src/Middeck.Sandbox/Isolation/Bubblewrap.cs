@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 
 namespace Middeck.Sandbox.Isolation;
 
@@ -9,6 +10,15 @@ namespace Middeck.Sandbox.Isolation;
 internal sealed class Bubblewrap(SandboxPrograms programs)
 {
     private const string Nobody = "65534";
+
+    private static readonly Dictionary<string, string> _variables = new()
+    {
+        ["PATH"] = "/usr/local/bin:/usr/bin:/bin",
+        ["HOME"] = "/tmp",
+        ["TMPDIR"] = "/tmp",
+        ["USER"] = "nobody",
+        ["LANG"] = "C.UTF-8",
+    };
 
     /// <summary>The programs that are needed and missing, by the names of Debian's packages.</summary>
     public IReadOnlyList<string> MissingPackages() =>
@@ -26,9 +36,10 @@ internal sealed class Bubblewrap(SandboxPrograms programs)
     /// <summary>The command. Its environment is empty.</summary>
     /// <param name="start">What to start.</param>
     /// <param name="filter">The descriptor that the filter of calls is read from.</param>
+    /// <param name="variables">The descriptor that <see cref="Variables"/> is read from; null for none.</param>
     /// <param name="channel">The descriptor of the program's channel; null for none.</param>
     /// <param name="cgroup">The folder of the cgroup to join first; null for none.</param>
-    public ProcessStartInfo Command(SandboxStart start, int filter, int? channel, string? cgroup)
+    public ProcessStartInfo Command(SandboxStart start, int filter, int? variables, int? channel, string? cgroup)
     {
         string[] command =
         [
@@ -45,7 +56,8 @@ internal sealed class Bubblewrap(SandboxPrograms programs)
             "--hostname", "sandbox",
             "--cap-drop", "ALL",
             "--clearenv",
-            .. Variables(start).SelectMany(variable => new[] { "--setenv", variable.Key, variable.Value }),
+            .. _variables.SelectMany(Set),
+            .. variables is { } given ? new[] { "--args", Text(given) } : [],
             .. SystemView.Arguments(start with { Mounts = [.. start.Mounts, .. LimiterMount(start)] }),
             "--seccomp", Text(filter),
             "--",
@@ -65,6 +77,13 @@ internal sealed class Bubblewrap(SandboxPrograms programs)
         info.Environment.Clear();
         return info;
     }
+
+    /// <summary>
+    /// The variables of a program as <c>bwrap --args</c> reads them from a file: they may be secrets, and everybody on the machine can read
+    /// the arguments of a process.
+    /// </summary>
+    public static byte[] Variables(SandboxStart start)
+        => Encoding.UTF8.GetBytes(string.Concat(start.Environment.SelectMany(Set).Select(argument => argument + '\0')));
 
     /// <summary>Something harmless to isolate: it prints its own limits.</summary>
     public SandboxStart Trial(SandboxLimits limits) => new(Limiter!, [], limits);
@@ -91,23 +110,7 @@ internal sealed class Bubblewrap(SandboxPrograms programs)
         ];
     }
 
-    private static Dictionary<string, string> Variables(SandboxStart start)
-    {
-        var variables = new Dictionary<string, string>
-        {
-            ["PATH"] = "/usr/local/bin:/usr/bin:/bin",
-            ["HOME"] = "/tmp",
-            ["TMPDIR"] = "/tmp",
-            ["USER"] = "nobody",
-            ["LANG"] = "C.UTF-8",
-        };
-        foreach (var (name, value) in start.Environment)
-        {
-            variables[name] = value;
-        }
-
-        return variables;
-    }
+    private static string[] Set(KeyValuePair<string, string> variable) => ["--setenv", variable.Key, variable.Value];
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

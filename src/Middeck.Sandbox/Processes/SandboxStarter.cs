@@ -18,7 +18,8 @@ internal sealed class SandboxStarter(Bubblewrap bubblewrap, SandboxCgroups cgrou
     private RunningSandbox Start(SandboxStart start)
     {
         var cgroup = cgroups.Create(start.Limits);
-        using var filter = OpenFilter();
+        using var filter = Open(_filter.Value);
+        using var variables = start.Environment.Count > 0 ? Open(Bubblewrap.Variables(start)) : null;
         var channel = start.HasChannel ? new AnonymousPipeServerStream(PipeDirection.In, HandleInheritability.None) : null;
         using var writing = channel?.ClientSafePipeHandle;
         try
@@ -27,7 +28,11 @@ internal sealed class SandboxStarter(Bubblewrap bubblewrap, SandboxCgroups cgrou
             {
                 InheritedFiles.CloseAll();
                 var command = bubblewrap.Command(
-                    start, InheritedFiles.Keep(filter), writing is null ? null : InheritedFiles.Keep(writing), cgroup?.Folder);
+                    start,
+                    InheritedFiles.Keep(filter),
+                    variables is null ? null : InheritedFiles.Keep(variables),
+                    writing is null ? null : InheritedFiles.Keep(writing),
+                    cgroup?.Folder);
                 var process = Process.Start(command)!;
                 InheritedFiles.CloseAll();
                 return new RunningSandbox(process, channel, cgroup, start.Limits, clock);
@@ -45,12 +50,13 @@ internal sealed class SandboxStarter(Bubblewrap bubblewrap, SandboxCgroups cgrou
         }
     }
 
-    // The filter fits into the pipe's buffer, so that it can be written before anybody reads.
-    private SafePipeHandle OpenFilter()
+    // The bytes fit into the pipe's buffer, so that they can be written before anybody reads.
+    private static SafePipeHandle Open(byte[] content)
     {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(content.Length, 60 * 1024, nameof(content));
         using var pipe = new AnonymousPipeServerStream(PipeDirection.Out, HandleInheritability.None);
         var reading = pipe.ClientSafePipeHandle;
-        pipe.Write(_filter.Value);
+        pipe.Write(content);
         return reading;
     }
 }

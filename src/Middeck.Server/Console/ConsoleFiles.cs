@@ -13,7 +13,7 @@ internal static class ConsoleFiles
 
     // Paths that belong to APIs and services; an unknown one is a 404 and never the console.
     private static readonly string[] Reserved =
-        ["/api", "/v1", "/mcp", "/ollama", "/swagger", "/health", "/metrics", "/files", "/s", "/embed", "/triggers", "/assets"];
+        ["/api", "/v1", "/mcp", "/ollama", "/swagger", "/health", "/metrics", "/files", "/s", "/form", "/embed", "/triggers", "/assets"];
 
     public static void UseConsoleFiles(this WebApplication app, string folder)
     {

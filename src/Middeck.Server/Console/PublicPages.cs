@@ -4,7 +4,7 @@ using Middeck.Studio.Sites;
 
 namespace Middeck.Server.Console;
 
-/// <summary>Serves apps' public pages and their frames: one file, whose script asks what it shows by the token in its address.</summary>
+/// <summary>Serves apps' public pages, their frames and the forms that runs wait for: one file, whose script asks what it shows by the token in its address.</summary>
 internal static class PublicPages
 {
     private const string File = "site.html";
@@ -12,7 +12,7 @@ internal static class PublicPages
     public static void MapPublicPages(this WebApplication app, string folder)
     {
         var page = new ConsolePage(Path.Combine(folder, File));
-        foreach (var path in new[] { "/s/{token}", "/s/{token}/c/{share}" })
+        foreach (var path in new[] { "/s/{token}", "/s/{token}/c/{share}", "/form/{token}" })
         {
             Map(app, path, (HttpContext context, CancellationToken cancellationToken)
                 => page.WriteAsync(context, ContentSecurityPolicy.Unframed, cancellationToken));

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Middeck.Core;
 using Middeck.Http.Dialects.Dify;
 using Middeck.Studio.Chat;
+using Middeck.Studio.Speech;
 
 namespace Middeck.Studio.Dify;
 
@@ -25,15 +26,17 @@ internal static class DifyAnswers
     /// <param name="run">The run.</param>
     /// <param name="isStreaming">Whether its events are sent as they come.</param>
     /// <param name="request">By which files' addresses are made whole.</param>
+    /// <param name="speech">Reads the answer aloud where the app does so by itself.</param>
     /// <param name="cancellationToken">The caller's going away.</param>
     public static async Task<IResult> AnswerAsync(
-        ChatRun run, bool isStreaming, HttpRequest request, CancellationToken cancellationToken)
+        ChatRun run, bool isStreaming, HttpRequest request, SpeechService speech, CancellationToken cancellationToken)
     {
         if (isStreaming)
         {
             var (head, origin) = (run.Head, $"{request.Scheme}://{request.Host}");
+            var frames = new RunFrames(run.Stream, default, (next, _) => ChatEvents.ForApi(head, next, origin));
             return new RunStreamResult(
-                new RunFrames(run.Stream, default, (next, _) => ChatEvents.ForApi(head, next, origin)), Ping);
+                SpeechService.ReadsAloud(run.Request.App) ? DifySpokenAnswer.Follow(frames, run, speech, cancellationToken) : frames, Ping);
         }
 
         return await run.Stream.End.WaitAsync(cancellationToken) switch

@@ -7,6 +7,7 @@ using Middeck.Http.Dialects.Dify;
 using Middeck.Studio.Agents;
 using Middeck.Studio.Agents.Confirmation;
 using Middeck.Studio.Chat;
+using Middeck.Studio.Speech;
 
 namespace Middeck.Studio.Dify;
 
@@ -24,7 +25,7 @@ internal static class DifyChatEndpoints
     }
 
     private static async Task<IResult> AskAsync(
-        DifyChatRequest? body, DifyCaller caller, ChatRunner runner, HttpRequest http, CancellationToken cancellationToken)
+        DifyChatRequest? body, DifyCaller caller, ChatRunner runner, SpeechService speech, HttpRequest http, CancellationToken cancellationToken)
     {
         var request = body ?? new DifyChatRequest();
         var isStreaming = DifyAnswers.IsStreaming(request.ResponseMode);
@@ -35,7 +36,7 @@ internal static class DifyChatEndpoints
         }
 
         var run = await runner.StartAsync(question, cancellationToken);
-        return await DifyAnswers.AnswerAsync(run, isStreaming, http, cancellationToken);
+        return await DifyAnswers.AnswerAsync(run, isStreaming, http, speech, cancellationToken);
     }
 
     private static Task<Ok<DifyResult>> StopAsync(

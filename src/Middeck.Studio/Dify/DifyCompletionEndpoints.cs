@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Middeck.Http.Dialects.Dify;
 using Middeck.Studio.Chat;
+using Middeck.Studio.Speech;
 
 namespace Middeck.Studio.Dify;
 
@@ -20,7 +21,7 @@ internal static class DifyCompletionEndpoints
     }
 
     private static async Task<IResult> RunAsync(
-        DifyCompletionRequest? body, DifyCaller caller, ChatRunner runner, HttpRequest http,
+        DifyCompletionRequest? body, DifyCaller caller, ChatRunner runner, SpeechService speech, HttpRequest http,
         CancellationToken cancellationToken)
     {
         var request = body ?? new DifyCompletionRequest();
@@ -41,7 +42,7 @@ internal static class DifyCompletionEndpoints
                 Files = request.Files ?? default(JsonElement),
             },
             cancellationToken);
-        return await DifyAnswers.AnswerAsync(run, isStreaming, http, cancellationToken);
+        return await DifyAnswers.AnswerAsync(run, isStreaming, http, speech, cancellationToken);
     }
 
     private static async Task<Ok<DifyResult>> StopAsync(

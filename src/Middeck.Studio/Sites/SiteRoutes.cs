@@ -23,13 +23,7 @@ internal static class SiteRoutes
     {
         routes.MapSiteEndpoints();
         routes.MapPublicationEndpoints();
-        var group = routes.MapGroup(Prefix).WithTags("Public pages").AllowAnonymous().WithoutAudit()
-            .RequireRateLimiting(SiteRateLimits.Policy)
-            .AddEndpointFilter(static (context, next) =>
-            {
-                context.HttpContext.Response.Headers.CacheControl = "no-store";
-                return next(context);
-            });
+        var group = routes.MapVisitorGroup(Prefix).WithTags("Public pages");
         group.MapVisitEndpoints();
         group.MapEmbedEndpoints();
         group.MapSiteChatEndpoints();
@@ -38,4 +32,14 @@ internal static class SiteRoutes
         group.MapShareEndpoints();
         group.MapBatchEndpoints();
     }
+
+    /// <summary>Addresses that anybody may call, within the limit of calls.</summary>
+    public static RouteGroupBuilder MapVisitorGroup(this IEndpointRouteBuilder routes, string prefix)
+        => routes.MapGroup(prefix).AllowAnonymous().WithoutAudit()
+            .RequireRateLimiting(SiteRateLimits.Policy)
+            .AddEndpointFilter(static (context, next) =>
+            {
+                context.HttpContext.Response.Headers.CacheControl = "no-store";
+                return next(context);
+            });
 }

@@ -69,6 +69,21 @@ internal sealed class SpeechService(IModelSpeech models, MessageStore messages)
             cancellationToken);
     }
 
+    /// <summary>Whether an app's answers are read aloud as soon as they are complete.</summary>
+    public static bool ReadsAloud(AppSnapshot app) => TextToSpeechSettings.Read(app.Config) is { Enabled: true, AutoPlay: true };
+
+    /// <summary>An answer in the app's voice, as pieces of one MP3; nothing for what has nothing to be said, or is too long.</summary>
+    /// <exception cref="Core.Errors.FaultException">While reading: <c>models.*</c>.</exception>
+    public IAsyncEnumerable<ReadOnlyMemory<byte>> ReadAloudAsync(
+        AppSnapshot app, ModelCaller caller, string answer, CancellationToken cancellationToken)
+    {
+        var settings = TextToSpeechSettings.Read(app.Config);
+        var text = SpokenText.Of(answer);
+        return text.Length is 0 or > MostCharacters
+            ? AsyncEnumerable.Empty<ReadOnlyMemory<byte>>()
+            : models.SpeakAsync(caller, settings.Model, text, settings.Voice, cancellationToken);
+    }
+
     private async Task<string> AnswerAsync(
         AppSnapshot app, Person? person, Guid id, CancellationToken cancellationToken)
     {

@@ -4,6 +4,7 @@ using Middeck.Studio.Tools.Builtin;
 using Middeck.Studio.Tools.Builtin.Calculator;
 using Middeck.Studio.Tools.Builtin.Charts;
 using Middeck.Studio.Tools.Builtin.Email;
+using Middeck.Studio.Tools.Builtin.Image;
 using Middeck.Studio.Tools.Builtin.Json;
 using Middeck.Studio.Tools.Builtin.Time;
 using Middeck.Studio.Tools.Builtin.Web;
@@ -25,6 +26,7 @@ internal static class ToolsRegistration
         services.AddSingleton<IBuiltinTools, JsonTools>();
         services.AddSingleton<IBuiltinTools, ChartTools>();
         services.AddSingleton<IBuiltinTools, EmailTools>();
+        services.AddSingleton<IBuiltinTools, ImageTools>();
         services.AddSingleton<MailSettingStore>();
         services.AddSingleton<MailSender>();
         services.AddScoped<MailSettingService>();

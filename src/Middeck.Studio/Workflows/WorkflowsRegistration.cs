@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Middeck.Jobs;
 using Middeck.Studio.Workflows.Chat;
+using Middeck.Studio.Workflows.Forms;
 using Middeck.Studio.Workflows.Nodes;
 using Middeck.Studio.Workflows.Runs;
 using Middeck.Studio.Workflows.Runs.Slots;
@@ -21,7 +22,12 @@ internal static class WorkflowsRegistration
         });
         services.AddSingleton<GraphEngine>();
         services.AddSingleton<WorkflowHub>();
-        services.AddSingleton<RunSlots>();
+        services.AddSingleton(provider =>
+        {
+            var slots = new RunSlots(provider.GetRequiredService<IOptions<StudioOptions>>());
+            provider.GetRequiredService<StudioMetrics>().Watch(slots.Count);
+            return slots;
+        });
         services.AddSingleton<LargeTexts>();
         services.AddSingleton<JournalStore>();
         services.AddSingleton<WorkflowRunStore>();
@@ -35,6 +41,7 @@ internal static class WorkflowsRegistration
         services.AddSingleton<ChatResumption>();
         services.AddSingleton<WorkflowResumption>();
         services.AddScoped<ConsoleWorkflows>();
+        services.AddFormMails();
         // The journal is closed after those who write into it.
         services.AddHosted<RunJournal>();
         services.AddHosted<WorkflowKeeper>();

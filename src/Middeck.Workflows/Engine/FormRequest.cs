@@ -14,4 +14,8 @@ public sealed record FormRequest(
     JsonElement Inputs,
     JsonElement Actions,
     IReadOnlyDictionary<string, Segment> Defaults,
-    TimeSpan Timeout);
+    TimeSpan Timeout)
+{
+    /// <summary>By what mails people are told of it.</summary>
+    public IReadOnlyList<FormMail> Mails { get; init; } = [];
+}

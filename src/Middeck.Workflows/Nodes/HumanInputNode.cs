@@ -16,7 +16,10 @@ internal sealed class HumanInputNode : INodeExecutor
         if (context.Answer is not { } answer)
         {
             return ValueTask.FromResult(NodeResult.WaitFor(new(
-                settings.Content.Render(context.Variables), settings.Inputs, settings.Actions, Defaults(settings, context), settings.Timeout)));
+                settings.Content.Render(context.Variables), settings.Inputs, settings.Actions, Defaults(settings, context), settings.Timeout)
+            {
+                Mails = [.. settings.Mails.Select(mail => mail.Render(context.Variables))],
+            }));
         }
 
         var content = context.ShownForm?.Content ?? settings.Content.Render(context.Variables);

@@ -11,7 +11,8 @@ internal sealed record HumanInputSettings(
     JsonElement Actions,
     IReadOnlyList<HumanInputField> Fields,
     IReadOnlyDictionary<string, string> Titles,
-    TimeSpan Timeout)
+    TimeSpan Timeout,
+    IReadOnlyList<HumanInputMail> Mails)
 {
     public static HumanInputSettings Read(GraphNode node)
     {
@@ -30,6 +31,7 @@ internal sealed record HumanInputSettings(
             data.Child("user_actions"),
             [.. data.List("inputs").Select(HumanInputField.Read)],
             titles,
-            data.Text("timeout_unit") == "day" ? TimeSpan.FromDays(timeout) : TimeSpan.FromHours(timeout));
+            data.Text("timeout_unit") == "day" ? TimeSpan.FromDays(timeout) : TimeSpan.FromHours(timeout),
+            [.. HumanInputMail.ReadAll(data)]);
     }
 }

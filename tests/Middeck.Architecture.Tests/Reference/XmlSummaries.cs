@@ -4,15 +4,19 @@ using System.Xml.Linq;
 
 namespace Middeck.Architecture.Tests.Reference;
 
-/// <summary>The summaries of properties, from the documentation files beside the assemblies.</summary>
+/// <summary>The summaries of members, from the documentation files beside the assemblies.</summary>
 internal static partial class XmlSummaries
 {
-    public static string Of(PropertyInfo property)
+    public static string Of(PropertyInfo property) => Of(property, 'P');
+
+    public static string Of(FieldInfo field) => Of(field, 'F');
+
+    private static string Of(MemberInfo member, char kind)
     {
-        var file = Path.ChangeExtension(property.DeclaringType!.Assembly.Location, ".xml");
-        var name = $"P:{property.DeclaringType.FullName}.{property.Name}";
+        var file = Path.ChangeExtension(member.DeclaringType!.Assembly.Location, ".xml");
+        var name = $"{kind}:{member.DeclaringType.FullName}.{member.Name}";
         var summary = XDocument.Load(file).Descendants("member")
-            .FirstOrDefault(member => member.Attribute("name")?.Value == name)?.Element("summary");
+            .FirstOrDefault(element => element.Attribute("name")?.Value == name)?.Element("summary");
         return summary is null ? "" : Space().Replace(string.Concat(summary.Nodes().Select(Text)), " ").Trim();
     }
 

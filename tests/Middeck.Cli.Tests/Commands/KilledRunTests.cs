@@ -6,7 +6,7 @@ using Middeck.ScriptedModel;
 
 namespace Middeck.Cli.Tests.Commands;
 
-/// <summary>A run of a workflow in a platform whose process is really killed.</summary>
+/// <summary>Runs of workflows and answers of chatflows in a platform whose process is really killed.</summary>
 public sealed class KilledRunTests
 {
     private const string Password = "correct-horse-battery-42";
@@ -21,21 +21,38 @@ public sealed class KilledRunTests
         var up = await middeck.UpAsync();
         Assert.True(up.Code == 0, up.Error);
         using var http = new HttpClient(new SocketsHttpHandler()) { BaseAddress = new Uri(middeck.Url) };
-        var key = await GivenWorkflowAsync(http, model);
+        await GivenModelsAsync(http, model);
+        var workflow = await GivenAppAsync(http, "workflow", new
+        {
+            type = "end",
+            title = "End",
+            outputs = new[]
+            {
+                new { variable = "first", value_selector = new[] { "one", "text" } },
+                new { variable = "second", value_selector = new[] { "two", "text" } },
+            },
+        });
+        var chatflow = await GivenAppAsync(http, "advanced-chat", new { type = "answer", title = "Answer", answer = "{{#one.text#}}, {{#two.text#}}." });
 
-        var run = await StartAsync(http, key);
-        await UntilAsync(() => Task.FromResult(model.Requests.Any(request => request.Model == "slow-2000")), 30);
+        var run = (await StartAsync(http, workflow, "/v1/workflows/run")).GetProperty("workflow_run_id").GetString()!;
+        var asked = await StartAsync(http, chatflow, "/v1/chat-messages");
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", workflow);
+        await UntilAsync(() => Task.FromResult(model.Requests.Count(request => request.Model == "slow-2000") == 2), 30);
         Kill(await middeck.PidAsync("platform"));
         await UntilAsync(async () => await StatusAsync(http, run) == "succeeded", 120);
 
         using var found = await http.GetAsync(new Uri($"/v1/workflows/run/{run}", UriKind.Relative));
         var detail = await found.Content.ReadFromJsonAsync<JsonElement>();
         Assert.Equal("""{"first":"one","second":"two"}""", detail.GetProperty("outputs").GetRawText().Replace(" ", "", StringComparison.Ordinal));
-        Assert.Single(model.Requests, request => request.Model == "echo");
-        Assert.Equal(2, model.Requests.Count(request => request.Model == "slow-2000"));
+
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", chatflow);
+        var history = $"/v1/messages?user=u&conversation_id={asked.GetProperty("conversation_id").GetString()}";
+        await UntilAsync(async () => await AnswerAsync(http, history) == "one, two.", 120);
+        Assert.Equal(2, model.Requests.Count(request => request.Model == "echo"));
+        Assert.Equal(4, model.Requests.Count(request => request.Model == "slow-2000"));
     }
 
-    private static async Task<string> GivenWorkflowAsync(HttpClient http, ScriptedModelServer model)
+    private static async Task GivenModelsAsync(HttpClient http, ScriptedModelServer model)
     {
         var login = await PostAsync(http, "/api/v1/auth/login", new { email = "admin@example.com", password = Password });
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", login.GetProperty("access_token").GetString());
@@ -47,10 +64,15 @@ public sealed class KilledRunTests
             api_key = ScriptedModelServer.ApiKey,
             models = new[] { new { name = "echo", type = "llm" }, new { name = "slow-2000", type = "llm" } },
         });
+    }
+
+    /// <summary>The key of an app that asks a quick model, then a slow one, and says both.</summary>
+    private static async Task<string> GivenAppAsync(HttpClient http, string mode, object end)
+    {
         var app = await PostAsync(http, "/api/v1/apps", new
         {
-            name = "Two steps",
-            mode = "workflow",
+            name = mode,
+            mode,
             graph = new
             {
                 nodes = new object[]
@@ -58,20 +80,7 @@ public sealed class KilledRunTests
                     new { id = "start", data = new { type = "start", title = "Start", variables = Array.Empty<object>() } },
                     Ask("one", "echo"),
                     Ask("two", "slow-2000"),
-                    new
-                    {
-                        id = "end",
-                        data = new
-                        {
-                            type = "end",
-                            title = "End",
-                            outputs = new[]
-                            {
-                                new { variable = "first", value_selector = new[] { "one", "text" } },
-                                new { variable = "second", value_selector = new[] { "two", "text" } },
-                            },
-                        },
-                    },
+                    new { id = "end", data = end },
                 },
                 edges = new[]
                 {
@@ -83,9 +92,7 @@ public sealed class KilledRunTests
         });
         var path = $"/api/v1/apps/{app.GetProperty("id").GetString()}";
         await PostAsync(http, $"{path}/publish", new { });
-        var key = (await PostAsync(http, $"{path}/api-keys", new { })).GetProperty("key").GetString()!;
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
-        return key;
+        return (await PostAsync(http, $"{path}/api-keys", new { })).GetProperty("key").GetString()!;
     }
 
     private static object Ask(string id, string name) => new
@@ -100,12 +107,12 @@ public sealed class KilledRunTests
         },
     };
 
-    // The answer is left open: the run needs nobody who watches.
-    private static async Task<string> StartAsync(HttpClient http, string key)
+    // The first event. The answer is left open: the run needs nobody who watches.
+    private static async Task<JsonElement> StartAsync(HttpClient http, string key, string path)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/workflows/run")
+        using var request = new HttpRequestMessage(HttpMethod.Post, path)
         {
-            Content = JsonContent.Create(new { inputs = new { }, user = "u", response_mode = "streaming" }),
+            Content = JsonContent.Create(new { inputs = new { }, query = "?", user = "u", response_mode = "streaming" }),
         };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
         using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
@@ -115,7 +122,7 @@ public sealed class KilledRunTests
         {
             if (line.StartsWith("data: ", StringComparison.Ordinal))
             {
-                return JsonSerializer.Deserialize<JsonElement>(line[6..]).GetProperty("workflow_run_id").GetString()!;
+                return JsonSerializer.Deserialize<JsonElement>(line[6..]);
             }
         }
 
@@ -123,13 +130,20 @@ public sealed class KilledRunTests
     }
 
     private static async Task<string?> StatusAsync(HttpClient http, string run)
+        => (await TryGetAsync(http, $"/v1/workflows/run/{run}"))?.GetProperty("status").GetString();
+
+    // An answer that is still being written is listed too.
+    private static async Task<string?> AnswerAsync(HttpClient http, string path)
+        => (await TryGetAsync(http, path))?.GetProperty("data")[0] is { } message && message.GetProperty("status").GetString() == "normal"
+            ? message.GetProperty("answer").GetString()
+            : null;
+
+    private static async Task<JsonElement?> TryGetAsync(HttpClient http, string path)
     {
         try
         {
-            using var answer = await http.GetAsync(new Uri($"/v1/workflows/run/{run}", UriKind.Relative));
-            return answer.IsSuccessStatusCode
-                ? (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("status").GetString()
-                : null;
+            using var answer = await http.GetAsync(new Uri(path, UriKind.Relative));
+            return answer.IsSuccessStatusCode ? await answer.Content.ReadFromJsonAsync<JsonElement>() : null;
         }
         catch (HttpRequestException)
         {

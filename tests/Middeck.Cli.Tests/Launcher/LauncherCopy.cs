@@ -18,7 +18,7 @@ internal sealed class LauncherCopy : IDisposable
         Directory.CreateDirectory(Path.Combine(_folder, "tests"));
         Directory.CreateDirectory(Path.Combine(_folder, "bin"));
         Write("src/Program.cs", "one");
-        foreach (var present in new[] { "pdftotext", "chromium", "fc-list", "bwrap" })
+        foreach (var present in new[] { "pdftotext", "chromium", "fc-list", "bwrap", "age" })
         {
             Program(present, "echo a font");
         }

@@ -35,12 +35,10 @@ public sealed class IdsTests
     [Fact]
     public void A_border_lies_between_the_keys_of_two_milliseconds()
     {
-        var clock = new FakeClock();
-        var before = Ids.New(clock);
-        clock.Advance(TimeSpan.FromMilliseconds(1));
-        var border = Ids.BorderAt(clock.GetUtcNow());
-        var after = Ids.New(clock);
+        var key = Ids.New(TimeProvider.System);
+        var border = Ids.BorderAt(Ids.TimeOf(key));
+        var next = Ids.BorderAt(Ids.TimeOf(key).AddMilliseconds(1));
 
-        Assert.Equal([before, border, after], new[] { after, border, before }.OrderBy(key => key.ToString(), StringComparer.Ordinal));
+        Assert.Equal([border, key, next], new[] { next, key, border }.OrderBy(id => id.ToString(), StringComparer.Ordinal));
     }
 }

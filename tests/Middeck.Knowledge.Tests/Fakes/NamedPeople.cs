@@ -10,4 +10,8 @@ internal sealed class NamedPeople : IPeople
     public Task<IReadOnlyDictionary<Guid, string>> NamesAsync(
         IReadOnlyCollection<Guid> userIds, CancellationToken cancellationToken)
         => Task.FromResult<IReadOnlyDictionary<Guid, string>>(userIds.ToDictionary(static id => id, id => Names.GetValueOrDefault(id, "Ann")));
+
+    public Task<IReadOnlyList<string>> AddressesAsync(
+        Guid workspaceId, IReadOnlyCollection<Guid>? userIds, CancellationToken cancellationToken)
+        => Task.FromResult<IReadOnlyList<string>>([]);
 }

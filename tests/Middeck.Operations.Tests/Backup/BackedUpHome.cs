@@ -47,6 +47,16 @@ internal sealed class BackedUpHome : IAsyncDisposable
         => new RestoreService(Home, Load, TimeProvider.System).RunAsync(
             Home, new BackupOptions(), new RestoreRequest(name, from.Request, overwrite), Silent, CancellationToken.None);
 
+    /// <summary>How psql reaches the database.</summary>
+    public string PsqlArguments
+    {
+        get
+        {
+            var settings = new NpgsqlConnectionStringBuilder(_database.ConnectionString);
+            return $"-h {settings.Host} -p {settings.Port} -U {settings.Username} -d {settings.Database}";
+        }
+    }
+
     public Task<object?> AskAsync(string sql) => Sql.ScalarAsync(_database.ConnectionString, sql);
 
     public async Task<string> UploadAsync(string text)

@@ -1,4 +1,3 @@
-using Middeck.Operations.Backup;
 using Middeck.Operations.Backup.Drills;
 using Middeck.Operations.Home;
 

@@ -27,6 +27,7 @@ public sealed class EncryptionTests : HomeTest
         using var client = entry.Client(entry.TlsAddress);
         client.DefaultRequestVersion = HttpVersion.Version20;
         using var encrypted = await client.GetAsync("/");
+        using var head = await client.SendAsync(new HttpRequestMessage(HttpMethod.Head, "/") { Version = HttpVersion.Version20 });
         using var plain = await entry.GetAsync("/w/x?y=1", ("Host", "ai.example.com:80"), ("Accept", "text/html"));
         using var health = await entry.GetAsync("/health/live");
         using var program = await entry.GetAsync("/api/v1/apps");
@@ -34,6 +35,7 @@ public sealed class EncryptionTests : HomeTest
 
         Assert.Equal(HttpVersion.Version20, encrypted.Version);
         Assert.Equal("platform 127.0.0.1 https", await encrypted.Content.ReadAsStringAsync());
+        Assert.Equal((HttpStatusCode.OK, ""), (head.StatusCode, await head.Content.ReadAsStringAsync()));
         Assert.Equal(HttpStatusCode.PermanentRedirect, plain.StatusCode);
         Assert.Equal($"https://ai.example.com:{entry.TlsAddress.Port}/w/x?y=1", plain.Headers.Location?.ToString());
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (health.StatusCode, program.StatusCode));
@@ -115,7 +117,7 @@ public sealed class EncryptionTests : HomeTest
     {
         using var client = new TcpClient();
         await client.ConnectAsync(IPAddress.Loopback, entry.TlsAddress.Port);
-        await using var stream = new SslStream(client.GetStream(), false, (_, _, _, _) => true);
+        await using var stream = new SslStream(client.GetStream(), false, (_, certificate, _, _) => certificate is not null);
         await stream.AuthenticateAsClientAsync("ai.example.com");
         return X509CertificateLoader.LoadCertificate(stream.RemoteCertificate!.GetRawCertData());
     }

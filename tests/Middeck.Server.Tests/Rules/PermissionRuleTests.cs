@@ -19,6 +19,10 @@ public sealed class PermissionRuleTests(MiddeckHost host) : IClassFixture<Middec
         "GET /files/knowledge/{doc:guid}", "GET /files/knowledge/{doc:guid}/versions/{version:int}",
         "GET /files/knowledge-exports/{id:guid}", "GET /files/apps/{file:guid}",
         "GET /s/{token}", "HEAD /s/{token}", "GET /s/{token}/c/{share}", "HEAD /s/{token}/c/{share}", "GET /embed/{token}", "HEAD /embed/{token}",
+        // Who knows the token of a form may answer it.
+        "GET /form/{token}", "HEAD /form/{token}", "GET /s/api/forms/{form}", "POST /s/api/forms/{form}",
+        // Browsers come back here from a sign-in elsewhere; what they bring is checked against what they were given.
+        "GET /s/api/oauth/callback",
         // Chat platforms prove their calls by signatures.
         "GET /triggers/channels/{channel:guid}", "POST /triggers/channels/{channel:guid}",
         // Who knows the address of a webhook may call it.

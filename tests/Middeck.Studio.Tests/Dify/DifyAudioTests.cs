@@ -1,12 +1,14 @@
 using System.Net;
+using System.Text;
 using System.Text.Json.Nodes;
 using Middeck.Core.Errors;
 using Middeck.Studio.Tests.Fakes;
+using Middeck.Studio.Tests.Workflows;
 using Middeck.Testing;
 
 namespace Middeck.Studio.Tests.Dify;
 
-public sealed class DifyAudioTests(PostgresFixture postgres) : StudioTest(postgres)
+public sealed class DifyAudioTests(PostgresFixture postgres) : WorkflowAppTest(postgres)
 {
     private static readonly object Talks = new
     {
@@ -45,6 +47,39 @@ public sealed class DifyAudioTests(PostgresFixture postgres) : StudioTest(postgr
         await RefusedAsync(key, Form("a.mp3", [1]), 400, "provider_not_support_speech_to_text");
         Models.Refusal = new Fault(FaultKind.Upstream, "models.upstream_rejected", "No.");
         await RefusedAsync(key, Form("a.mp3", [1]), 400, "completion_request_error");
+    }
+
+    [Fact]
+    public async Task An_app_that_reads_aloud_by_itself_sends_the_sound_behind_the_answer()
+    {
+        var features = new { text_to_speech = new { enabled = true, voice = "nova", autoPlay = "enabled" } };
+        var chatflow = await GivenGraphAsync("""
+            {"nodes": [{"id": "start", "data": {"type": "start", "title": "Start", "variables": []}},
+                {"id": "answer", "data": {"type": "answer", "title": "Answer", "answer": "**Tea** is good [1]."}}],
+             "edges": [{"id": "e1", "source": "start", "target": "answer"}]}
+            """, "advanced-chat", features);
+        await CallAsync(HttpMethod.Post, $"/api/v1/apps/{chatflow}/publish");
+        var chat = await GivenPublishedAppAsync(features);
+
+        foreach (var (app, said) in new[] { (chatflow, "|nova|Tea is good."), (chat, "|nova|You asked: hi") })
+        {
+            var events = await AskForStreamAsync(await GivenKeyAsync(app));
+            var end = events.FindIndex(e => NameOf(e) == "message_end");
+            Assert.Equal(["tts_message", "tts_message", "tts_message_end"], events.Skip(end + 1).Select(NameOf));
+            Assert.Equal(said, string.Concat(events.Skip(end + 1).Select(e => Encoding.UTF8.GetString(Convert.FromBase64String((string)e["audio"]!)))));
+            Assert.All(events.Skip(end + 1), e => Assert.Equal((string?)events[end]["message_id"], (string?)e["message_id"]));
+        }
+
+        // Who has no voice is read all the same.
+        Models.Refusal = Fault.NotFound("models.text_to_speech_missing", "None.");
+        Assert.Equal(["message_end", "tts_message_end"], (await AskForStreamAsync(await GivenKeyAsync(chatflow))).Select(NameOf).TakeLast(2));
+    }
+
+    private async Task<List<JsonObject>> AskForStreamAsync(string key)
+    {
+        using var response = await SendWithKeyAsync(
+            HttpMethod.Post, "/v1/chat-messages", key, new { query = "hi", inputs = new { }, user = "u", response_mode = "streaming" });
+        return await ReadEventsAsync(response);
     }
 
     [Fact]

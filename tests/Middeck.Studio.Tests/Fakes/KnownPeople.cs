@@ -12,4 +12,9 @@ internal sealed class KnownPeople : IPeople
         IReadOnlyCollection<Guid> userIds, CancellationToken cancellationToken)
         => Task.FromResult<IReadOnlyDictionary<Guid, string>>(
             userIds.ToDictionary(id => id, id => Names.GetValueOrDefault(id, "Li")));
+
+    public Task<IReadOnlyList<string>> AddressesAsync(
+        Guid workspaceId, IReadOnlyCollection<Guid>? userIds, CancellationToken cancellationToken)
+        => Task.FromResult<IReadOnlyList<string>>(
+            [.. (userIds ?? Names.Keys.ToList()).Select(id => $"{Names.GetValueOrDefault(id, "li").ToLowerInvariant()}@example.com")]);
 }

@@ -44,6 +44,24 @@ public sealed class McpProviderTests(PostgresFixture postgres) : GraphTest(postg
         Assert.Equal("newer", (string?)Assert.Single(read!["tools"]!.AsArray())!["name"]);
     }
 
+    [Theory]
+    [InlineData("sse")]
+    [InlineData("auto")]
+    public async Task A_server_by_sse_is_asked_with_the_headers_on_both_its_ways(string transport)
+    {
+        await using var server = await McpTestServer.StartAsync(Tool("weather", (string city) => $"{city}: rain"));
+
+        var made = (await CallAsync(
+            HttpMethod.Post, Path,
+            new { kind = "mcp", transport, server_url = server.SseUrl, auth = new { type = "bearer", secret = "tok" }, headers = new Dictionary<string, string> { ["X-Team"] = "blue" } },
+            HttpStatusCode.Created))!;
+        var record = await RunNodeAsync(Node((string)made["provider"]!["id"]!, "weather", new JsonObject { ["city"] = "Oslo" }));
+
+        Assert.Equal("Oslo: rain", record.Result.Outputs["text"].Text);
+        Assert.All(server.Shown, shown => Assert.Equal(("blue", "Bearer tok"), shown));
+        await UntilAsync(() => server.OpenStreams == 0);
+    }
+
     [Fact]
     public async Task A_server_that_does_not_answer_as_one_is_named()
     {
@@ -58,6 +76,15 @@ public sealed class McpProviderTests(PostgresFixture postgres) : GraphTest(postg
             var problem = await CallAsync(HttpMethod.Post, Path, new { kind = "mcp", server_url = url }, HttpStatusCode.BadGateway);
             Assert.Equal("tools.provider_unreachable", (string?)problem!["code"]);
             Assert.Contains(sentence, (string?)problem["detail"], StringComparison.Ordinal);
+        }
+    }
+
+    private static async Task UntilAsync(Func<bool> holds)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        while (!holds())
+        {
+            await Task.Delay(25, patience.Token);
         }
     }
 

@@ -20,8 +20,6 @@ const end = {
 };
 const path = '/api/v1/apps/a1/chat/m1/confirmations/q1';
 
-beforeEach(() => sessionStorage.clear());
-
 async function ask(answers = {}) {
   const stream = fakeStream();
   const { server } = await show('chat/new/a1', {

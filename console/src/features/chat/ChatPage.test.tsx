@@ -5,8 +5,6 @@ import { fakeStream } from '../../testing/fakeStream';
 import { workspaceId } from '../../testing/render';
 import { at, citations, conversation, end, field, kept, page, show, start } from './testing';
 
-beforeEach(() => sessionStorage.clear());
-
 it('starts with the published apps and the conversations of today', async () => {
   await show('chat');
 

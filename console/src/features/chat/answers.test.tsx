@@ -6,8 +6,6 @@ import { at, end, field, kept, page, show, start } from './testing';
 const noContent = () => new Response(null, { status: 204 });
 const messages = (change: object) => ({ 'GET /api/v1/conversations/c1/messages': page({ ...kept, ...change }) });
 
-beforeEach(() => sessionStorage.clear());
-
 it('takes a few words to a thumb, and shows them', async () => {
   const { server } = await show('chat/c1', { 'POST /api/v1/messages/m1/feedback': noContent });
   await userEvent.click(await screen.findByRole('button', { name: 'Not helpful' }));
@@ -72,4 +70,27 @@ it('goes over to what another tab has asked', async () => {
   new BroadcastChannel('middeck.chat').postMessage({ scope: server.calls[0]!.headers.get('X-Workspace-Id'), conversation: 'c1' });
 
   expect(await screen.findByText('From another tab')).toBeVisible();
+});
+
+it('has a form filled in where the answer waits for a person, and goes on', async () => {
+  const stream = fakeStream();
+  const { server } = await show('chat/c1', {
+    'POST /api/v1/apps/a1/chat': () => stream.response(), 'POST /api/v1/apps/a1/workflow-runs/r1/forms/f1': noContent,
+  });
+  await userEvent.type(await field(), 'May I?{Enter}');
+  stream.send({ event: 'message_start', ...at, parent_id: 'm1', citations: [] });
+  stream.send({ event: 'human_input_required', workflow_run_id: 'r1', data: {
+    form_id: 'f1', node_id: '2', node_title: 'Check', form_content: 'Is **this** right?\n\n{{#$output.note#}}',
+    inputs: [{ type: 'paragraph', output_variable_name: 'note' }], actions: [{ id: 'yes', title: 'It is' }],
+  } });
+  const form = await screen.findByRole('region', { name: 'Check' });
+  expect(screen.getByText('Waits for a person to answer')).toBeVisible();
+  await userEvent.type(within(form).getByLabelText(/note/), 'fine');
+  await userEvent.click(within(form).getByRole('button', { name: 'It is' }));
+
+  await waitFor(() => expect(screen.queryByRole('region', { name: 'Check' })).toBeNull());
+  expect(await server.calls.find(({ url }) => url.endsWith('/forms/f1'))!.json()).toEqual({ action: 'yes', inputs: { note: 'fine' } });
+  stream.send({ event: 'message', ...at, answer: 'You may.' });
+  stream.send(end);
+  expect(await screen.findByText('You may.')).toBeVisible();
 });

@@ -7,8 +7,6 @@ import { at, end, kept, page, show } from './testing';
 const second = { ...kept, id: 'm3', parent_id: 'm1', siblings: ['m3'], query: 'And heat detectors?', answer: 'Ten metres.', citations: [] };
 const both = { 'GET /api/v1/conversations/c1/messages': page(kept, second) };
 
-beforeEach(() => sessionStorage.clear());
-
 it('answers a question once more beside the first answer, and goes back to that', async () => {
   const stream = fakeStream();
   const { server } = await show('chat/c1', {

@@ -25,7 +25,6 @@ const choose = async (...files: File[]) => {
 };
 
 beforeEach(() => {
-  sessionStorage.clear();
   vi.stubGlobal('URL', Object.assign(URL, { createObjectURL: () => 'blob:test', revokeObjectURL: () => undefined }));
 });
 

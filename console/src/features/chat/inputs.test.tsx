@@ -18,8 +18,6 @@ const form = {
   ],
 };
 
-beforeEach(() => sessionStorage.clear());
-
 it('asks for every kind of field and sends them as the app wants them', async () => {
   fakeUploads(() => ({ status: 201, body: { id: 'f1', name: 'plan.pdf', mime_type: '', kind: 'document', size: 1, url: '/files/apps/f1' } }));
   const stream = fakeStream();

@@ -6,5 +6,5 @@ export const routes = [
     ...page(['flow', 'flowNodes', 'apps'], async () => (await import('./page/FlowPage')).FlowPage),
   },
   { path: 'apps/:id/runs', ...page(['flow', 'flowRun', 'apps'], async () => (await import('./runs/RunsPage')).RunsPage) },
-  { path: 'apps/:id/runs/:run', ...page(['flow', 'flowNodes', 'flowRun', 'apps'], async () => (await import('./runs/RunPage')).RunPage) },
+  { path: 'apps/:id/runs/:run', ...page(['flow', 'flowNodes', 'flowRun', 'apps', 'human'], async () => (await import('./runs/RunPage')).RunPage) },
 ];

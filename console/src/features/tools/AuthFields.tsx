@@ -4,16 +4,23 @@ import { useTranslation } from 'react-i18next';
 
 const types = ['none', 'api_key', 'bearer', 'basic'] as const;
 
+interface AuthFieldsProps {
+  /** A secret is there already. */
+  kept: boolean;
+  /** People can sign in to it. */
+  canSignIn: boolean;
+}
+
 /** How a provider is shown who asks. Secrets are written here and never read. */
-export function AuthFields({ kept }: { kept: boolean }) {
+export function AuthFields({ kept, canSignIn }: AuthFieldsProps) {
   const { t } = useTranslation('tools');
   const type: string = Form.useWatch(['auth', 'type']) ?? 'none';
   const place: string = Form.useWatch(['auth', 'in']) ?? 'header';
   const needed = (field: string) => [{ required: true, whitespace: true, message: t('common:form.required', { field }) }];
   return (
     <>
-      <Form.Item name={['auth', 'type']} label={t('auth')} required>
-        <Select options={types.map((value) => ({ value, label: t(`auth.${value}`) }))} />
+      <Form.Item name={['auth', 'type']} label={t('auth')} extra={type === 'oauth' ? t('auth.oauth.help') : undefined} required>
+        <Select options={[...types, ...(canSignIn ? ['oauth'] : [])].map((value) => ({ value, label: t(`auth.${value}`) }))} />
       </Form.Item>
       {type === 'api_key' && (
         <>
@@ -33,8 +40,18 @@ export function AuthFields({ kept }: { kept: boolean }) {
           <Input maxLength={1000} autoComplete="off" />
         </Form.Item>
       )}
+      {type === 'oauth' && (
+        <>
+          <Form.Item name={['auth', 'username']} label={t('auth.client')} extra={t('auth.client.help')}>
+            <Input className="md-mono" maxLength={1000} autoComplete="off" spellCheck={false} />
+          </Form.Item>
+          <Form.Item name={['auth', 'name']} label={t('auth.scopes')} extra={t('auth.scopes.help')}>
+            <Input className="md-mono" maxLength={200} autoComplete="off" spellCheck={false} />
+          </Form.Item>
+        </>
+      )}
       {type !== 'none' && (
-        <Form.Item name={['auth', 'secret']} label={t(`auth.secret.${type}`)} extra={t(kept ? 'auth.secret.kept' : 'auth.secret.help')} rules={kept ? [] : needed(t(`auth.secret.${type}`))}>
+        <Form.Item name={['auth', 'secret']} label={t(`auth.secret.${type}`)} extra={t(kept ? 'auth.secret.kept' : 'auth.secret.help')} rules={kept || type === 'oauth' ? [] : needed(t(`auth.secret.${type}`))}>
           <Input.Password className="md-mono" autoComplete="new-password" placeholder={kept ? '••••••' : undefined} />
         </Form.Item>
       )}

@@ -10,6 +10,7 @@ import { SidePanel } from '../../ui/overlays/SidePanel';
 import { AuthFields } from './AuthFields';
 import { bodyOf, valuesOf, type ImportValues } from './importValues';
 import { providerQuery, providersPath, useToolsChanged } from './queries';
+import { StdioFields } from './StdioFields';
 import type { Kind, ToolProviderDetail } from './types';
 
 interface ImportDrawerProps {
@@ -51,6 +52,8 @@ function Fields({ detail }: { detail: ToolProviderDetail | undefined }) {
   const { t } = useTranslation('tools');
   const kind: Kind = Form.useWatch('kind') ?? detail?.provider.kind ?? 'openapi';
   const kinds: Kind[] = ['openapi', 'curl', 'mcp'];
+  const transport: string | undefined = Form.useWatch('transport');
+  const isStarted = kind === 'mcp' && (transport ?? detail?.provider.transport) === 'stdio';
   return (
     <>
       <Form.Item name="kind" label={t('column.kind')} hidden={detail !== undefined} required>
@@ -66,21 +69,23 @@ function Fields({ detail }: { detail: ToolProviderDetail | undefined }) {
           <Input.TextArea className="md-mono" autoSize={{ minRows: 5, maxRows: 16 }} spellCheck={false} placeholder={kind === 'curl' ? "curl 'https://api.example.com/v1/items?q=tea'" : undefined} />
         </Form.Item>
       )}
-      <Form.Item
-        name="server_url" label={t('column.server')} extra={t(`field.server_url.${kind === 'mcp' ? 'mcp' : 'api'}`)}
-        rules={kind === 'mcp' ? [{ required: true, pattern: /^https?:\/\/\S+$/, message: t('field.server_url.wrong') }] : []}
-      >
-        <Input className="md-mono" placeholder={kind === 'mcp' ? 'https://example.com/mcp' : 'https://'} maxLength={2000} inputMode="url" autoComplete="off" spellCheck={false} />
-      </Form.Item>
       {kind === 'mcp' && (
-        <Form.Item name="transport" label={t('field.transport')} required>
-          <Segmented options={['auto', 'streamable_http', 'sse'].map((value) => ({ value, label: t(`transport.${value}`) }))} />
+        <Form.Item name="transport" label={t('field.transport')} extra={isStarted ? t('stdio.help') : undefined} required>
+          <Segmented options={['auto', 'streamable_http', 'sse', 'stdio'].map((value) => ({ value, label: t(`transport.${value}`) }))} />
+        </Form.Item>
+      )}
+      {isStarted ? <StdioFields /> : (
+        <Form.Item
+          name="server_url" label={t('column.server')} extra={t(`field.server_url.${kind === 'mcp' ? 'mcp' : 'api'}`)}
+          rules={kind === 'mcp' ? [{ required: true, pattern: /^https?:\/\/\S+$/, message: t('field.server_url.wrong') }] : []}
+        >
+          <Input className="md-mono" placeholder={kind === 'mcp' ? 'https://example.com/mcp' : 'https://'} maxLength={2000} inputMode="url" autoComplete="off" spellCheck={false} />
         </Form.Item>
       )}
       <Form.Item name="name" label={t('column.name')} extra={detail ? undefined : t('field.name.help')}>
         <Input maxLength={100} autoComplete="off" />
       </Form.Item>
-      <AuthFields kept={detail?.provider.has_secret ?? false} />
+      {!isStarted && <AuthFields kept={detail?.provider.has_secret ?? false} canSignIn={kind === 'mcp'} />}
     </>
   );
 }

@@ -12,6 +12,7 @@ import { ConfirmDestructive } from '../../ui/overlays/ConfirmDestructive';
 import { Peek } from '../../ui/overlays/Peek';
 import { toast } from '../../ui/toast/toast';
 import { providerQuery, providersPath, useToolsChanged } from './queries';
+import { SignIn } from './SignIn';
 import { ToolTry } from './ToolTry';
 import type { ProviderTool, ToolProviderDetail } from './types';
 import './tools.css';
@@ -32,6 +33,7 @@ export function ProviderPeek({ id, onClose, onEdit }: ProviderPeekProps) {
         {(detail) => (
           <div className="md-tool-peek">
             <Facts detail={detail} />
+            {detail.provider.auth.type === 'oauth' && <SignIn provider={detail.provider} />}
             <Acts detail={detail} onEdit={onEdit} onDeleted={onClose} />
             <UsedBy detail={detail} />
             <h3>{t('tools.title', { count: detail.tools.length })}</h3>
@@ -45,7 +47,7 @@ export function ProviderPeek({ id, onClose, onEdit }: ProviderPeekProps) {
 
 function Facts({ detail: { provider } }: { detail: ToolProviderDetail }) {
   const { t } = useTranslation('tools');
-  const { description, kind, server_url, source_url, auth, has_secret, headers } = provider;
+  const { description, kind, server_url, source_url, auth, has_secret, headers, command, environment, network } = provider;
   return (
     <>
       {description && <p className="md-soft">{description}</p>}
@@ -53,7 +55,14 @@ function Facts({ detail: { provider } }: { detail: ToolProviderDetail }) {
         <dt>{t('column.kind')}</dt><dd>{t(`kind.${kind}`)}</dd>
         {server_url && <><dt>{t('column.server')}</dt><dd className="md-mono">{server_url}</dd></>}
         {source_url && <><dt>{t('field.source_url')}</dt><dd className="md-mono">{source_url}</dd></>}
-        <dt>{t('auth')}</dt><dd>{t(`auth.${auth.type}`)}{has_secret && ' · ••••••'}</dd>
+        {command && (
+          <>
+            <dt>{t('stdio.command')}</dt><dd className="md-mono">{[command, ...provider.arguments].join(' ')}</dd>
+            {environment.length > 0 && <><dt>{t('stdio.environment')}</dt><dd className="md-mono">{environment.join(', ')}</dd></>}
+            <dt>{t('stdio.network')}</dt><dd>{t(network ? 'stdio.network.on' : 'stdio.network.off')}</dd>
+          </>
+        )}
+        {!command && <><dt>{t('auth')}</dt><dd>{t(`auth.${auth.type}`)}{has_secret && ' · ••••••'}</dd></>}
         {headers.length > 0 && <><dt>{t('headers')}</dt><dd className="md-mono">{headers.join(', ')}</dd></>}
       </dl>
     </>

@@ -12,6 +12,7 @@ const pets: ToolProvider = {
   id: 't1', kind: 'openapi', provider_type: 'api', name: 'Pets', description: 'All pets', icon: '🔌', server_url: 'https://pets.example.com',
   source_url: 'https://pets.example.com/openapi.json', transport: 'auto', has_secret: true, headers: ['X-Team'], tool_count: 1,
   auth: { type: 'api_key', in: 'header', name: 'X-Key', prefix: '', username: '' },
+  command: null, arguments: [], environment: [], network: false, signed_in: null, sign_in_problem: null,
   created_at: '2026-01-01T00:00:00Z', updated_at: '2026-01-01T00:00:00Z',
 };
 const detail: ToolProviderDetail = {
@@ -59,6 +60,44 @@ it('imports a curl command with nothing but the command, and shows what came of 
 
   expect(await screen.findByRole('heading', { name: '🔌 Pets' })).toBeVisible();
   expect(saved.bodies).toEqual([{ kind: 'curl', source: 'curl https://pets.example.com/pets', transport: 'auto', headers: {} }]);
+});
+
+it('starts an MCP server by a command with its arguments and secrets, without a network that nobody may grant', async () => {
+  const saved = recorder(detail, 201);
+  await show({ 'POST /api/v1/tool-providers': saved.respond }, 'tools?open=new');
+
+  await userEvent.click(await screen.findByText('MCP'));
+  await userEvent.click(screen.getByText('Command (stdio)'));
+  expect(screen.queryByLabelText(/^Server/)).not.toBeInTheDocument();
+  await userEvent.type(screen.getByRole('textbox', { name: /^Command/ }), 'python3');
+  await userEvent.type(screen.getByLabelText(/^Arguments/), '/opt/mcp/weather.py{enter}--city');
+  await userEvent.click(screen.getByRole('button', { name: 'Add a variable' }));
+  await userEvent.type(screen.getByLabelText('Variable'), 'API_KEY');
+  await userEvent.type(screen.getByLabelText('Value'), 's3cret');
+  expect(screen.getByRole('switch')).toBeDisabled();
+  await userEvent.click(screen.getByRole('button', { name: 'Import' }));
+
+  await waitFor(() => expect(saved.bodies).toEqual([{
+    kind: 'mcp', transport: 'stdio', command: 'python3', arguments: ['/opt/mcp/weather.py', '--city'], environment: { API_KEY: 's3cret' }, network: false,
+  }]));
+});
+
+it('leads to the page where one signs in, and goes on when that is done', async () => {
+  const provider = { ...pets, kind: 'mcp', auth: { ...pets.auth, type: 'oauth' }, signed_in: false, sign_in_problem: 'The sign-in was refused: access_denied.' };
+  let shown: ToolProviderDetail = { ...detail, provider, tools: [] };
+  await show({
+    'GET /api/v1/tool-providers/t1': () => Response.json(shown),
+    'POST /api/v1/tool-providers/t1/sign-in': { authorization_url: 'https://login.example.com/authorize?state=s' },
+  }, 'tools?peek=t1');
+
+  expect(await screen.findByText('Nobody has signed in yet')).toBeVisible();
+  expect(screen.getByText('The sign-in was refused: access_denied.')).toBeVisible();
+  await userEvent.click(screen.getByRole('button', { name: 'Sign in' }));
+  expect(await screen.findByRole('link', { name: 'Go on at login.example.com' })).toHaveAttribute('href', 'https://login.example.com/authorize?state=s');
+  shown = { ...detail, provider: { ...provider, signed_in: true, sign_in_problem: null, updated_at: '2026-01-02T00:00:00Z' } };
+
+  expect(await screen.findByText('Signed in', undefined, { timeout: 5_000 })).toBeVisible();
+  expect(await screen.findByText('List pets')).toBeVisible();
 });
 
 it('says at the field what is wrong with a document', async () => {

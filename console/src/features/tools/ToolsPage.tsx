@@ -82,7 +82,7 @@ function useColumns(): readonly Column<ToolProvider>[] {
     { key: 'name', title: t('column.name'), render: ({ name, icon }) => <strong>{icon} {name}</strong> },
     { key: 'kind', title: t('column.kind'), width: 110, render: ({ kind }) => t(`kind.${kind}`) },
     { key: 'tools', title: t('column.tools'), width: 90, numeric: true, render: ({ tool_count }) => count(tool_count) },
-    { key: 'server', title: t('column.server'), render: ({ server_url }) => <span className="md-mono md-quiet">{server_url ?? '–'}</span> },
+    { key: 'server', title: t('column.server'), render: ({ server_url, command }) => <span className="md-mono md-quiet">{server_url ?? command ?? '–'}</span> },
     { key: 'updated', title: t('column.updated'), width: 130, numeric: true, render: ({ updated_at }) => <Time at={updated_at} relative /> },
   ];
 }

@@ -2,6 +2,7 @@ import type { components } from '../../api/schema.gen';
 
 export type ToolProvider = components['schemas']['ToolProvider'];
 export type ToolProviderDetail = components['schemas']['ToolProviderDetail'];
+export type StartedSignIn = components['schemas']['StartedSignIn'];
 export type TriedTool = components['schemas']['TriedTool'];
 export type MailSetting = components['schemas']['MailSetting'];
 export type MailCheck = components['schemas']['MailCheck'];

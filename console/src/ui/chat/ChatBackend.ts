@@ -20,6 +20,8 @@ export interface ChatBackend {
   readonly ownPath: string;
   /** Where the text around a passage is read; without it the passage itself is all that is shown. */
   readonly textPath?: (citation: Citation) => string;
+  /** Whether forms that an answer waits for can be filled in here. */
+  readonly takesForms?: true;
   /** A link to where a passage comes from, for those who may go there. */
   readonly SourceLink?: ComponentType<{ citation: Citation }>;
 }

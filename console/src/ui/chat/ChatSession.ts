@@ -5,6 +5,7 @@ import { isAgentEvent, workAfter } from './agent/agentEvents';
 import type { ChatEvent } from './chatEvent';
 import { changeBy } from './changeBy';
 import { FrameText } from './FrameText';
+import type { FormAnswer } from './human/humanForm';
 import { isRunning, turnOf, type Message, type QuestionOptions, type Turn } from './types';
 
 /** What a session tells the cache of kept messages. */
@@ -153,6 +154,13 @@ export class ChatSession {
     this.#publish();
     // Before the server has named the run there is nothing to stop yet: the first event sends it.
     if (this.#live.messageId) await this.#sendStop(this.#live.messageId);
+  }
+
+  /** Hands in a form that the answer waits for. Refusals are thrown. */
+  async answer(form: string, answer: FormAnswer): Promise<void> {
+    if (!this.#live?.run) return;
+    await callsOf(this.backend).post(`${this.backend.appPath(this.app)}/workflow-runs/${this.#live.run}/forms/${form}`, answer);
+    this.#change({ forms: this.#live?.forms?.filter(({ id }) => id !== form) });
   }
 
   /** Forgets the conversation; the next question begins a new one. */

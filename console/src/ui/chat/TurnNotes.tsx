@@ -26,6 +26,7 @@ export function AnswerHead({ turn, expectsSources }: { turn: Turn; expectsSource
 /** How an answer goes on or ended, when it did not end by itself. */
 export function AnswerEnd({ turn, onRetry }: { turn: Turn; onRetry: (() => void) | undefined }) {
   const { t } = useTranslation(['talk', 'chat']);
+  if (turn.forms?.length) return <p className="md-turn-note" role="status"><span aria-hidden>‖ </span>{t('turn.waits')}</p>;
   switch (turn.state) {
     case 'reconnecting':
     case 'running': return <p className="md-turn-note" role="status">{t('turn.connecting')}</p>;

@@ -1,5 +1,6 @@
 import { Problem } from '../../api/problem';
 import type { ChatEvent } from './chatEvent';
+import { formOf } from './human/humanForm';
 import type { Turn } from './types';
 
 /**
@@ -20,10 +21,17 @@ export function changeBy(
     case 'message_replace': return {
       answer: event.answer, state: 'streaming', ...(event.reason === 'output_moderation' && { moderated: true }),
     };
+    case 'human_input_required': {
+      const form = formOf(event.data);
+      return { forms: [...(turn.forms ?? []).filter(({ id }) => id !== form.id), form], run: event.workflow_run_id };
+    }
+    case 'human_input_form_filled': case 'human_input_form_timeout':
+      return { forms: turn.forms?.filter(({ nodeId }) => nodeId !== event.data.node_id) };
     case 'message_end': {
       const { model, usage, retriever_resources, annotation_reply, moderated } = event.metadata;
       return {
         state: stopping ? 'stopped' : 'completed',
+        forms: [],
         model,
         usage,
         duration: usage?.latency,
@@ -36,7 +44,7 @@ export function changeBy(
     }
     case 'error': {
       const { status, code, message, trace_id } = event;
-      return { state: 'failed', error: new Problem(status, { code, detail: message, reason: message, trace_id }) };
+      return { state: 'failed', forms: [], error: new Problem(status, { code, detail: message, reason: message, trace_id }) };
     }
     default: return {};
   }

@@ -15,6 +15,8 @@ export type ChatEvent =
   | ({ event: 'message_replace'; answer: string; reason?: string } & Addressed)
   | ({ event: 'message_end'; metadata: AnswerMetadata } & Addressed)
   | ({ event: 'error'; status: number; code: string; message: string; trace_id?: string } & Partial<Addressed>)
+  | { event: 'human_input_required'; workflow_run_id: string; data: Record<string, unknown> }
+  | { event: 'human_input_form_filled' | 'human_input_form_timeout'; data: { node_id?: string } }
   | { event: 'ping' };
 
 interface AnswerMetadata {

@@ -20,6 +20,7 @@ export function consoleBackend(ws: string): ChatBackend {
       appPath: (app) => `/api/v1/apps/${app}`,
       ownPath: '/api/v1',
       textPath: ({ dataset_id, document_id }) => `/api/v1/knowledge-bases/${dataset_id}/documents/${document_id}/text`,
+      takesForms: true,
       SourceLink,
     };
     known.set(ws, backend);

@@ -1,5 +1,6 @@
 import { Problem } from '../../api/problem';
 import type { AgentStep, AgentWork, MadeFile } from './agent/types';
+import type { HumanForm } from './human/humanForm';
 
 /** A passage that an answer was made from, in the names of Dify's `retriever_resource`. */
 export interface Citation {
@@ -129,6 +130,9 @@ export interface Turn extends AgentWork {
   /** The connection broke and was found again. */
   resumed?: boolean;
   error?: unknown;
+  /** What the answer waits for, and the run that does. */
+  forms?: readonly HumanForm[];
+  run?: string;
   moderated?: boolean;
   annotation?: Annotation | null;
   citations: readonly Citation[];

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using Middeck.Operations;
 using Middeck.Operations.Backup;
+using Middeck.Operations.Backup.Wal;
 using Middeck.Operations.Configuration;
 using Middeck.Operations.Home;
 using Middeck.Operations.Language;
@@ -19,6 +20,12 @@ internal static class BackupRestoreCommand
         {
             Description = new Message("Restore into this folder instead of the home", "恢复到此目录而不是当前主目录").In(context.Tongue),
         };
+        var at = new Option<DateTimeOffset?>("--at")
+        {
+            Description = new Message(
+                "Put the private database back to this moment (RFC 3339); needs backup.wal_archive",
+                "将专用数据库恢复到此时刻（RFC 3339，需启用 backup.wal_archive）").In(context.Tongue),
+        };
         var overwrite = new Option<bool>("--overwrite")
         {
             Description = new Message("Replace everything that is there", "替换现有的全部内容").In(context.Tongue),
@@ -28,7 +35,7 @@ internal static class BackupRestoreCommand
             Description = new Message("Do not ask", "不再询问").In(context.Tongue),
         };
         var command = new Command("restore", new Message(
-            "Put a backup back; Middeck must not run", "恢复备份（需先停止 Middeck）").In(context.Tongue)) { name, into, overwrite, yes };
+            "Put a backup back; Middeck must not run", "恢复备份（需先停止 Middeck）").In(context.Tongue)) { name, into, at, overwrite, yes };
         var settings = BackupSettings.ForReading(context, command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -37,6 +44,14 @@ internal static class BackupRestoreCommand
                 && !Asking.Confirm(context, BackupWords.MayOverwrite(home.Root), parsed.GetValue(yes)))
             {
                 return (int)ExitCode.Failed;
+            }
+
+            if (parsed.GetValue(at) is { } moment)
+            {
+                await new PointInTimeRestore(home, BackupService.OptionsOf(Load(context, home)), context.Clock)
+                    .RunAsync(moment, parsed.GetValue(overwrite), cancellationToken);
+                await context.Error.WriteLineAsync(BackupWords.BackAt(moment).In(context.Tongue));
+                return (int)ExitCode.Ok;
             }
 
             var progress = new ProgressLine(context);

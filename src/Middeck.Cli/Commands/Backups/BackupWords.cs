@@ -43,6 +43,10 @@ internal static class BackupWords
         $"The backup {outcome.Backup.Name} is restored in {outcome.Home}: {outcome.Backup.Rows.Values.Sum()} rows and {outcome.Objects} uploaded files in {Seconds(outcome.Seconds)} s. Start it with: MIDDECK_HOME={outcome.Home} middeck up.",
         $"备份 {outcome.Backup.Name} 已恢复到 {outcome.Home}：{outcome.Backup.Rows.Values.Sum()} 行数据、{outcome.Objects} 个上传文件，用时 {Seconds(outcome.Seconds)} 秒。启动：MIDDECK_HOME={outcome.Home} middeck up。");
 
+    public static Message BackAt(DateTimeOffset moment) => new(
+        $"The database is as it was at {moment.UtcDateTime:u}. Start it with: middeck up.",
+        $"数据库已恢复到 {moment.UtcDateTime:u} 的状态。启动：middeck up。");
+
     public static Message PutKeyBack(string keys) => new(
         $"The backup has no keys. Before the first start put the old file master into {keys} (mode 0600): without it the secrets in the database cannot be read and the platform does not start.",
         $"备份中不含密钥。首次启动前请把原来的 master 文件放入 {keys}（权限 0600）：否则无法读取数据库中的机密，平台不能启动。");

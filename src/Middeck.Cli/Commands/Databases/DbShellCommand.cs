@@ -25,6 +25,8 @@ internal static class DbShellCommand
             ("middeck db shell -- -c \"SELECT now()\"", new Message("One statement", "执行一条语句")));
         command.SetAction(async (parsed, cancellationToken) =>
         {
+            // psql's password file lies there.
+            context.Home.Create();
             await using var scene = SceneOpener.Open(context);
             var shell = await DatabaseShell.PrepareAsync(scene, cancellationToken)
                 ?? throw new RefusedException(ExitCode.ProgramMissing, NoPsql());

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
 using Middeck.Operations;
-using Middeck.Operations.Checks;
 using Middeck.Operations.Language;
 
 namespace Middeck.Cli.Commands.Doctor;
@@ -15,6 +14,7 @@ internal static class DoctorCommand
         {
             Description = new Message("Only these checks; all when none is named", "只执行这些检查项；不指定则全部执行").In(context.Tongue),
             Arity = ArgumentArity.ZeroOrMore,
+            HelpName = "check",
         };
         names.CompletionSources.Add(_ => SceneOpener.Checkup.Checks.Select(check => new System.CommandLine.Completions.CompletionItem(check.Name)));
         var fix = new Option<bool>("--fix")
@@ -36,9 +36,15 @@ internal static class DoctorCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var checkup = SceneOpener.Checkup.Of(parsed.GetValue(names) ?? []);
-            var isJson = parsed.GetValue(json);
+            var (fixes, agrees, isJson) = (parsed.GetValue(fix), parsed.GetValue(yes), parsed.GetValue(json));
+            if (fixes && !agrees && Console.IsInputRedirected)
+            {
+                // Before anything is looked at: half a report and a refusal would be neither.
+                throw new RefusedException(ExitCode.Usage, DoctorMessages.NobodyToAsk());
+            }
+
             var printer = new FindingPrinter(isJson ? context.Error : context.Output, context.Tongue);
-            var visit = new DoctorVisit(context, printer, parsed.GetValue(fix), parsed.GetValue(yes));
+            var visit = new DoctorVisit(context, printer, fixes, agrees);
             var views = await visit.RunAsync(checkup, cancellationToken);
             var report = DoctorReport.Of(views);
             if (isJson)

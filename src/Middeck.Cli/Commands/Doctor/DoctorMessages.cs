@@ -8,6 +8,10 @@ internal static class DoctorMessages
     public static Message NeedsTerminal() => new(
         "This repair asks for a secret and needs a terminal without --yes.", "此修复需要输入机密信息，请在终端中执行且不要使用 --yes。");
 
+    public static Message NobodyToAsk() => new(
+        "--fix asks for each repair, and nobody is at a terminal to answer: add --yes.",
+        "--fix 会逐项询问，而当前没有终端可供回答，请加 --yes。");
+
     public static Message NotRepaired(Message reason) => new(
         $"Not repaired: {Message.Sentence(reason.English)}", $"修复失败：{Message.Quote(reason.Chinese)}。");
 

@@ -19,9 +19,9 @@ internal static class EnvMessages
 
     public static Message Change(string file) => new($"Change {file} like this?", $"按此修改 {file}？");
 
-    public static Message Switched(string environment, ConfigurationBackup? backup) => new(
-        $"Switched to {environment}. It counts from the next start on: middeck restart.{(backup is null ? "" : $" Back with: middeck env restore {backup.Name}")}",
-        $"已切换到 {environment}，重启后生效：middeck restart。{(backup is null ? "" : $"恢复：middeck env restore {backup.Name}")}");
+    public static Message Switched(string environment, ConfigurationBackup? backup, string next) => new(
+        $"Switched to {environment}. It counts from the next start on: {next}.{(backup is null ? "" : $" Back with: middeck env restore {backup.Name}")}",
+        $"已切换到 {environment}，下次启动后生效：{next}。{(backup is null ? "" : $"恢复：middeck env restore {backup.Name}")}");
 
     public static Message Overridden(OverriddenView overridden) => new(
         $"Warning: {overridden.By} in the environment overrides {overridden.Key} of the file.",
@@ -31,9 +31,9 @@ internal static class EnvMessages
         $"Put the configuration of {backup.Name} back? The present one is kept as a backup.",
         $"恢复 {backup.Name} 的配置？当前配置会另存为备份。");
 
-    public static Message Restored(ConfigurationBackup backup) => new(
-        $"The configuration of {backup.Name} is back. It counts from the next start on: middeck restart.",
-        $"已恢复 {backup.Name} 的配置，重启后生效：middeck restart。");
+    public static Message Restored(ConfigurationBackup backup, string next) => new(
+        $"The configuration of {backup.Name} is back. It counts from the next start on: {next}.",
+        $"已恢复 {backup.Name} 的配置，下次启动后生效：{next}。");
 
     public static Message NoDifference() => new("There is no difference.", "没有差异。");
 

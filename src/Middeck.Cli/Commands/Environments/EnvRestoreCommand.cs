@@ -35,7 +35,7 @@ internal static class EnvRestoreCommand
             if (agreed)
             {
                 backups.Restore(backup);
-                context.Error.WriteLine(EnvMessages.Restored(backup).In(context.Tongue));
+                context.Error.WriteLine(EnvMessages.Restored(backup, EnvironmentPrinter.Next(context)).In(context.Tongue));
             }
 
             if (parsed.GetValue(json))

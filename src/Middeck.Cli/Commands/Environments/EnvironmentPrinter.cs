@@ -1,4 +1,5 @@
 using Middeck.Operations.Environments;
+using Middeck.Operations.Supervision;
 
 namespace Middeck.Cli.Commands.Environments;
 
@@ -14,6 +15,10 @@ internal static class EnvironmentPrinter
             context.Error.WriteLine(EnvMessages.Overridden(overridden).In(context.Tongue));
         }
     }
+
+    /// <summary>The command after which a change counts.</summary>
+    public static string Next(CommandContext context)
+        => new Installation(context.Home, context.Clock).IsRunning ? "middeck restart" : "middeck up";
 
     public static void Show(TextWriter output, IEnumerable<DiffLine> lines)
     {

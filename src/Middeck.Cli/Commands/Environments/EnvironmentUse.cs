@@ -37,7 +37,7 @@ internal sealed class EnvironmentUse(CommandContext context, bool force, bool ye
         }
 
         var backup = _switch.Apply(plan);
-        Say(EnvMessages.Switched(environment, backup));
+        Say(EnvMessages.Switched(environment, backup, EnvironmentPrinter.Next(context)));
         Answer(plan, changed: true, backup, readiness);
         return ExitCode.Ok;
     }

@@ -14,11 +14,11 @@ internal sealed class MonitorSampler(CommandContext context)
     {
         if (_last is null)
         {
-            _last = (context.Clock.GetTimestamp(), Seconds(StatusView.Of(context)));
+            _last = (context.Clock.GetTimestamp(), Seconds(InstallationView.Of(context.Home, context.Clock)));
             await Task.Delay(Moment, context.Clock, cancellationToken);
         }
 
-        var status = StatusView.Of(context);
+        var status = InstallationView.Of(context.Home, context.Clock);
         var now = Seconds(status);
         var (at, before) = _last.Value;
         var elapsed = context.Clock.GetElapsedTime(at).TotalSeconds;
@@ -40,7 +40,7 @@ internal sealed class MonitorSampler(CommandContext context)
         };
     }
 
-    private static Dictionary<string, double> Seconds(StatusView status)
+    private static Dictionary<string, double> Seconds(InstallationView status)
         => status.Services.Where(service => service.CpuSeconds is not null)
             .ToDictionary(service => service.Name, service => service.CpuSeconds!.Value);
 }

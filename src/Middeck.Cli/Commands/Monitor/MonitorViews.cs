@@ -10,7 +10,7 @@ namespace Middeck.Cli.Commands.Monitor;
 /// <param name="Errors">The errors of the last day, at most ten groups; only in <c>full</c>.</param>
 internal sealed record MonitorView(
     DateTimeOffset At,
-    StatusView Status,
+    InstallationView Status,
     IReadOnlyDictionary<string, double> CpuPercent,
     HostNumbers? Host = null,
     IReadOnlyList<ErrorGroup>? Errors = null);

@@ -6,10 +6,6 @@ namespace Middeck.Cli.Commands.Ports;
 /// <summary>What <c>middeck ports</c> says.</summary>
 internal static class PortSentences
 {
-    public static Message Conflict(RegisteredPort port) => new(
-        $"{port.Service} wants port {port.Number}, which is taken by {Owner(port.Owner)}. Choose another with: middeck ports check, or free it with: middeck ports free {port.Number}.",
-        $"{port.Service} 需要的端口 {port.Number} 已被{ChineseOwner(port.Owner)}占用。换一个端口：middeck ports check；释放端口：middeck ports free {port.Number}。");
-
     public static Message Same(RegisteredPort port, RegisteredPort other) => new(
         $"{port.Service}.{port.Name} and {other.Service}.{other.Name} both want port {port.Number}.",
         $"{port.Service}.{port.Name} 与 {other.Service}.{other.Name} 都需要端口 {port.Number}。");
@@ -20,6 +16,10 @@ internal static class PortSentences
     public static Message Moved(RegisteredPort port, int free) => new(
         $"{port.Service}.{port.Name} has port {free} from its next start on; its route and the services that name it by ${{port:{port.Service}.{port.Name}}} follow.",
         $"{port.Service}.{port.Name} 下次启动起使用端口 {free}；其路由以及通过 ${{port:{port.Service}.{port.Name}}} 引用它的服务会自动跟随。");
+
+    public static Message Variable(int free) => new(
+        $"The variable MIDDECK_PORT says this port, and it counts more than any file. Port {free} is free: MIDDECK_PORT={free} middeck up.",
+        $"此端口由环境变量 MIDDECK_PORT 指定，优先于配置文件。端口 {free} 空闲：MIDDECK_PORT={free} middeck up。");
 
     public static Message NoConflicts(int count) => new($"{count} ports, no conflicts.", $"共 {count} 个端口，没有冲突。");
 
@@ -35,7 +35,7 @@ internal static class PortSentences
         $"Port {port} is held by our own {service}. Stop it with: middeck down {service}.", $"端口 {port} 由我们自己的 {service} 使用。停止它：middeck down {service}。");
 
     public static Message AskEnd(int port, PortOwner owner) => new(
-        $"Port {port} is held by {Owner(owner)}. Ask it to end (SIGTERM)?", $"端口 {port} 由{ChineseOwner(owner)}占用。是否请求它结束（SIGTERM）？");
+        $"Port {port} is held by {PortMessages.Owner(owner)}. Ask it to end (SIGTERM)?", $"端口 {port} 由{PortMessages.ChineseOwner(owner)}占用。是否请求它结束（SIGTERM）？");
 
     public static Message AskKill(PortOwner owner) => new(
         $"Process {owner.Pid} did not end in 10 s. End it by force (SIGKILL)? What it has not saved is lost.",
@@ -44,10 +44,4 @@ internal static class PortSentences
     public static Message Freed(int port) => new($"Port {port} is free.", $"端口 {port} 已释放。");
 
     public static Message NotFreed(int port) => new($"Port {port} is still taken.", $"端口 {port} 仍被占用。");
-
-    public static string Owner(PortOwner? owner)
-        => owner is null ? "a process of another user" : $"process {owner.Pid} ({owner.Command}) of {owner.User}";
-
-    public static string ChineseOwner(PortOwner? owner)
-        => owner is null ? "其他用户的进程" : $"用户 {owner.User} 的进程 {owner.Pid}（{owner.Command}）";
 }

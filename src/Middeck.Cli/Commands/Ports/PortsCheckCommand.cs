@@ -44,7 +44,7 @@ internal static class PortsCheckCommand
     {
         var first = all.First(other => other.Number == port.Number && other.Protocol == port.Protocol);
         return first != port ? PortSentences.Same(first, port)
-            : port.State == PortState.Conflict ? PortSentences.Conflict(port)
+            : port.State == PortState.Conflict ? PortMessages.Taken(port.Service, port.Number, port.Owner)
             : null;
     }
 
@@ -57,6 +57,12 @@ internal static class PortsCheckCommand
         {
             context.Error.WriteLine(PortSentences.NoFree().In(context.Tongue));
             return new PortConflictView(PortView.Of(port), problem.In(context.Tongue), null, false);
+        }
+
+        if (port.Service == ServiceNames.Platform && context.Environment.ContainsKey("MIDDECK_PORT"))
+        {
+            context.Error.WriteLine(PortSentences.Variable(free).In(context.Tongue));
+            return new PortConflictView(PortView.Of(port), problem.In(context.Tongue), free, false);
         }
 
         var file = port.Service == ServiceNames.Platform ? context.Home.ConfigurationFile : context.Home.ServicesFile;

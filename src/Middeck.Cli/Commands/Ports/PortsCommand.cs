@@ -59,9 +59,11 @@ internal static class PortsCommand
                 Markup.Escape(port.Purpose),
                 port.Address,
                 JsonNamingPolicy.SnakeCaseLower.ConvertName(port.State.ToString()),
-                port.Owner is { } owner ? Markup.Escape($"{owner.Pid} {owner.User} {owner.Command}") : "");
+                port.Owner is { } owner ? Markup.Escape(Short($"{owner.Pid} {owner.User} {owner.Command}")) : "");
         }
 
         Terminal.On(context.Output).Write(table);
     }
+
+    private static string Short(string words) => words.Length <= 44 ? words : $"{words[..43]}…";
 }

@@ -145,7 +145,7 @@ internal static class ServicesCommand
                     string.Join(' ', service.Ports.Values),
                     string.Join(' ', service.DependsOn),
                     Markup.Escape(service.Description),
-                    Markup.Escape(service.Commands.FirstOrDefault() ?? ""));
+                    Markup.Escape(service.Commands is [var command, ..] ? command : ""));
             }
 
             Terminal.On(context.Output).Write(table);

@@ -17,6 +17,9 @@ internal sealed class DatabaseAddress(string connection)
         ApplicationName = "middeck backup",
     }.ConnectionString;
 
+    /// <summary>Whether it is the server on this port of this machine.</summary>
+    public bool IsLocal(int port) => _settings.Host == "127.0.0.1" && _settings.Port == port;
+
     /// <summary>What people may see of it.</summary>
     public string Shown => $"{_settings.Host}:{_settings.Port}/{_settings.Database}";
 

@@ -1,4 +1,5 @@
 using System.Data;
+using Middeck.Storage.Schema;
 using Npgsql;
 
 namespace Middeck.Operations.Backup.Database;
@@ -41,17 +42,7 @@ internal sealed class DatabaseSnapshot : IAsyncDisposable
     public async Task<DatabaseFacts> FactsAsync(CancellationToken cancellationToken)
     {
         var bytes = (long)(await ScalarAsync("SELECT pg_database_size(current_database())", cancellationToken))!;
-        var schema = new SortedDictionary<string, int>(StringComparer.Ordinal);
-        if (await ScalarAsync("SELECT to_regclass('storage.migration')::text", cancellationToken) is string)
-        {
-            await using var command = Command("SELECT room, max(number) FROM storage.migration GROUP BY room");
-            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-            while (await reader.ReadAsync(cancellationToken))
-            {
-                schema.Add(reader.GetString(0), reader.GetInt32(1));
-            }
-        }
-
+        var schema = await SchemaVersions.ReadAsync(_connection, cancellationToken);
         return new DatabaseFacts(_connection.PostgreSqlVersion.Major, schema, bytes);
     }
 
@@ -92,6 +83,6 @@ internal sealed class DatabaseSnapshot : IAsyncDisposable
     private async Task<object?> ScalarAsync(string sql, CancellationToken cancellationToken)
     {
         await using var command = Command(sql);
-        return await command.ExecuteScalarAsync(cancellationToken) is var value && value is DBNull ? null : value;
+        return await command.ExecuteScalarAsync(cancellationToken);
     }
 }

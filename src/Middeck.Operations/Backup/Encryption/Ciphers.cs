@@ -13,7 +13,7 @@ internal static class Ciphers
     public static async Task<IBackupCipher> ToSealAsync(
         BackupRequest request, BackupOptions options, IEnumerable<BackupManifest> earlier, CancellationToken cancellationToken)
     {
-        if (request is { PassphraseFile: not null, Recipient: not null })
+        if (request is { PassphraseFile.Length: > 0, Recipient.Length: > 0 })
         {
             throw new RefusedException(ExitCode.Usage, BackupMessages.PassphraseOrRecipient());
         }

@@ -1,9 +1,10 @@
 using System.Security.Cryptography;
+using Middeck.Operations.Backup.Targets;
 
 namespace Middeck.Operations.Backup.Encryption;
 
 /// <summary>Reads what <see cref="SealingStream"/> wrote. A chunk is handed out only after its tag was checked.</summary>
-internal sealed class OpeningStream : Stream
+internal sealed class OpeningStream : ReadOnlyStream
 {
     private readonly Stream _inner;
     private readonly AesGcm _aes;
@@ -24,16 +25,6 @@ internal sealed class OpeningStream : Stream
         _aes = new AesGcm(key, SealedHeader.TagSize);
     }
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         while (_position == _filled && !_ended)
@@ -46,19 +37,6 @@ internal sealed class OpeningStream : Stream
         _position += taken;
         return taken;
     }
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
-        => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("Read asynchronously.");
-
-    public override void Flush() => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

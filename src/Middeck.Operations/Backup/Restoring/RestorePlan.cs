@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Middeck.Operations.Backup.Database;
 using Middeck.Operations.Home;
-using Middeck.Storage.Objects;
 
 namespace Middeck.Operations.Backup.Restoring;
 

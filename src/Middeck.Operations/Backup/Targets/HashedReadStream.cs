@@ -3,22 +3,12 @@ using System.Security.Cryptography;
 namespace Middeck.Operations.Backup.Targets;
 
 /// <summary>Hands on what is read, and counts and hashes it.</summary>
-internal sealed class HashedReadStream(Stream inner, Action<int>? onRead = null) : Stream
+internal sealed class HashedReadStream(Stream inner, Action<int>? onRead = null) : ReadOnlyStream
 {
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
     /// <summary>Bytes so far.</summary>
     public long Count { get; private set; }
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
     /// <summary>SHA-256 of everything; 64 lower-case hex digits. Once, at the end.</summary>
     public string Finish() => Convert.ToHexStringLower(_hash.GetHashAndReset());
@@ -41,19 +31,6 @@ internal sealed class HashedReadStream(Stream inner, Action<int>? onRead = null)
         onRead?.Invoke(read);
         return read;
     }
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
-        => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("Read asynchronously.");
-
-    public override void Flush() => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

@@ -1,4 +1,3 @@
-using Middeck.Operations.Home;
 using Middeck.Operations.Language;
 using Middeck.Operations.Postgres;
 using Middeck.Operations.Supervision;

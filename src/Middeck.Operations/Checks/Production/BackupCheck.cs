@@ -6,13 +6,10 @@ namespace Middeck.Operations.Checks.Production;
 internal sealed class BackupCheck(IBackupRecords records) : LocalCheck(
     "backup", new Message("Backups are made and were restored once", "定期备份且演练过恢复"), isReadiness: true)
 {
+    protected override Message? NotNow(CheckScene scene) => scene.IsProduction ? null : CheckMessages.OnlyInProduction();
+
     protected override IEnumerable<Finding> Find(CheckScene scene)
     {
-        if (!scene.IsProduction)
-        {
-            yield break;
-        }
-
         var history = records.Read(scene.Home, scene.Configuration);
         var now = scene.Clock.GetUtcNow();
         if (history.LastVerified is not { } verified)

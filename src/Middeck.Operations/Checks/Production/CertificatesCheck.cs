@@ -10,6 +10,7 @@ internal sealed class CertificatesCheck() : LocalCheck(
     "certificates", new Message("The certificates are valid", "证书有效"), isReadiness: true)
 {
     private static readonly string[] Endings = [".crt", ".pem", ".cer"];
+    private static readonly string[] Containers = [".pfx", ".p12"];
 
     protected override IEnumerable<Finding> Find(CheckScene scene)
     {
@@ -21,8 +22,9 @@ internal sealed class CertificatesCheck() : LocalCheck(
     private static IEnumerable<string> Configured(CheckScene scene)
         => scene.Configuration.Providers.OfType<ConfigurationLayer>()
             .SelectMany(layer => layer.Entries)
-            .Where(entry => entry.Key.Contains("certificate", StringComparison.Ordinal)
-                && entry.Value is { } value && (Path.IsPathRooted(value) || IsCertificate(value)))
+            .Where(entry => (entry.Key.EndsWith("certificate", StringComparison.Ordinal)
+                    || entry.Key.EndsWith("certificatefile", StringComparison.Ordinal))
+                && entry.Value is { Length: > 0 })
             .Select(entry => Path.GetFullPath(entry.Value!, scene.Home.Root));
 
     private static IEnumerable<string> Generated(CheckScene scene)
@@ -34,7 +36,9 @@ internal sealed class CertificatesCheck() : LocalCheck(
     {
         try
         {
-            using var certificate = X509CertificateLoader.LoadCertificateFromFile(path);
+            using var certificate = Containers.Contains(Path.GetExtension(path))
+                ? X509CertificateLoader.LoadPkcs12FromFile(path, scene.Configuration["entry:certificatepassword"])
+                : X509CertificateLoader.LoadCertificateFromFile(path);
             return OfTime(scene, path, certificate, isConfigured) is { } finding ? [finding] : [];
         }
         catch (Exception ex) when (ex is CryptographicException or IOException or UnauthorizedAccessException)

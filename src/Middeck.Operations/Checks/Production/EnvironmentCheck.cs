@@ -7,13 +7,10 @@ namespace Middeck.Operations.Checks.Production;
 internal sealed class EnvironmentCheck() : LocalCheck(
     "environment", new Message("The settings are those of production", "采用生产环境设置"), isReadiness: true)
 {
+    protected override Message? NotNow(CheckScene scene) => scene.IsProduction ? null : CheckMessages.OnlyInProduction();
+
     protected override IEnumerable<Finding> Find(CheckScene scene)
     {
-        if (!scene.IsProduction)
-        {
-            yield break;
-        }
-
         var server = scene.Server;
         if (server.Debug)
         {
@@ -32,8 +29,8 @@ internal sealed class EnvironmentCheck() : LocalCheck(
                 "environment.log_level",
                 Severity.Warning,
                 new Message(
-                    "server.log_level is debug: every request and statement is logged, which costs time and disk.",
-                    "server.log_level 为 debug：会记录每个请求和语句，占用时间和磁盘。"),
+                    "server.log_level is debug: every request is logged, which costs time and disk.",
+                    "server.log_level 为 debug：会记录每个请求，占用时间和磁盘。"),
                 "middeck env use prod");
         }
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Net;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -8,8 +9,13 @@ namespace Middeck.Operations.Entry.AccessLogs;
 /// <example>{"time":"2026-06-01T08:00:00.123Z","client":"10.0.0.7","method":"GET","host":"ai.example.com","path":"/grafana/","protocol":"HTTP/2","status":200,"bytes":512,"ms":3.2,"service":"grafana","target":"http://127.0.0.1:3000/"}</example>
 internal sealed class JsonLine : IAccessLine, IDisposable
 {
+    private const int MostClients = 1000;
+
     private readonly Utf8JsonWriter _json =
         new(Stream.Null, new JsonWriterOptions { SkipValidation = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
+    // The same few clients ask again and again.
+    private readonly Dictionary<IPAddress, JsonEncodedText> _clients = [];
 
     public void Dispose() => _json.Dispose();
 
@@ -18,7 +24,11 @@ internal sealed class JsonLine : IAccessLine, IDisposable
         _json.Reset(output);
         _json.WriteStartObject();
         _json.WriteString("time"u8, entry.At.UtcDateTime);
-        Text("client"u8, entry.Client?.ToString());
+        if (entry.Client is { } client)
+        {
+            _json.WriteString("client"u8, TextOf(client));
+        }
+
         Text("user"u8, entry.User);
         _json.WriteString("method"u8, entry.Method);
         _json.WriteString("host"u8, entry.Host);
@@ -44,6 +54,21 @@ internal sealed class JsonLine : IAccessLine, IDisposable
         _json.WriteEndObject();
         _json.Flush();
         output.Write("\n"u8);
+    }
+
+    private JsonEncodedText TextOf(IPAddress client)
+    {
+        if (!_clients.TryGetValue(client, out var text))
+        {
+            if (_clients.Count >= MostClients)
+            {
+                _clients.Clear();
+            }
+
+            _clients[client] = text = JsonEncodedText.Encode(client.ToString());
+        }
+
+        return text;
     }
 
     private void Text(ReadOnlySpan<byte> name, string? value)

@@ -8,7 +8,8 @@ internal static class TokenBuckets
     private const int SecondsPerMinute = 60;
 
     public static PartitionedRateLimiter<TKey> Create<TKey>(int perMinute) where TKey : notnull
-        => PartitionedRateLimiter.Create<TKey, TKey>(key => RateLimitPartition.GetTokenBucketLimiter(key, _ => new TokenBucketRateLimiterOptions
+    {
+        var bucket = new TokenBucketRateLimiterOptions
         {
             TokenLimit = perMinute,
             TokensPerPeriod = Math.Max(1, perMinute / SecondsPerMinute),
@@ -17,7 +18,11 @@ internal static class TokenBuckets
                 : TimeSpan.FromSeconds((double)SecondsPerMinute / perMinute),
             // The partitions share one timer.
             AutoReplenishment = false,
-        }));
+        };
+        // Made once: every request asks for its partition.
+        Func<TKey, RateLimiter> make = _ => new TokenBucketRateLimiter(bucket);
+        return PartitionedRateLimiter.Create<TKey, TKey>(key => RateLimitPartition.Get(key, make));
+    }
 
     /// <summary>Takes one.</summary>
     /// <returns>Null when there was one, else after how many seconds there will be one again.</returns>

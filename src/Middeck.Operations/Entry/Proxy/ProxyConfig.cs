@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
 using Middeck.Operations.Entry.Routes;
@@ -24,23 +25,16 @@ internal sealed class ProxyConfig(IOptions<EntryOptions> options) : IProxyConfig
         before.Outdate();
     }
 
-    private sealed class Snapshot : IProxyConfig
+    private sealed class Snapshot(IReadOnlyList<RouteConfig> routes, IReadOnlyList<ClusterConfig> clusters) : IProxyConfig
     {
-        private readonly CancellationTokenSource _outdated = new();
+        private readonly ConfigurationReloadToken _outdated = new();
 
-        public Snapshot(IReadOnlyList<RouteConfig> routes, IReadOnlyList<ClusterConfig> clusters)
-        {
-            Routes = routes;
-            Clusters = clusters;
-            ChangeToken = new CancellationChangeToken(_outdated.Token);
-        }
+        public IReadOnlyList<RouteConfig> Routes => routes;
 
-        public IReadOnlyList<RouteConfig> Routes { get; }
+        public IReadOnlyList<ClusterConfig> Clusters => clusters;
 
-        public IReadOnlyList<ClusterConfig> Clusters { get; }
+        public IChangeToken ChangeToken => _outdated;
 
-        public IChangeToken ChangeToken { get; }
-
-        public void Outdate() => _outdated.Cancel();
+        public void Outdate() => _outdated.OnReload();
     }
 }

@@ -1,16 +1,13 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
-using Middeck.Core.Errors;
 using Middeck.Operations.Entry.Pages;
 using Middeck.Operations.Entry.Routes;
-using Yarp.ReverseProxy.Forwarder;
 using Yarp.ReverseProxy.Model;
 
 namespace Middeck.Operations.Entry.Proxy;
 
-/// <summary>Hands a request to its service, and answers for a service that does not.</summary>
+/// <summary>Hands a request to its service.</summary>
 internal sealed class ServiceForwarding
 {
     private readonly EntryRefusals _refusals;
@@ -27,7 +24,7 @@ internal sealed class ServiceForwarding
             pipeline.UseResponseCompression();
         }
 
-        pipeline.Run(ForwardAsync);
+        pipeline.Run(context => context.GetEndpoint()!.RequestDelegate!(context));
         _forward = pipeline.Build();
     }
 
@@ -55,32 +52,12 @@ internal sealed class ServiceForwarding
         }
 
         context.SetEndpoint(service.Proxy);
-        context.Items[typeof(ServiceEndpoint)] = service;
         return _forward(context);
     }
 
     /// <summary>The address that the request went to; null when it went nowhere.</summary>
     public static string? TargetOf(HttpContext context)
         => context.Features.Get<IReverseProxyFeature>()?.ProxiedDestination?.Model.Config.Address;
-
-    private async Task ForwardAsync(HttpContext context)
-    {
-        await context.GetEndpoint()!.RequestDelegate!(context);
-        if (context.GetForwarderErrorFeature() is { } error
-            && !context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
-        {
-            var route = ((ServiceEndpoint)context.Items[typeof(ServiceEndpoint)]!).Route;
-            await _refusals.WriteAsync(context, FaultOf(error, route), isService: true);
-        }
-    }
-
-    private Fault FaultOf(IForwarderErrorFeature error, EntryRoute route)
-        => error.Exception is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }
-                or { InnerException: BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } }
-            ? EntryFaults.TooLarge(route.MaxBodyBytes ?? _options.MaxBodyBytes)
-            : error.Error is ForwarderError.RequestTimedOut or ForwarderError.UpgradeActivityTimeout
-                ? EntryFaults.ServiceSilent(route.Service)
-                : EntryFaults.ServiceDown(route.Service);
 
     private static bool LacksSlash(HttpRequest request, EntryRoute route)
         => request.Path.Value!.Length == route.Path!.Length && HttpMethods.IsGet(request.Method);

@@ -14,6 +14,7 @@ internal sealed partial class ServiceRoutes(
     IEntryCatalogue catalogue,
     ProxyConfig proxy,
     ServicePorts ports,
+    TargetErrors errors,
     IOptions<ServerOptions> server,
     IOptions<EntryOptions> options,
     ILogger<ServiceRoutes> logger)
@@ -32,7 +33,7 @@ internal sealed partial class ServiceRoutes(
         endpoints.MapReverseProxy(pipeline =>
         {
             pipeline.UseSessionAffinity();
-            pipeline.Use(NextTarget.InvokeAsync);
+            pipeline.Use(errors.InvokeAsync);
             pipeline.UseLoadBalancing();
             pipeline.UsePassiveHealthChecks();
         });

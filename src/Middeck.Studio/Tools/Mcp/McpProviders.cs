@@ -5,18 +5,21 @@ using Middeck.Core.Errors;
 using Middeck.Http.Outbound;
 using Middeck.Studio.Configuration;
 using Middeck.Studio.Files;
+using Middeck.Studio.Tools.Mcp.SignIn;
 using Middeck.Studio.Tools.Providers;
 using ModelContextProtocol;
+using ModelContextProtocol.Authentication;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
 
 namespace Middeck.Studio.Tools.Mcp;
 
 /// <summary>
-/// MCP servers, by Streamable HTTP or SSE. Each call is a session of its own, so that a server that was restarted, or that forgot
-/// us, is no failure.
+/// MCP servers, by Streamable HTTP or SSE, or started in the sandbox. Over the network each call is a session of its own, so that a server
+/// that was restarted, or that forgot us, is no failure.
 /// </summary>
-internal sealed class McpProviders(WorkspaceOutbound outbound, FileKinds kinds, IOptions<StudioOptions> options, TimeProvider clock) : IProviderKind
+internal sealed class McpProviders(
+    WorkspaceOutbound outbound, McpServers servers, OAuthClient oauth, FileKinds kinds, IOptions<StudioOptions> options, TimeProvider clock) : IProviderKind
 {
     private const int MostTools = 300;
 
@@ -25,71 +28,106 @@ internal sealed class McpProviders(WorkspaceOutbound outbound, FileKinds kinds, 
     public async Task<ProviderContent> ReadAsync(
         ProviderConnection connection, string source, CancellationToken cancellationToken)
     {
+        if (connection.Settings.Auth.Type == ProviderAuth.OAuth && !connection.IsSignedIn)
+        {
+            // It tells nothing before somebody has signed in.
+            return new ProviderContent(AddressOf(connection).Host, "", []);
+        }
+
         try
         {
-            return await TalkAsync(connection, async (client, token) =>
-            {
-                var names = new HashSet<string>(StringComparer.Ordinal);
-                var listed = await client.ListToolsAsync(cancellationToken: token);
-                var tools = listed.Take(MostTools).Select(tool => ToolOf(tool.ProtocolTool, names)).ToList();
-                var server = client.ServerInfo;
-                return new ProviderContent(server?.Title ?? server?.Name ?? "MCP", client.ServerInstructions ?? "", tools);
-            }, cancellationToken);
+            return await TalkAsync(connection, Patience, oauth.ForCalls(connection), ListAsync, cancellationToken);
         }
         catch (FaultException ex) when (ex.Fault.Code == "tools.failed")
         {
-            throw ToolProviderFaults.InvalidServer(ex.Fault.Detail);
+            throw ToolProviderFaults.InvalidServer(ex.Fault.Detail, connection.Settings.Stdio is null ? "server_url" : "command");
         }
     }
 
+    /// <summary>Reads what a server offers when somebody has signed in to it meanwhile.</summary>
+    /// <exception cref="FaultException"><c>tools.failed</c>.</exception>
+    public Task<ProviderContent> SignInAsync(
+        ProviderConnection connection, ClientOAuthOptions options, TimeSpan patience, CancellationToken cancellationToken)
+        => TalkAsync(connection, patience, options, ListAsync, cancellationToken);
+
     public Task<ToolResult> CallAsync(
         ProviderConnection connection, ProviderTool tool, ToolContext context, JsonElement arguments, CancellationToken cancellationToken)
-        => TalkAsync(connection, async (client, token) =>
+        => TalkAsync(connection, Patience, oauth.ForCalls(connection), async (client, token) =>
         {
             var given = arguments.EnumerateObject().ToDictionary(argument => argument.Name, argument => (object?)argument.Value);
             var result = await client.CallToolAsync(tool.Call.Member("name").Text()!, given, cancellationToken: token);
             return new McpResult(result, kinds).Read();
         }, cancellationToken);
 
-    private async Task<T> TalkAsync<T>(
-        ProviderConnection connection, Func<McpClient, CancellationToken, Task<T>> talk, CancellationToken cancellationToken)
+    private TimeSpan Patience => TimeSpan.FromSeconds(options.Value.ToolTimeout);
+
+    private static async Task<ProviderContent> ListAsync(McpClient client, CancellationToken cancellationToken)
     {
-        var address = AddressOf(connection);
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(options.Value.ToolTimeout), clock);
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        var listed = await client.ListToolsAsync(cancellationToken: cancellationToken);
+        var tools = listed.Take(MostTools).Select(tool => ToolOf(tool.ProtocolTool, names)).ToList();
+        var server = client.ServerInfo;
+        return new ProviderContent(server?.Title ?? server?.Name ?? "MCP", client.ServerInstructions ?? "", tools);
+    }
+
+    private async Task<T> TalkAsync<T>(
+        ProviderConnection connection,
+        TimeSpan longest,
+        ClientOAuthOptions signIn,
+        Func<McpClient, CancellationToken, Task<T>> talk,
+        CancellationToken cancellationToken)
+    {
+        var name = connection.Settings.Stdio is { } stdio ? $"'{stdio.Command}'" : AddressOf(connection).Authority;
+        using var patience = new CancellationTokenSource(longest, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
         try
         {
-            // The handler is shared and stays.
-            using var http = new HttpClient(outbound.HandlerFor(connection.WorkspaceId), disposeHandler: false);
-            await using var transport = new HttpClientTransport(TransportOf(connection, address), http);
-            await using var client = await McpClient.CreateAsync(
-                transport,
-                new McpClientOptions { ClientInfo = new Implementation { Name = "Middeck", Version = "1.0" } },
-                cancellationToken: either.Token);
-            return await talk(client, either.Token);
+            return connection.Settings.Stdio is null
+                ? await TalkOverHttpAsync(connection, longest, signIn, talk, either.Token)
+                : await servers.AskAsync(connection, talk, either.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw ToolFaults.Failed($"{address.Authority} did not answer within {options.Value.ToolTimeout} seconds.");
+            throw ToolFaults.Failed($"{name} did not answer within {longest.TotalSeconds} seconds.");
         }
-        catch (Exception ex) when (Refused(ex) is { } refused)
+        catch (Exception ex) when (Within<FaultException>(ex) is { } fault)
+        {
+            throw fault;
+        }
+        catch (Exception ex) when (Within<OutboundRefusedException>(ex) is { } refused)
         {
             throw ToolFaults.Failed(refused.Message);
         }
         catch (McpException ex)
         {
-            throw ToolFaults.Failed($"{address.Authority} refused: {ex.Message}");
+            throw ToolFaults.Failed($"{name} refused: {ex.Message}");
         }
         catch (Exception ex) when (ex is HttpRequestException or IOException or InvalidOperationException or JsonException or TimeoutException)
         {
-            throw ToolFaults.Failed($"{address.Authority} does not answer as an MCP server: {ex.Message}");
+            throw ToolFaults.Failed($"{name} does not answer as an MCP server: {ex.Message}");
         }
     }
 
-    private static HttpClientTransportOptions TransportOf(ProviderConnection connection, Uri address) => new()
+    private async Task<T> TalkOverHttpAsync<T>(
+        ProviderConnection connection,
+        TimeSpan longest,
+        ClientOAuthOptions signIn,
+        Func<McpClient, CancellationToken, Task<T>> talk,
+        CancellationToken cancellationToken)
     {
-        Endpoint = address,
-        Name = address.Host,
+        // The handler is shared and stays.
+        using var http = new HttpClient(outbound.HandlerFor(connection.WorkspaceId), disposeHandler: false);
+        await using var transport = new HttpClientTransport(TransportOf(connection, signIn), http);
+        var identity = McpIdentity.Options;
+        identity.InitializationTimeout = longest;
+        await using var client = await McpClient.CreateAsync(transport, identity, cancellationToken: cancellationToken);
+        return await talk(client, cancellationToken);
+    }
+
+    private static HttpClientTransportOptions TransportOf(ProviderConnection connection, ClientOAuthOptions signIn) => new()
+    {
+        Endpoint = AddressOf(connection),
+        OAuth = connection.Settings.Auth.Type == ProviderAuth.OAuth ? signIn : null,
         TransportMode = connection.Settings.Transport switch
         {
             ProviderSettings.Sse => HttpTransportMode.Sse,
@@ -108,13 +146,13 @@ internal sealed class McpProviders(WorkspaceOutbound outbound, FileKinds kinds, 
             : new UriBuilder(address) { Query = address.Query.Length > 1 ? $"{address.Query[1..]}&{query}" : query }.Uri;
     }
 
-    private static OutboundRefusedException? Refused(Exception? exception)
+    private static T? Within<T>(Exception? exception) where T : Exception
         => exception switch
         {
             null => null,
-            OutboundRefusedException refused => refused,
-            AggregateException all => all.InnerExceptions.Select(Refused).FirstOrDefault(found => found is not null),
-            _ => Refused(exception.InnerException),
+            T found => found,
+            AggregateException all => all.InnerExceptions.Select(Within<T>).FirstOrDefault(found => found is not null),
+            _ => Within<T>(exception.InnerException),
         };
 
     // A tool that says of itself that it only reads is believed; any other may change something.

@@ -34,8 +34,8 @@ public sealed record CreateToolProvider
     [StringLength(2000)]
     public string? ServerUrl { get; init; }
 
-    /// <summary>For MCP: <c>auto</c>, <c>streamable_http</c> or <c>sse</c>.</summary>
-    [AllowedValues("auto", "streamable_http", "sse")]
+    /// <summary>For MCP: <c>auto</c>, <c>streamable_http</c>, <c>sse</c>, or <c>stdio</c> for a server that is started in the sandbox.</summary>
+    [AllowedValues("auto", "streamable_http", "sse", "stdio")]
     public string Transport { get; init; } = "auto";
 
     /// <summary>How it is shown who asks; what a curl command says when it is left out.</summary>
@@ -43,4 +43,18 @@ public sealed record CreateToolProvider
 
     /// <summary>Further headers; their values are kept as secrets.</summary>
     public Dictionary<string, string>? Headers { get; init; }
+
+    /// <summary>For <c>stdio</c>: the program, by its name or its full path.</summary>
+    [StringLength(1000)]
+    public string? Command { get; init; }
+
+    /// <summary>For <c>stdio</c>: its arguments, at most 100; other people can see them, so that secrets belong into the environment.</summary>
+    [MaxLength(100)]
+    public string[]? Arguments { get; init; }
+
+    /// <summary>For <c>stdio</c>: variables by name; their values are kept as secrets.</summary>
+    public Dictionary<string, string>? Environment { get; init; }
+
+    /// <summary>For <c>stdio</c>: whether it may use the machine's network; only who administers the installation grants that.</summary>
+    public bool Network { get; init; }
 }

@@ -3,11 +3,15 @@ using System.Text;
 namespace Middeck.Studio.Tools.Providers;
 
 /// <summary>A provider as it is asked.</summary>
+/// <param name="ProviderId">Which one it is.</param>
 /// <param name="WorkspaceId">Whose way out is taken.</param>
 /// <param name="Settings">Where and how.</param>
 /// <param name="Secrets">With what.</param>
-internal sealed record ProviderConnection(Guid WorkspaceId, ProviderSettings Settings, ProviderSecrets Secrets)
+internal sealed record ProviderConnection(Guid ProviderId, Guid WorkspaceId, ProviderSettings Settings, ProviderSecrets Secrets)
 {
+    /// <summary>Whether somebody has signed in to it, where it asks for that.</summary>
+    public bool IsSignedIn { get; init; }
+
     /// <summary>The headers that show who asks.</summary>
     public IEnumerable<KeyValuePair<string, string>> Headers()
     {

@@ -35,6 +35,11 @@ internal static partial class ProviderRequest
             throw ToolProviderFaults.InvalidAuth("auth.username", "A user name without a colon is needed.");
         }
 
+        if (auth.Type == ProviderAuth.OAuth && auth.Username.Any(char.IsControl))
+        {
+            throw ToolProviderFaults.InvalidAuth("auth.username", "The client's id holds a letter that no id has.");
+        }
+
         return new ProviderAuth(auth.Type, auth.In, name, auth.Prefix.Trim(), auth.Username);
     }
 

@@ -7,6 +7,9 @@ internal sealed record ProviderSecrets(string? Key, IReadOnlyDictionary<string, 
 {
     public static ProviderSecrets None { get; } = new(null, new Dictionary<string, string>());
 
+    /// <summary>Values by variable of what is started.</summary>
+    public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Whether there are none.</summary>
-    public bool IsEmpty => Key is null && Headers.Count == 0;
+    public bool IsEmpty => Key is null && Headers.Count == 0 && Environment.Count == 0;
 }

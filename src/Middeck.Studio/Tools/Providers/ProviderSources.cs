@@ -13,7 +13,7 @@ internal sealed class ProviderSources(PageFetcher pages)
     {
         if (settings.Source == ProviderSettings.Mcp)
         {
-            return settings.ServerUrl is null ? throw ToolProviderFaults.ServerNeeded() : "";
+            return settings.ServerUrl is null && settings.Stdio is null ? throw ToolProviderFaults.ServerNeeded() : "";
         }
 
         var text = !string.IsNullOrWhiteSpace(given) ? given
@@ -27,9 +27,9 @@ internal sealed class ProviderSources(PageFetcher pages)
             : throw ToolProviderFaults.InvalidSource("The description holds a character that cannot be kept, such as NUL.");
     }
 
-    /// <summary>The servers that a provider's tools are asked at, and so its secrets are sent to.</summary>
+    /// <summary>The servers that a provider's tools are asked at, or the command that is started: what its secrets are given to.</summary>
     public static HashSet<string> HostsOf(ToolProviderRow row)
-        =>
+        => row.Settings.Stdio is { } stdio ? [string.Join('\n', stdio.Words), .. stdio.Environment] :
         [
             .. row.Tools.Select(tool => tool.Call.Member("server").Text()).Append(row.Settings.ServerUrl).OfType<string>()
                 .Select(url => new Uri(url).GetLeftPart(UriPartial.Authority).ToLowerInvariant()),

@@ -20,7 +20,7 @@ internal sealed class ProviderVault(ISecretVault vault)
             var secrets = row.Secrets is { } text
                 ? JsonSerializer.Deserialize<ProviderSecrets>(vault.Decrypt(text, ToolProviderRow.PurposeOf(row.Id)), Json.Snake)!
                 : ProviderSecrets.None;
-            return new ProviderConnection(row.WorkspaceId, row.Settings, secrets);
+            return new ProviderConnection(row.Id, row.WorkspaceId, row.Settings, secrets) { IsSignedIn = row.SignIn is not null };
         }
         catch (CryptographicException ex)
         {

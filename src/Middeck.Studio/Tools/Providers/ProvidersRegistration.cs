@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Middeck.Studio.Tools.Api;
 using Middeck.Studio.Tools.Mcp;
+using Middeck.Studio.Tools.Mcp.SignIn;
 
 namespace Middeck.Studio.Tools.Providers;
 
@@ -13,7 +14,12 @@ internal static class ProvidersRegistration
         services.AddSingleton<ProviderSources>();
         services.AddSingleton<IToolSource, ProviderTools>();
         services.AddSingleton<IProviderKind, ApiProviders>();
-        services.AddSingleton<IProviderKind, McpProviders>();
+        services.AddSingleton<McpProviders>();
+        services.AddSingleton<IProviderKind>(provider => provider.GetRequiredService<McpProviders>());
+        services.AddSingleton<OAuthClient>();
+        services.AddHosted<McpSignIns>();
+        services.AddSingleton<McpServers>();
+        services.AddSingleton<StdioRequest>();
         services.AddSingleton<ApiBody>();
         services.AddSingleton<ToolTrial>();
         services.AddScoped<ToolProviderService>();

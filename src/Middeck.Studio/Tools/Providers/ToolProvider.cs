@@ -15,6 +15,12 @@ namespace Middeck.Studio.Tools.Providers;
 /// <param name="Auth">How it is shown who asks.</param>
 /// <param name="HasSecret">Whether a key, a token or a password is kept.</param>
 /// <param name="Headers">The names of further headers.</param>
+/// <param name="Command">What is started, for a server over standard streams; null for others.</param>
+/// <param name="Arguments">Its arguments.</param>
+/// <param name="Environment">The names of its variables.</param>
+/// <param name="Network">Whether it may use the network.</param>
+/// <param name="SignedIn">For <c>oauth</c>: whether somebody has signed in; null for others.</param>
+/// <param name="SignInProblem">Why the last sign-in failed; null when it did not.</param>
 /// <param name="ToolCount">How many tools it has.</param>
 /// <param name="CreatedAt">When it was made.</param>
 /// <param name="UpdatedAt">When it was changed, or read anew.</param>
@@ -31,6 +37,12 @@ internal sealed record ToolProvider(
     ProviderAuth Auth,
     bool HasSecret,
     IReadOnlyList<string> Headers,
+    string? Command,
+    IReadOnlyList<string> Arguments,
+    IReadOnlyList<string> Environment,
+    bool Network,
+    bool? SignedIn,
+    string? SignInProblem,
     int ToolCount,
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt)
@@ -39,5 +51,7 @@ internal sealed record ToolProvider(
         row.Id, row.Settings.Source, row.Kind, row.Name, row.Description, row.Icon,
         row.Settings.ServerUrl ?? row.Tools.Select(tool => tool.Call.Member("server").Text()).FirstOrDefault(), row.Settings.SourceUrl,
         row.Settings.Transport, row.Settings.Auth, row.Secrets is not null && row.Settings.Auth.Type != ProviderAuth.None.Type,
-        row.Settings.Headers, row.Tools.Count, row.CreatedAt, row.UpdatedAt);
+        row.Settings.Headers, row.Settings.Stdio?.Command, row.Settings.Stdio?.Arguments ?? [], row.Settings.Stdio?.Environment ?? [],
+        row.Settings.Stdio?.Network ?? false, row.Settings.Auth.Type == ProviderAuth.OAuth ? row.SignIn is not null : null,
+        row.Settings.SignInProblem, row.Tools.Count, row.CreatedAt, row.UpdatedAt);
 }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Middeck.Core.Paging;
 using Middeck.Core.Security;
 using Middeck.Http.Security;
+using Middeck.Studio.Tools.Mcp.SignIn;
 
 namespace Middeck.Studio.Tools.Providers;
 
@@ -23,6 +24,7 @@ internal static class ToolProviderEndpoints
         group.MapDelete("/{id:guid}", DeleteAsync).WithName("DeleteToolProvider").WithSummary("Delete a tool provider");
         group.MapPost("/{id:guid}/tools/{tool}/try", TryAsync).WithName("TryProviderTool")
             .WithSummary("Call a tool to see what comes out");
+        routes.MapSignIns();
     }
 
     private static async Task<Ok<Page<ToolProvider>>> ListAsync(

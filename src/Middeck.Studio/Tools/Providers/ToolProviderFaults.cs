@@ -19,8 +19,8 @@ internal static class ToolProviderFaults
 
     public static FaultException InvalidSource(string sentence) => new(Fault.Invalid("tools.invalid_description", sentence, "source"));
 
-    public static FaultException InvalidServer(string sentence)
-        => new(new Fault(FaultKind.Upstream, "tools.provider_unreachable", sentence, "server_url"));
+    public static FaultException InvalidServer(string sentence, string field)
+        => new(new Fault(FaultKind.Upstream, "tools.provider_unreachable", sentence, field));
 
     public static FaultException InvalidUrl(string field) => new(Fault.Invalid(
         "tools.provider_invalid_url", $"{field} must be an http or https address without a user name.", field));
@@ -33,7 +33,7 @@ internal static class ToolProviderFaults
 
     public static FaultException SecretsNeeded() => new(Fault.Invalid(
         "tools.provider_secrets_needed",
-        "The server changes, so its secrets must be given again: they are sent only where they were given for.",
+        "The server or the command changes, so its secrets must be given again: they are sent only where they were given for.",
         "auth.secret"));
 
     public static FaultException SecretsUnreadable(string name, Exception inner) => new(

@@ -17,6 +17,12 @@ internal sealed record ToolProviderRow(
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt)
 {
+    /// <summary>The ciphertext of what a sign-in brought; null when nobody has signed in.</summary>
+    public string? SignIn { get; init; }
+
+    /// <summary>What the ciphertext of a sign-in is bound to.</summary>
+    public static string SignInPurposeOf(Guid id) => $"studio.tool_provider.sign_in/{id}";
+
     /// <summary>What the secrets' ciphertext is bound to.</summary>
     public static string PurposeOf(Guid id) => $"studio.tool_provider/{id}";
 
@@ -32,5 +38,8 @@ internal sealed record ToolProviderRow(
         row.Json<IReadOnlyList<ProviderTool>>("tools")!,
         row.Get<string?>("secrets"),
         row.Get<DateTimeOffset>("created_at"),
-        row.Get<DateTimeOffset>("updated_at"));
+        row.Get<DateTimeOffset>("updated_at"))
+    {
+        SignIn = row.Get<string?>("sign_in"),
+    };
 }

@@ -4,6 +4,7 @@ using Middeck.Core.Paging;
 using Middeck.Core.Security;
 using Middeck.Knowledge;
 using Middeck.Studio.Configuration;
+using Middeck.Studio.Tools.Mcp;
 
 namespace Middeck.Studio.Tools.Providers;
 
@@ -13,6 +14,8 @@ internal sealed class ToolProviderService(
     IEnumerable<IProviderKind> kinds,
     ProviderVault vault,
     ProviderSources sources,
+    StdioRequest stdio,
+    McpServers servers,
     IKnowledgeUsage usage,
     AuditTrail audit,
     TimeProvider clock)
@@ -37,6 +40,16 @@ internal sealed class ToolProviderService(
             []);
         var secrets = new ProviderSecrets(
             ProviderRequest.SecretOf(request.Auth), ProviderRequest.HeadersOf(request.Headers ?? [], ProviderSecrets.None.Headers));
+        if (IsStarted(settings))
+        {
+            var variables = StdioRequest.EnvironmentOf(request.Environment ?? [], ProviderSecrets.None.Environment);
+            settings = Started(settings, StdioRequest.ServerOf(request.Command, request.Arguments ?? [], variables, request.Network));
+            stdio.Check(caller, settings.Stdio!, before: null);
+            secrets = ProviderSecrets.None with { Environment = variables };
+        }
+
+        RefuseSignIn(settings);
+
         var (id, now) = (Ids.New(clock), clock.GetUtcNow());
         var row = await ReadAsync(
             new ToolProviderRow(
@@ -68,12 +81,32 @@ internal sealed class ToolProviderService(
             Transport = request.Transport ?? before.Settings.Transport,
             Auth = request.Auth is null ? before.Settings.Auth : ProviderRequest.AuthOf(request.Auth),
         };
-        var kept = vault.Open(before).Secrets;
+        // What was given to a server in the network is nothing for a command, and the other way round.
+        var kept = IsStarted(settings) == IsStarted(before.Settings) ? vault.Open(before).Secrets : ProviderSecrets.None;
         var secrets = new ProviderSecrets(
             settings.Auth.Type == ProviderAuth.None.Type ? null : ProviderRequest.SecretOf(request.Auth) ?? kept.Key,
             request.Headers is null ? kept.Headers : ProviderRequest.HeadersOf(request.Headers, kept.Headers));
+        if (IsStarted(settings))
+        {
+            var variables = request.Environment is null ? kept.Environment : StdioRequest.EnvironmentOf(request.Environment, kept.Environment);
+            var old = before.Settings.Stdio;
+            settings = Started(settings, StdioRequest.ServerOf(
+                request.Command ?? old?.Command, request.Arguments ?? old?.Arguments ?? [], variables, request.Network ?? old?.Network ?? false));
+            // Variables can make many programs do something else.
+            stdio.Check(caller, settings.Stdio!, variables.OrderBy(one => one.Key).SequenceEqual(kept.Environment.OrderBy(one => one.Key)) ? old : null);
+            secrets = ProviderSecrets.None with { Environment = variables };
+        }
+        else
+        {
+            settings = settings with { Stdio = null };
+        }
+
+        RefuseSignIn(settings);
+
         // Before anything is asked of a server that the secrets were not given for.
         RefuseElsewhere(before, before with { Settings = settings }, request, kept);
+        // Tokens are one server's, for the client that they were given to.
+        var isSameSignIn = settings.ServerUrl == before.Settings.ServerUrl && settings.Auth == before.Settings.Auth && request.Auth?.Secret is not { Length: > 0 };
         var source = await sources.FindAsync(
             caller.WorkspaceId, settings, request.Source ?? (sourceUrl is null ? before.Source : null), cancellationToken);
         var after = await ReadAsync(
@@ -83,6 +116,7 @@ internal sealed class ToolProviderService(
                 Description = request.Description ?? before.Description,
                 Icon = request.Icon is { Length: > 0 } icon ? icon : before.Icon,
                 Settings = settings,
+                SignIn = isSameSignIn ? before.SignIn : null,
                 UpdatedAt = clock.GetUtcNow(),
             },
             secrets,
@@ -95,6 +129,11 @@ internal sealed class ToolProviderService(
             throw ToolProviderFaults.NameTaken(after.Name);
         }
 
+        if (!isSameSignIn)
+        {
+            await store.SaveSignInAsync(caller.WorkspaceId, id, null, cancellationToken);
+        }
+
         audit.About(ObjectKind, id, after.Name).Change(Facts(before), Facts(after));
         return await DetailAsync(after, cancellationToken);
     }
@@ -104,6 +143,7 @@ internal sealed class ToolProviderService(
     {
         var row = await FindAsync(caller, id, cancellationToken);
         await store.DeleteAsync(caller.WorkspaceId, id, cancellationToken);
+        servers.Forget(id);
         audit.About(ObjectKind, id, row.Name).Change(Facts(row), null);
     }
 
@@ -111,13 +151,20 @@ internal sealed class ToolProviderService(
         ToolProviderRow row, ProviderSecrets secrets, string source, bool takesAuth, CancellationToken cancellationToken)
     {
         var content = await kinds.First(kind => kind.Kind == row.Kind).ReadAsync(
-            new ProviderConnection(row.WorkspaceId, row.Settings with { Headers = [.. secrets.Headers.Keys] }, secrets), source, cancellationToken);
+            new ProviderConnection(row.Id, row.WorkspaceId, row.Settings with { Headers = [.. secrets.Headers.Keys] }, secrets)
+            {
+                IsSignedIn = row.SignIn is not null,
+            },
+            source, cancellationToken);
         // Where nobody says how to show who asks, the description may.
         var auth = takesAuth && content.Auth is { } own ? own : row.Settings.Auth;
         var all = new ProviderSecrets(
             secrets.Key ?? (takesAuth ? content.Secrets.Key : null),
             secrets.Headers.Concat(content.Secrets.Headers).DistinctBy(header => header.Key, StringComparer.OrdinalIgnoreCase)
-                .ToDictionary(StringComparer.OrdinalIgnoreCase));
+                .ToDictionary(StringComparer.OrdinalIgnoreCase))
+        {
+            Environment = secrets.Environment,
+        };
         return row with
         {
             Name = ProviderRequest.NameOf(row.Name.Trim().Length > 0 ? row.Name : content.Name),
@@ -135,7 +182,8 @@ internal sealed class ToolProviderService(
     {
         var isSame = ProviderSources.HostsOf(after).IsSubsetOf(ProviderSources.HostsOf(before));
         var isGiven = (kept.Key is null || request.Auth?.Secret is { Length: > 0 } || after.Settings.Auth.Type == ProviderAuth.None.Type)
-            && (kept.Headers.Count == 0 || request.Headers?.Values.All(value => value.Length > 0) == true);
+            && (kept.Headers.Count == 0 || request.Headers?.Values.All(value => value.Length > 0) == true)
+            && (kept.Environment.Count == 0 || request.Environment?.Values.All(value => value.Length > 0) == true);
         if (!isSame && !isGiven)
         {
             throw ToolProviderFaults.SecretsNeeded();
@@ -150,6 +198,20 @@ internal sealed class ToolProviderService(
     private async Task<ToolProviderRow> FindAsync(Caller caller, Guid id, CancellationToken cancellationToken)
         => await store.FindAsync(caller.WorkspaceId, id, cancellationToken) ?? throw ToolProviderFaults.NotFound();
 
+    private static void RefuseSignIn(ProviderSettings settings)
+    {
+        if (settings.Auth.Type == ProviderAuth.OAuth && settings.Source != ProviderSettings.Mcp)
+        {
+            throw McpFaults.OnlyMcpSignsIn();
+        }
+    }
+
+    private static bool IsStarted(ProviderSettings settings)
+        => settings is { Source: ProviderSettings.Mcp, Transport: ProviderSettings.StdioTransport };
+
+    private static ProviderSettings Started(ProviderSettings settings, StdioServer server)
+        => settings with { ServerUrl = null, Auth = ProviderAuth.None, Stdio = server };
+
     private static string KindOf(ProviderSettings settings) => settings.Source == ProviderSettings.Mcp ? "mcp" : "api";
 
     private static string IconOf(string? icon, ProviderSettings settings)
@@ -163,6 +225,7 @@ internal sealed class ToolProviderService(
         row.Name,
         row.Settings.Source,
         row.Settings.ServerUrl,
+        Command = row.Settings.Stdio?.Line,
         Auth = row.Settings.Auth.Type,
         Tools = row.Tools.Count,
     };

@@ -36,6 +36,23 @@ internal sealed class ToolProviderStore(Database database)
             """,
             cancellationToken) > 0;
 
+    /// <summary>Keeps what a sign-in brought, or forgets it.</summary>
+    public Task SaveSignInAsync(Guid workspaceId, Guid id, string? signIn, CancellationToken cancellationToken)
+        => database.ExecuteAsync(
+            $"UPDATE studio.tool_provider SET sign_in = {signIn}::text WHERE workspace_id = {workspaceId} AND id = {id}", cancellationToken);
+
+    /// <summary>Keeps what a server offered after a sign-in, or why that failed.</summary>
+    public Task SaveSignedInAsync(
+        Guid workspaceId, Guid id, IReadOnlyList<ProviderTool>? tools, string? problem, DateTimeOffset now, CancellationToken cancellationToken)
+        => database.ExecuteAsync(
+            $"""
+            UPDATE studio.tool_provider SET updated_at = {now},
+                tools = coalesce({(tools is null ? null : JsonSerializer.Serialize(tools, Json.Snake))}::jsonb, tools),
+                settings = jsonb_set(settings, ARRAY['sign_in_problem'], coalesce(to_jsonb({problem}::text), 'null'))
+            WHERE workspace_id = {workspaceId} AND id = {id}
+            """,
+            cancellationToken);
+
     public Task<ToolProviderRow?> FindAsync(Guid workspaceId, Guid id, CancellationToken cancellationToken)
         => database.FirstOrDefaultAsync(
             $"SELECT * FROM studio.tool_provider WHERE workspace_id = {workspaceId} AND id = {id}",

@@ -29,8 +29,8 @@ public sealed record UpdateToolProvider
     [StringLength(2000)]
     public string? ServerUrl { get; init; }
 
-    /// <summary>For MCP: <c>auto</c>, <c>streamable_http</c> or <c>sse</c>.</summary>
-    [AllowedValues(null, "auto", "streamable_http", "sse")]
+    /// <summary>For MCP: <c>auto</c>, <c>streamable_http</c>, <c>sse</c>, or <c>stdio</c> for a server that is started in the sandbox.</summary>
+    [AllowedValues(null, "auto", "streamable_http", "sse", "stdio")]
     public string? Transport { get; init; }
 
     /// <summary>How it is shown who asks.</summary>
@@ -38,4 +38,18 @@ public sealed record UpdateToolProvider
 
     /// <summary>All further headers; one with an empty value keeps the value that it has.</summary>
     public Dictionary<string, string>? Headers { get; init; }
+
+    /// <summary>For <c>stdio</c>: the program, by its name or its full path.</summary>
+    [StringLength(1000)]
+    public string? Command { get; init; }
+
+    /// <summary>For <c>stdio</c>: its arguments, at most 100; other people can see them, so that secrets belong into the environment.</summary>
+    [MaxLength(100)]
+    public string[]? Arguments { get; init; }
+
+    /// <summary>For <c>stdio</c>: all variables; one with an empty value keeps the value that it has.</summary>
+    public Dictionary<string, string>? Environment { get; init; }
+
+    /// <summary>For <c>stdio</c>: whether it may use the machine's network; only who administers the installation grants that.</summary>
+    public bool? Network { get; init; }
 }

@@ -10,6 +10,7 @@ using Middeck.Studio.Apps;
 using Middeck.Studio.Chat;
 using Middeck.Studio.Configuration;
 using Middeck.Studio.Conversations;
+using Middeck.Studio.Workflows.Forms;
 using Middeck.Workflows.Values;
 
 namespace Middeck.Studio.Workflows.Runs;
@@ -23,6 +24,7 @@ internal sealed class ConsoleWorkflows(
     WorkflowRunner runner,
     WorkflowRunStore store,
     WorkflowFormStore formStore,
+    FormMailStore mailStore,
     WorkflowForms forms,
     WorkflowWatcher watcher,
     WorkflowKeeper keeper,
@@ -79,10 +81,11 @@ internal sealed class ConsoleWorkflows(
         var row = await FindAsync(caller, userId, appId, id, cancellationToken);
         var config = await store.FindConfigAsync(id, cancellationToken);
         var shown = await formStore.OfRunAsync(id, cancellationToken);
+        var mails = (await mailStore.OfRunAsync(id, cancellationToken)).ToLookup(static one => one.FormId, static one => one.Mail);
         var events = await store.NodeEventsAsync(id, MostEvents, cancellationToken);
         return new WorkflowRunDetail(
             WorkflowRunInfo.Of(row), config.Member("graph") ?? JsonSerializer.SerializeToElement(new { }), NodesOf(events),
-            shown.ConvertAll(WorkflowFormInfo.Of));
+            shown.ConvertAll(form => WorkflowFormInfo.Of(form, [.. mails[form.Id]])));
     }
 
     public async Task<ChannelReader<SseFrame>> WatchAsync(

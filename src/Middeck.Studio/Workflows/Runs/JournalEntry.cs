@@ -1,3 +1,4 @@
+using Middeck.Studio.Workflows.Forms;
 using Middeck.Workflows.Engine;
 
 namespace Middeck.Studio.Workflows.Runs;
@@ -39,7 +40,8 @@ internal abstract record JournalEntry
     public sealed record Attempted(Guid Run, string NodeKey) : JournalEntry;
 
     /// <summary>A person is asked.</summary>
-    public sealed record Asked(WorkflowRun Run, PendingForm Form, FormRequest Request, string Token) : JournalEntry;
+    public sealed record Asked(
+        WorkflowRun Run, PendingForm Form, FormRequest Request, string Token, IReadOnlyList<FormLetter> Letters) : JournalEntry;
 
     /// <summary>A run came to its end, or waits.</summary>
     public sealed record Ended(WorkflowRun Run, WorkflowEnd End, Guid Node) : JournalEntry;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Middeck.Storage.Sql;
+using Middeck.Studio.Workflows.Forms;
 using Middeck.Workflows.Values;
 
 namespace Middeck.Studio.Workflows.Runs;
@@ -35,6 +36,10 @@ internal sealed class JournalStore(Database database, LargeTexts texts)
         foreach (var asked in Of<JournalEntry.Asked>(batch))
         {
             statements.Add(Insert(asked, now));
+            if (asked.Letters.Count > 0)
+            {
+                statements.Add(FormMailStore.Insert(asked.Form.FormId, asked.Letters, now));
+            }
         }
 
         if (Of<JournalEntry.Ended>(batch) is { Count: > 0 } ended)

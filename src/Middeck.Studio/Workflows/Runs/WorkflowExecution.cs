@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Middeck.Core.Errors;
 using Middeck.Studio.Chat;
 using Middeck.Studio.Variables;
+using Middeck.Studio.Workflows.Forms;
 using Middeck.Workflows.Engine;
 using Middeck.Workflows.Events;
 using Middeck.Workflows.Values;
@@ -16,6 +17,7 @@ internal sealed partial class WorkflowExecution(
     WorkflowHub hub,
     WorkflowRunStore store,
     VariableStore variables,
+    FormLetters letters,
     IEnumerable<IErrorSink> errors,
     IOptions<StudioOptions> options,
     TimeProvider clock,
@@ -95,7 +97,8 @@ internal sealed partial class WorkflowExecution(
                     break;
                 case HumanInputRequired asked:
                     journal.Write(new JournalEntry.Asked(
-                        run, asked.Form, asked.Request, run.Context.FormToken(asked.Form.FormId)!));
+                        run, asked.Form, asked.Request, run.Context.FormToken(asked.Form.FormId)!,
+                        await letters.WriteAsync(run, asked.Request.Mails, run.Cancelled)));
                     scribe.Take(what);
                     break;
                 case NodeFinished finished:

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Middeck.Studio.Workflows.Forms;
 
 namespace Middeck.Studio.Workflows.Runs;
 
@@ -14,6 +15,7 @@ namespace Middeck.Studio.Workflows.Runs;
 /// <param name="ClosedAt">When it was answered, or its time ran out; null until then.</param>
 /// <param name="Action">The button that was chosen; null when none was.</param>
 /// <param name="Answer">The fields as they were filled in.</param>
+/// <param name="Mails">The mails that tell people of it.</param>
 internal sealed record WorkflowFormInfo(
     Guid Id,
     string NodeId,
@@ -25,9 +27,10 @@ internal sealed record WorkflowFormInfo(
     DateTimeOffset ExpiresAt,
     DateTimeOffset? ClosedAt,
     string? Action,
-    JsonElement? Answer)
+    JsonElement? Answer,
+    IReadOnlyList<FormMailInfo> Mails)
 {
-    public static WorkflowFormInfo Of(WorkflowForm form) => new(
+    public static WorkflowFormInfo Of(WorkflowForm form, IReadOnlyList<FormMailInfo> mails) => new(
         form.Id, form.NodeId, form.NodeTitle, form.Content, form.Inputs, form.Actions, form.Defaults, form.ExpiresAt, form.ClosedAt,
-        form.Action, form.Answer);
+        form.Action, form.Answer, mails);
 }

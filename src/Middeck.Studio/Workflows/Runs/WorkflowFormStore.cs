@@ -20,6 +20,17 @@ internal sealed class WorkflowFormStore(Database database)
             Read,
             cancellationToken);
 
+    /// <summary>The form of a token with the name of its app, in whichever workspace it is; nothing when there is none.</summary>
+    public Task<(WorkflowForm? Form, string? AppName)> FindAsync(string token, CancellationToken cancellationToken)
+        => database.FirstOrDefaultAsync(
+            $"""
+            SELECT f.*, a.name AS app_name FROM studio.workflow_form f
+                JOIN studio.workflow_run r ON r.id = f.run_id JOIN studio.app a ON a.id = r.app_id
+            WHERE f.token = {token}
+            """,
+            static row => ((WorkflowForm?)Read(row), (string?)row.Get<string>("app_name")),
+            cancellationToken);
+
     /// <summary>A form of a run; null when there is none.</summary>
     public Task<WorkflowForm?> FindAsync(Guid workspaceId, Guid runId, Guid id, CancellationToken cancellationToken)
         => database.FirstOrDefaultAsync(

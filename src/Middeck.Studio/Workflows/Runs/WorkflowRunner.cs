@@ -68,9 +68,13 @@ internal sealed class WorkflowRunner(
 
     private static Guid[] FilesOf(WorkflowStart start)
         => [.. start.Inputs.Values.Append(start.Files)
-            .SelectMany(value => value.IsArray ? value.Items : [value])
+            .SelectMany(Within)
             .Select(value => Guid.TryParse(value.File?.RelatedId, out var id) ? id : Guid.Empty)
             .Where(id => id != Guid.Empty)];
+
+    // What a webhook was sent stands inside of the whole call alone where its node names no fields.
+    private static IEnumerable<Segment> Within(Segment value)
+        => value.File is not null ? [value] : value.Items.Concat(value.Fields.Values).SelectMany(Within);
 
     /// <summary>What a run is written down with before any node works on it.</summary>
     /// <returns>Its key, and what it begins with as JSON.</returns>

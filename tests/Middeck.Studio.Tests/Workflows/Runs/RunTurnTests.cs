@@ -48,6 +48,7 @@ public sealed class RunTurnTests(PostgresFixture postgres) : WorkflowAppTest(pos
         var problem = await CallAsync(
             HttpMethod.Post, $"/api/v1/apps/{app}/workflow-runs", new { inputs = new { topic = "milk" } }, HttpStatusCode.TooManyRequests);
         var shown = await ShowAsync(app, waiting);
+        Assert.Equal((1, 1), Host.Get<RunSlots>().Count());
         var another = await CallAsync(
             HttpMethod.Post, $"/api/v1/apps/{app}/workflow-runs", new { inputs = new { topic = "milk" }, async = true },
             HttpStatusCode.TooManyRequests);

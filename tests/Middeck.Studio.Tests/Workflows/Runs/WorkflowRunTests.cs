@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Text.Json.Nodes;
 using Middeck.Core.Identifiers;
@@ -194,6 +195,46 @@ public sealed class WorkflowRunTests(PostgresFixture postgres) : WorkflowAppTest
             new { action = "no", inputs = new { why = "late" } }, HttpStatusCode.NoContent);
         await UntilAsync(app, run, "succeeded");
         Assert.Equal("""{"no":"no"}""", (await ShowAsync(app, run))["run"]!["outputs"]!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task What_a_killed_process_left_is_taken_up_by_the_next_of_the_same_home_without_waiting_for_the_lease()
+    {
+        var folder = Directory.CreateTempSubdirectory("middeck-home-").FullName;
+        var file = Path.Combine(folder, "node");
+        var (app, _) = await GivenKeyOfAsync(Approval);
+        var run = (Guid)(await RunInConsoleAsync(app, new { }))[0]["workflow_run_id"]!;
+        Guid killed;
+        await using (var first = await StudioHost.StartAsync(Postgres, Clock, configure: options => options.NodeFile = file))
+        {
+            killed = first.Get<WorkflowHub>().Node;
+            // A second one in the same home, as an upgrade may have it for a moment, takes nothing from it.
+            await using var beside = await StudioHost.StartAsync(Postgres, Clock, configure: options => options.NodeFile = file);
+            Assert.StartsWith(killed.ToString(), await ReadAsync(file), StringComparison.Ordinal);
+        }
+
+        // As if it had been killed just before it wrote down that it waits.
+        await Host.Database.ExecuteAsync(
+            $"""
+            UPDATE studio.workflow_run SET status = 'running', lease_owner = {killed}, lease_expires_at = {Clock.GetUtcNow() + TimeSpan.FromSeconds(30)}
+            WHERE id = {run}
+            """,
+            default);
+        await Host.Database.ExecuteAsync(
+            $"DELETE FROM studio.workflow_event WHERE run_id = {run} AND name = 'workflow_paused'", default);
+        await using (await StudioHost.StartAsync(Postgres, Clock, configure: options => options.NodeFile = file))
+        {
+            await UntilAsync(app, run, "paused");
+        }
+
+        Directory.Delete(folder, recursive: true);
+
+        // Locks of files are the process's; this test is the same process, and so reads past them.
+        static async Task<string> ReadAsync(string path)
+        {
+            using var reading = Process.Start(new ProcessStartInfo("cat", [path]) { RedirectStandardOutput = true })!;
+            return await reading.StandardOutput.ReadToEndAsync();
+        }
     }
 
     [Fact]

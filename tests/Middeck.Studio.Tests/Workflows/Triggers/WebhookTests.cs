@@ -2,6 +2,8 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using Middeck.Core.Identifiers;
+using Middeck.Storage.Sql;
+using Middeck.Studio.Files;
 using Middeck.Testing;
 
 namespace Middeck.Studio.Tests.Workflows.Triggers;
@@ -149,6 +151,30 @@ public sealed class WebhookTests(PostgresFixture postgres) : WorkflowAppTest(pos
         var text = await answer.Content.ReadAsStringAsync();
         Assert.True(answer.IsSuccessStatusCode, text);
         Assert.Equal("""{"count":3,"name":"tea.txt","size":12}""", JsonNode.Parse(text)!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task A_file_that_a_call_sends_stays_as_long_as_its_run_also_where_no_field_names_it()
+    {
+        var app = await GivenPublishedAsync("""
+            {"nodes": [
+                {"id": "hook", "data": {"type": "trigger-webhook", "title": "In", "method": "POST",
+                    "content_type": "application/octet-stream", "async_mode": false}},
+                {"id": "end", "data": {"type": "end", "title": "End", "outputs": [
+                    {"variable": "name", "value_selector": ["hook", "_webhook_raw", "body", "raw", "name"]}]}}],
+             "edges": [{"id": "e1", "source": "hook", "target": "end"}]}
+            """);
+        using var content = new ByteArrayContent(Encoding.UTF8.GetBytes("Tea is good."));
+        content.Headers.TryAddWithoutValidation("Content-Type", "application/octet-stream");
+        content.Headers.TryAddWithoutValidation("Content-Disposition", "attachment; filename=tea.txt");
+
+        using var answer = await Host.Client.PostAsync((string)(await TriggerAsync(app))["webhook_url"]!, content);
+        Clock.Advance(TimeSpan.FromDays(3));
+        var gone = await Host.Get<FileStore>().TrimAsync(Clock.GetUtcNow(), 100, default);
+
+        Assert.Equal("tea.txt", (string?)JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["name"]);
+        Assert.Equal(0, gone);
+        Assert.Equal(1, await Host.Database.ScalarAsync<long>($"SELECT count(*) FROM studio.file WHERE app_id = {app}", default));
     }
 
     [Fact]

@@ -2,10 +2,8 @@ import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { problem } from '../../../testing/fakeServer';
 import { renderPage, workspaceId } from '../../../testing/render';
+import { Palette } from './Palette';
 
-vi.mock('../../features', () => ({ features: [{ nav: ['home', 'apps', 'knowledge', 'members', 'errors', 'jobs'] }] }));
-
-const { Palette } = await import('./Palette');
 const list = (data: object[], next_cursor: string | null = null) => ({ data, has_more: next_cursor !== null, next_cursor });
 const codes = { id: 'kb1', name: '消防规范', updated_at: '2026-03-01T00:00:00Z' };
 const trace = '4bf92f3577b34da6a3ce929d0e0e4736';

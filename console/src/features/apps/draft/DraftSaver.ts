@@ -74,6 +74,12 @@ export class DraftSaver {
     });
   };
 
+  /** Goes on with changes that an earlier page could not save, from the revision that they began with. */
+  readonly recover = async ({ config, base, revision }: Pick<DraftState, 'config' | 'base' | 'revision'>): Promise<void> => {
+    this.#set({ config, base, revision, theirs: undefined, error: undefined, status: 'changed' });
+    await this.saveNow();
+  };
+
   /** Ends a conflict with what was chosen of mine and theirs. */
   readonly resolve = async (config: AppConfig): Promise<void> => {
     const { theirs } = this.#state;

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import { knowledgeBasesOf, type AppConfig } from '../../../ui/chat/appConfig';
+import { stable } from './stable';
 
 /** The parts of a configuration that are compared and merged as one. */
 export const knownFields = [
@@ -39,13 +40,4 @@ function knowledgeText(config: AppConfig, t: TFunction<'apps'>, nameOf: (id: str
     `${t('knowledge.threshold')} = ${score_threshold_enabled ? score_threshold : '–'}`,
     `${t('knowledge.rerank')} = ${reranking_enable ? t('diff.on') : t('diff.off')}`,
   ].join('\n');
-}
-
-// Keys in order: a server that writes them in another one has changed nothing.
-function stable(value: unknown): string | undefined {
-  return JSON.stringify(value, (_key, part: unknown) => (
-    part !== null && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part
-  ));
 }

@@ -34,8 +34,13 @@ export function useDraft(app: App, draft: Draft) {
     const ask = (event: BeforeUnloadEvent) => {
       if (saver.state().status !== 'saved') event.preventDefault();
     };
+    const again = () => saver.state().status === 'failed' && void saver.saveNow();
     window.addEventListener('beforeunload', ask);
-    return () => window.removeEventListener('beforeunload', ask);
+    window.addEventListener('online', again);
+    return () => {
+      window.removeEventListener('beforeunload', ask);
+      window.removeEventListener('online', again);
+    };
   }, [saver]);
 
   return { saver, state };

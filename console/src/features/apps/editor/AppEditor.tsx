@@ -11,6 +11,7 @@ import { Loading } from '../../../ui/faces/Loading';
 import { knowledgeChoicesQuery } from '../../../ui/knowledge/choices';
 import { Page } from '../../../ui/page/Page';
 import { PageHeader } from '../../../ui/page/PageHeader';
+import { KeptDraftNote } from '../draft/laterKept';
 import { useDraft } from '../draft/useDraft';
 import { AppTabs } from './AppTabs';
 import { BuildTab } from './BuildTab';
@@ -76,6 +77,7 @@ export function AppEditor({ app, draft, tab }: AppEditorProps) {
           />
           <AppTabs app={app.id} mode={app.mode} tab={tab} />
           <DraftTrouble state={state} onCompare={() => setOpen('conflict')} onRetry={() => void saver.saveNow()} />
+          <Suspense fallback={null}><KeptDraftNote app={app.id} saver={saver} readOnly={!mayEdit} /></Suspense>
         </>
       )}
     >

@@ -16,8 +16,6 @@ const show = (answers: Record<string, Answer> = {}, path?: string, permissions?:
 const prompt = () => screen.findByRole('textbox', { name: 'Prompt' });
 const puts = (calls: Request[]) => calls.filter(({ method }) => method === 'PUT');
 
-beforeEach(() => sessionStorage.clear());
-
 it('saves by itself after the last change and keeps what it does not know', async () => {
   const { server } = await show();
   await userEvent.type(await prompt(), ' Cite.');

@@ -3,8 +3,6 @@ import userEvent from '@testing-library/user-event';
 import { problem } from '../../../testing/fakeServer';
 import { lastSaved, page, showEditor } from './testing';
 
-beforeEach(() => sessionStorage.clear());
-
 const open = async (title: string) => userEvent.click(await screen.findByText(title, { selector: 'summary h2' }));
 const part = (title: string) => within(screen.getByText(title, { selector: 'summary h2' }).closest('details')!);
 const save = () => userEvent.keyboard('{Control>}s{/Control}');

@@ -39,7 +39,9 @@ export function CreateAppDrawer({ open, onClose, template, ...given }: CreateApp
   const language = given.language ?? i18n.language;
   const preset = useQuery({ ...templatesQuery(language), enabled: open }).data?.find(({ id }) => id === template);
   const [chosen, setChosen] = useState<Beginning>(preset ? { template: preset } : { kind: 'chat' });
-  const knowledge = useQuery({ ...knowledgeChoicesQuery(ws), enabled: open });
+  // What a graph searches is said by its nodes.
+  const isGraph = isGraphKind(chosen.kind ?? chosen.template.mode);
+  const knowledge = useQuery({ ...knowledgeChoicesQuery(ws), enabled: open && !isGraph });
 
   const create = async ({ knowledge: bases = [], ...values }: CreateApp) => {
     const app = await api.post<App>('/api/v1/apps', { ...values, ...(await designOf(bases)) });
@@ -52,7 +54,7 @@ export function CreateAppDrawer({ open, onClose, template, ...given }: CreateApp
     if (chosen.kind !== undefined && isGraphKind(chosen.kind)) return { mode: chosen.kind, language };
     if (!chosen.template) return { mode: chosen.kind, config: blankConfig(chosen.kind, t, bases) };
     const { id, mode } = chosen.template;
-    if (bases.length === 0) return { template: id, language };
+    if (isGraph || bases.length === 0) return { template: id, language };
     const { config } = await cache.fetchQuery(templateQuery(id, language));
     return { mode, config: { ...config, dataset_configs: { top_k: 4, ...config.dataset_configs, datasets: datasetsOf(bases) } } };
   };
@@ -89,13 +91,15 @@ export function CreateAppDrawer({ open, onClose, template, ...given }: CreateApp
           <Form.Item name="description" label={t('field.description')}>
             <Input.TextArea maxLength={2000} autoSize={{ minRows: 2, maxRows: 5 }} />
           </Form.Item>
-          <Form.Item name="knowledge" label={t('field.knowledge')} extra={t('field.knowledge.help')}>
-            <Select
-              mode="multiple" loading={knowledge.isLoading} optionFilterProp="label"
-              options={knowledge.data?.map(({ id, name }) => ({ value: id, label: name }))}
-              placeholder={t('field.knowledge.choose')}
-            />
-          </Form.Item>
+          {!isGraph && (
+            <Form.Item name="knowledge" label={t('field.knowledge')} extra={t('field.knowledge.help')}>
+              <Select
+                mode="multiple" loading={knowledge.isLoading} optionFilterProp="label"
+                options={knowledge.data?.map(({ id, name }) => ({ value: id, label: name }))}
+                placeholder={t('field.knowledge.choose')}
+              />
+            </Form.Item>
+          )}
         </>
       )}
     </FormDrawer>

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { Checkbox, Input, Select } from 'antd';
+import { Checkbox, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useWorkspaceId } from '../../../api/queries';
+import { Choice } from '../../../ui/table/Choice';
 import { FilterInput } from '../../../ui/table/FilterInput';
 import { choicesQuery } from './queries';
 import type { LogFilter } from './types';
@@ -63,22 +64,5 @@ export function LogFilters({ app, filter, onChange }: LogFiltersProps) {
         {t('filter.errors')}
       </Checkbox>
     </>
-  );
-}
-
-interface ChoiceProps {
-  label: string;
-  all: string;
-  value: string;
-  onChange: (value: string) => void;
-  options: { value: string; label: string }[];
-}
-
-function Choice({ label, all, value, onChange, options }: ChoiceProps) {
-  return (
-    <Select
-      className="md-log-choice" allowClear popupMatchSelectWidth={false} aria-label={label} placeholder={all} value={value || undefined}
-      options={options} onChange={(next?: string) => onChange(next ?? '')}
-    />
   );
 }

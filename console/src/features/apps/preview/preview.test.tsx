@@ -3,8 +3,6 @@ import userEvent from '@testing-library/user-event';
 import { fakeStream } from '../../../testing/fakeStream';
 import { showEditor } from '../editor/testing';
 
-beforeEach(() => sessionStorage.clear());
-
 const usage = { total_tokens: 40, total_price: '0.5', currency: 'CNY', latency: 2, time_to_first_token: 0.25 };
 const isChat = ({ method, url }: Request) => method === 'POST' && url.endsWith('/chat');
 

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Form, Input } from 'antd';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../api/client';
 import type { Problem } from '../../../api/problem';
@@ -20,6 +20,8 @@ interface PublishDrawerProps {
   open: boolean;
   onClose: () => void;
   nameOf: (id: string) => string;
+  /** What will change, for an app of a graph. */
+  changes?: ReactNode;
 }
 
 interface Publication {
@@ -29,7 +31,7 @@ interface Publication {
 }
 
 /** What will change for those who use the app, and a name for it. */
-export function PublishDrawer({ app, config, open, onClose, nameOf }: PublishDrawerProps) {
+export function PublishDrawer({ app, config, open, onClose, nameOf, changes }: PublishDrawerProps) {
   const { t } = useTranslation('apps');
   const ws = useWorkspaceId();
   const cache = useQueryClient();
@@ -54,7 +56,7 @@ export function PublishDrawer({ app, config, open, onClose, nameOf }: PublishDra
       submitLabel={t('publish')} onSubmit={publish}
     >
       {refusal && <BarRefusal app={app.id} problem={refusal} />}
-      <Changes app={app} config={config} open={open} nameOf={nameOf} />
+      {changes ?? <Changes app={app} config={config} open={open} nameOf={nameOf} />}
       <Form.Item name="name" label={t('publish.name')}>
         <Input maxLength={100} placeholder={t('publish.name.placeholder')} />
       </Form.Item>
@@ -65,7 +67,7 @@ export function PublishDrawer({ app, config, open, onClose, nameOf }: PublishDra
   );
 }
 
-function Changes({ app, config, open, nameOf }: Omit<PublishDrawerProps, 'onClose'>) {
+function Changes({ app, config, open, nameOf }: Omit<PublishDrawerProps, 'onClose' | 'changes'>) {
   const { t } = useTranslation('apps');
   const ws = useWorkspaceId();
   const live = useQuery({ ...versionQuery(ws, app.id, app.version), enabled: open && app.version !== null });

@@ -1,4 +1,4 @@
-import { FileDown, GitCompare, History, Pencil, Undo2 } from 'lucide-react';
+import { FileDown, GitCompare, History, Pencil, Undo2, Workflow } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useCan } from '../../../api/queries';
 import { RowMenu } from '../../../ui/table/RowMenu';
@@ -7,6 +7,8 @@ interface VersionMenuProps {
   version: number;
   isLive: boolean;
   onCompare: () => void;
+  /** Only for an app of a graph. */
+  onCanvas?: () => void;
   onEdit: () => void;
   onExport: () => void;
   onRestore: () => void;
@@ -14,7 +16,7 @@ interface VersionMenuProps {
 }
 
 /** What can be done with a published version. */
-export function VersionMenu({ version, isLive, onCompare, onEdit, onExport, onRestore, onRollBack }: VersionMenuProps) {
+export function VersionMenu({ version, isLive, onCompare, onCanvas, onEdit, onExport, onRestore, onRollBack }: VersionMenuProps) {
   const { t } = useTranslation('appEditor');
   const mayUpdate = useCan('apps.update');
   const mayPublish = useCan('apps.publish');
@@ -23,6 +25,7 @@ export function VersionMenu({ version, isLive, onCompare, onEdit, onExport, onRe
       label={t('apps:menu', { name: `v${version}` })}
       items={[
         { key: 'compare', label: t('versions.compare'), icon: <GitCompare size={14} />, onClick: onCompare },
+        onCanvas ? { key: 'canvas', label: t('versions.canvas'), icon: <Workflow size={14} />, onClick: onCanvas } : null,
         { key: 'edit', label: t('versions.name'), icon: <Pencil size={14} />, disabled: !mayUpdate, onClick: onEdit },
         { key: 'export', label: t('versions.export'), icon: <FileDown size={14} />, onClick: onExport },
         { type: 'divider' },

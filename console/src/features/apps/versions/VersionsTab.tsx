@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
 import { api } from '../../../api/client';
 import { problemText } from '../../../api/problem';
 import { useWorkspaceId } from '../../../api/queries';
@@ -13,6 +14,7 @@ import { DataTable } from '../../../ui/table/DataTable';
 import { Time } from '../../../ui/Time';
 import { toast } from '../../../ui/toast/toast';
 import type { DraftState } from '../draft/DraftSaver';
+import { buildPath, isGraphKind } from '../kinds';
 import { exportApp } from '../list/exportApp';
 import { appsKey, versionsQuery, type AppVersion } from '../queries';
 import { VersionMenu } from './VersionMenu';
@@ -31,6 +33,7 @@ export function VersionsTab({ app, state, onRestored }: VersionsTabProps) {
   const { t } = useTranslation('apps');
   const ws = useWorkspaceId();
   const cache = useQueryClient();
+  const navigate = useNavigate();
   const [asking, setAsking] = useState<{ act: 'restore' | 'rollback'; version: number }>();
   const [comparing, setComparing] = useState<number>();
   const [editing, setEditing] = useState<AppVersion>();
@@ -77,6 +80,7 @@ export function VersionsTab({ app, state, onRestored }: VersionsTabProps) {
         rowMenu={(row) => (
           <VersionMenu
             version={row.version} isLive={row.version === app.version} onCompare={() => setComparing(row.version)}
+            onCanvas={isGraphKind(app.mode) ? () => void navigate(`/w/${ws}/${buildPath(app)}?compare=${row.version}`) : undefined}
             onEdit={() => setEditing(row)} onExport={() => exportApp(app, { version: row.version }).catch(fail)}
             onRestore={() => askToRestore(row.version)} onRollBack={() => setAsking({ act: 'rollback', version: row.version })}
           />

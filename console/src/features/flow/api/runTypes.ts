@@ -21,6 +21,9 @@ export type KeptForm = Omit<Schemas['WorkflowFormInfo'], 'inputs' | 'actions' | 
   defaults: Values | null;
 };
 
+/** A mail that told somebody of a form. */
+export type FormMail = Schemas['FormMailInfo'];
+
 /** A run with what its nodes did: the data of `node_finished`, or of `node_started` for those that are not over. */
 export type KeptRun = Omit<Schemas['WorkflowRunDetail'], 'run' | 'nodes' | 'forms'> & {
   run: ListedRun;

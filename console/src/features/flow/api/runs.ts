@@ -4,7 +4,7 @@ import { pagesQuery } from '../../../api/queries';
 import { eventStream } from '../../../api/eventStream';
 import { Problem } from '../../../api/problem';
 import type { Page } from '../../../api/types';
-import type { KeptRun, ListedRun, RunEvent } from './runTypes';
+import type { FormMail, KeptRun, ListedRun, RunEvent } from './runTypes';
 
 export const runsPath = (app: string): string => `/api/v1/apps/${app}/workflow-runs`;
 
@@ -22,6 +22,17 @@ export const runQuery = (ws: string, app: string, run: string | undefined) => qu
   queryKey: [...runsKey(ws, app), 'run', run],
   queryFn: ({ signal }) => api.get<KeptRun>(`${runsPath(app)}/${run}`, { signal }),
   enabled: run !== undefined,
+});
+
+/** The mails about a form; asked again while one of them is on its way. */
+export const formMailsQuery = (ws: string, app: string, run: string | undefined, form: string) => queryOptions({
+  queryKey: [...runsKey(ws, app), 'mails', run, form],
+  queryFn: async ({ signal }): Promise<readonly FormMail[]> => {
+    const { forms } = await api.get<KeptRun>(`${runsPath(app)}/${run}`, { signal });
+    return forms.find(({ id }) => id === form)?.mails ?? [];
+  },
+  enabled: run !== undefined,
+  refetchInterval: ({ state }) => (state.data?.some((mail) => mail.state === 'waiting') ? 5_000 : false),
 });
 
 /** The newest run that went through a node, or through the whole graph, with everything that went in and came out. */

@@ -2,21 +2,21 @@ import {
   Background, BackgroundVariant, MiniMap, ReactFlow, useNodesInitialized, useReactFlow, type EdgeTypes, type FinalConnectionState,
   type IsValidConnection, type NodeProps, type NodeTypes,
 } from '@xyflow/react';
-import { lazy, memo, Suspense, useCallback, useEffect, useRef, useSyncExternalStore, type DragEvent } from 'react';
+import { lazy, memo, Suspense, useCallback, useEffect, useMemo, useRef, useSyncExternalStore, type DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toast } from '../../../ui/toast/toast';
-import { insert } from '../model/commands';
-import { connect, nodeOf, obstacleOf } from '../model/connect';
-import { isContainer } from '../model/nodes';
+import { connect, obstacleOf } from '../model/connect';
 import type { ViewEdge, ViewNode } from '../editor/viewNodes';
 import { dragType } from './dragType';
 import { ContainerCard } from './ContainerCard';
 import { useFlow } from './FlowContext';
 import { familyOf } from './looks';
 import { NodeCard } from './NodeCard';
+import type { Painting } from './painting';
 import { StartDot } from './StartDot';
 import { Toolbar } from './Toolbar';
 import { TraceEdge } from './TraceEdge';
+import { containerAt, edgeUnder } from './under';
 import { relative, type useAdd } from './useAdd';
 import { useCanvasKeys } from './useCanvasKeys';
 import { useClipboard } from './useClipboard';
@@ -30,6 +30,9 @@ const NoteCard = memo(function NoteCard(props: NodeProps<ViewNode>) {
 });
 const AddList = lazy(async () => ({ default: (await import('./AddList')).AddList }));
 
+// Where nodes can be let go is known when the first one is dragged.
+const loadDrag = () => import('./dragInto');
+
 const nodeTypes: NodeTypes = { card: NodeCard, container: ContainerCard, note: NoteCard, dot: StartDot };
 const edgeTypes: EdgeTypes = { trace: TraceEdge };
 const grid: [number, number] = [12, 12];
@@ -38,10 +41,11 @@ const fit = { maxZoom: 1, padding: 0.15 };
 const colourOf = ({ type, data }: ViewNode): string => (type === 'note' ? 'var(--md-mark)' : type === 'dot' ? 'transparent' : `var(--md-fam-${familyOf(data.node.data)})`);
 
 /** The graph on ruled paper. */
-export function Canvas({ adding }: { adding: ReturnType<typeof useAdd> }) {
+export function Canvas({ adding, painting }: { adding: ReturnType<typeof useAdd>; painting?: Painting }) {
   const { t } = useTranslation('flow');
   const { editor, readOnly, openNode, openAdd } = useFlow();
   const { nodes, edges } = useSyncExternalStore(editor.subscribe, editor.state);
+  const drawn = useMemo(() => painting?.(nodes, edges) ?? { nodes, edges }, [painting, nodes, edges]);
   const { fitView, screenToFlowPosition } = useReactFlow();
   const isDrawn = useNodesInitialized();
   const hasFitted = useRef(false);
@@ -81,7 +85,7 @@ export function Canvas({ adding }: { adding: ReturnType<typeof useAdd> }) {
     const at = { x: event.clientX, y: event.clientY };
     const edge = edgeUnder(at);
     const position = screenToFlowPosition(at);
-    const parentId = edge || type === 'note' ? undefined : containerAt(at, editor.graph.nodes.filter(isContainer).map(({ id }) => id));
+    const parentId = edge || type === 'note' ? undefined : containerAt(at, editor.graph);
     adding.add(type, { at, ...(edge ? { edge } : parentId ? { parentId } : { position: relative(editor.graph, undefined, position) }) });
     adding.close();
   };
@@ -99,18 +103,16 @@ export function Canvas({ adding }: { adding: ReturnType<typeof useAdd> }) {
       }}
     >
       <ReactFlow<ViewNode, ViewEdge>
-        nodes={nodes} edges={edges} nodeTypes={nodeTypes} edgeTypes={edgeTypes}
+        {...drawn} nodeTypes={nodeTypes} edgeTypes={edgeTypes}
         onNodesChange={editor.onNodesChange} onEdgesChange={editor.onEdgesChange}
-        onNodeDragStop={(_, node, all) => {
-          editor.drop('move', all);
-          if (all.length === 1) dropOnEdge(editor, node);
-        }}
+        onNodeDragStart={() => void loadDrag().catch(() => undefined)}
+        onNodeDrag={(event, _, all) => void loadDrag().then(({ hover }) => hover(editor.graph, event, all), () => undefined)}
+        onNodeDragStop={(event, _, all) => void loadDrag().then(({ drop }) => drop(editor, event, all, t), () => editor.drop('move', all))}
         onConnect={({ source, sourceHandle, target }) => editor.changeGraph('connect', (graph) => connect(graph, { source, sourceHandle: sourceHandle ?? 'source', target }))}
         onConnectEnd={onConnectEnd} isValidConnection={isValid} connectionRadius={28} connectOnClick={false}
-        onNodeClick={(event, { id, type }) => {
-          if (type !== 'note' && type !== 'dot' && !event.shiftKey && !event.metaKey && !event.ctrlKey) openNode(id);
+        onNodeClick={(event, { id, type, selectable }) => {
+          if (type !== 'note' && type !== 'dot' && selectable !== false && !event.shiftKey && !event.metaKey && !event.ctrlKey) openNode(id);
         }}
-        onNodeDoubleClick={(_, { id, type }) => type !== 'note' && type !== 'dot' && openNode(id)}
         nodesDraggable={!readOnly} nodesConnectable={!readOnly} edgesFocusable={false} nodesFocusable disableKeyboardA11y
         deleteKeyCode={null} multiSelectionKeyCode={['Meta', 'Control', 'Shift']} selectionKeyCode="Shift" snapToGrid snapGrid={grid}
         minZoom={0.1} maxZoom={2} nodeDragThreshold={3} elevateNodesOnSelect={false} zoomOnDoubleClick={false}
@@ -137,23 +139,4 @@ export function Canvas({ adding }: { adding: ReturnType<typeof useAdd> }) {
       )}
     </div>
   );
-}
-
-/** A node that has no edges yet and is let go over an edge goes into it. */
-function dropOnEdge(editor: ReturnType<typeof useFlow>['editor'], node: ViewNode): void {
-  const { edges } = editor.graph;
-  if (node.type === 'note' || edges.some(({ source, target }) => source === node.id || target === node.id)) return;
-  const box = document.querySelector(`.react-flow__node[data-id="${CSS.escape(node.id)}"]`)?.getBoundingClientRect();
-  const edge = box && edgeUnder({ x: box.left + box.width / 2, y: box.top + 15 });
-  const source = nodeOf(editor.graph, edges.find(({ id }) => id === edge)?.source);
-  if (edge && source?.parentId === node.parentId) editor.changeGraph('insert', (graph) => insert(graph, edge, node.id));
-}
-
-function edgeUnder({ x, y }: { x: number; y: number }): string | undefined {
-  return document.elementsFromPoint(x, y).map((one) => one.closest('.react-flow__edge')?.getAttribute('data-id')).find(Boolean) ?? undefined;
-}
-
-function containerAt({ x, y }: { x: number; y: number }, containers: readonly string[]): string | undefined {
-  return document.elementsFromPoint(x, y).map((one) => one.closest('.react-flow__node')?.getAttribute('data-id') ?? '')
-    .find((id) => containers.includes(id));
 }

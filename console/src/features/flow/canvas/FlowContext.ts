@@ -16,6 +16,8 @@ export interface AddRequest {
   parentId?: string;
   /** On the canvas, or in the container. */
   position?: { x: number; y: number };
+  /** On the canvas, where the nearest free place is taken. */
+  near?: { x: number; y: number };
 }
 
 /** What everything on the canvas is given. It stays the same object. */

@@ -5,7 +5,6 @@ import { useTranslation } from 'react-i18next';
 import { useActs } from '../../../ui/acts/acts';
 import { MenuButton } from '../../../ui/menu/MenuButton';
 import { percent } from '../../../ui/format';
-import { freeNear } from '../model/commands';
 import { useEditor, useFlow } from './FlowContext';
 import { Tool } from './Tool';
 import type { useAdd } from './useAdd';
@@ -30,8 +29,10 @@ export function Toolbar({ adding }: { adding: ReturnType<typeof useAdd> }) {
   const add = () => {
     const box = plus.current!.getBoundingClientRect();
     const area = document.querySelector('.md-flow-canvas')!.getBoundingClientRect();
-    const position = screenToFlowPosition({ x: area.left + area.width / 2 - 114, y: area.top + area.height / 3 });
-    adding.open({ at: { x: box.left, y: box.top - 420 }, position: freeNear(editor.graph, position) });
+    adding.open({
+      at: { x: box.left, y: box.top - 420 },
+      near: screenToFlowPosition({ x: area.left + area.width / 2 - 114, y: area.top + area.height / 3 }),
+    });
   };
   const tidy = async () => {
     const { tidied } = await import('../model/layout');

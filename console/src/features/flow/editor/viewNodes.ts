@@ -26,7 +26,7 @@ function viewNode(node: GraphNode, before: ViewNode | undefined, selected: boole
     data: isSame ? before.data : { node },
     ...(before?.measured && { measured: isSized ? size : before.measured }),
     ...(isSized ? size : { initialWidth: size.width, initialHeight: size.height }),
-    ...(hasParent && { parentId: node.parentId, extent: 'parent' as const }),
+    ...(hasParent && { parentId: node.parentId }),
     ...((type === 'container' || type === 'note') && { dragHandle: '.md-flow-grip' }),
     draggable: type !== 'dot', selectable: type !== 'dot', deletable: false,
     // Notes lie under everything, children over their container.

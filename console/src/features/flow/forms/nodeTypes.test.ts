@@ -1,5 +1,6 @@
 import type { NodeData } from '../model/graph';
-import { emptyData, handlesOf, NODE_TYPES, offeredTypes } from './nodeTypes';
+import { emptyData } from './emptyData';
+import { handlesOf, NODE_TYPES, offeredTypes } from './nodeTypes';
 
 const handles = (data: Partial<NodeData> & { type: string }) => handlesOf({ title: '', ...data }).map(({ id, label }) => (label ? `${id}=${label}` : id));
 

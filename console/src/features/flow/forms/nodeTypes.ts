@@ -1,10 +1,8 @@
-import type { TFunction } from 'i18next';
 import {
   Blocks, Bot, Braces, CalendarClock, CirclePlay, CircleStop, Code, Combine, FileText, Filter, GitBranch, Globe, Infinity as Loop, LibraryBig,
   ListFilter, LogOut, type LucideIcon, MessageSquareText, PenLine, Repeat, ScanText, Sparkles, Split, UserCheck, Webhook,
 } from 'lucide-react';
 import type { NodeData } from '../model/graph';
-import { defaults } from './logic/defaults';
 import { list, text } from './logic/reading';
 
 export type NodeGroup = 'input' | 'ai' | 'knowledge' | 'logic' | 'transform' | 'tools' | 'human' | 'output';
@@ -69,7 +67,7 @@ export const typeName = (data: NodeData): string => (data.type === 'variable-ass
 export const infoOf = (data: NodeData): NodeTypeInfo => NODE_TYPES[typeName(data)] ?? UNKNOWN_TYPE;
 
 /** Types that can stand inside of containers in no case. */
-const outside = ['start', 'trigger-webhook', 'trigger-schedule', 'end', 'iteration', 'loop', 'human-input'];
+export const neverInside: readonly string[] = ['start', 'trigger-webhook', 'trigger-schedule', 'end', 'iteration', 'loop', 'human-input'];
 
 /** The types that can be added in that place, in order. */
 export function offeredTypes(isChat: boolean, container?: 'iteration' | 'loop'): string[] {
@@ -77,13 +75,8 @@ export function offeredTypes(isChat: boolean, container?: 'iteration' | 'loop'):
     .filter(([name, { only, inLoop, isFixed }]) => !isFixed && name !== 'start'
       && (!only || (only === 'chat') === isChat)
       && (!inLoop || container === 'loop')
-      && (!container || !outside.includes(name)))
+      && (!container || !neverInside.includes(name)))
     .map(([name]) => name);
-}
-
-/** The settings of a new node, in the DSL's shape. The title is the type's name in the language of `t`. */
-export function emptyData(type: string, t: TFunction): NodeData {
-  return { type, title: t(NODE_TYPES[type]?.titleKey ?? UNKNOWN_TYPE.titleKey), desc: '', ...defaults(type) };
 }
 
 /** A pin at which edges begin. */

@@ -1,17 +1,20 @@
-import { CopyPlus, Ellipsis, Play, Replace, Trash2 } from 'lucide-react';
+import { CopyPlus, Ellipsis, LogIn, LogOut, Play, Replace, Trash2 } from 'lucide-react';
 import { Suspense, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { later } from '../../../ui/later';
 import { MenuButton } from '../../../ui/menu/MenuButton';
 import { useEditor, useFlow, useRun } from '../canvas/FlowContext';
 import { familyOf } from '../canvas/looks';
+import { emptyData } from '../forms/emptyData';
 import { NodeForm } from '../forms/NodeForm';
-import { emptyData, infoOf, offeredTypes } from '../forms/nodeTypes';
+import { infoOf, offeredTypes } from '../forms/nodeTypes';
 import { followRename, variablesFor } from '../forms/variables';
 import { duplicate } from '../editor/acts';
-import { changeType, remove, setData } from '../model/commands';
+import { changeType } from '../model/changeType';
+import { remove, setData } from '../model/commands';
 import { nodeOf } from '../model/connect';
 import { isContainer, isEntry } from '../model/nodes';
+import { canMoveTo, containersFor, moveTo } from '../model/reparent';
 import { PanelFrame } from '../panels/PanelFrame';
 import { LastIo } from './LastIo';
 import { NextSteps } from './NextSteps';
@@ -70,6 +73,13 @@ export function Inspector({ node: id, save, onClose }: InspectorProps) {
                   editor.changeGraph('remove', (graph) => remove(graph, [id]));
                   onClose();
                 } },
+                ...(node.parentId && canMoveTo(config.graph, [id], undefined) ? [{
+                  key: 'out', label: t('node.out'), icon: <LogOut size={14} />, onClick: () => editor.changeGraph('move', (graph) => moveTo(graph, [id], undefined)),
+                }] : []),
+                ...containersFor(config.graph, id).map((container) => ({
+                  key: `into ${container.id}`, label: t('node.into', { name: container.data.title || t(infoOf(container.data).titleKey) }), icon: <LogIn size={14} />,
+                  onClick: () => editor.changeGraph('move', (graph) => moveTo(graph, [id], container.id)),
+                })),
                 ...(isContainer(node) || isEntry(node.data.type) ? [] : [{
                   type: 'group' as const, key: 'type', label: t('node.change'),
                   children: offeredTypes(isChat, inside).filter((type) => type !== node.data.type && type !== 'iteration' && type !== 'loop' && !isEntry(type)).map((type) => ({

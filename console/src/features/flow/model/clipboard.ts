@@ -1,10 +1,8 @@
-import { placeFields, nodeOf } from './connect';
+import { inPlace, nodeOf } from './connect';
 import { grown, within } from './containers';
 import { newId, type Point } from './commands';
 import type { Graph, GraphEdge, GraphNode } from './graph';
-import { isEntry, isStartDot } from './nodes';
-
-const neverInside = ['iteration', 'loop', 'end', 'human-input'];
+import { isStartDot, mayBeIn } from './nodes';
 
 /** What goes through the clipboard, also from one app to another. */
 export interface Clip {
@@ -45,7 +43,7 @@ interface Pasted {
 /** Puts copies into a graph, under new names that their references follow. */
 export function paste(graph: Graph, clip: Clip, now: number, at: Point, parentId?: string): Pasted {
   const parent = nodeOf(graph, parentId);
-  const fits = ({ type, data }: GraphNode) => !parent || (type !== 'custom-note' && !isEntry(data.type) && !neverInside.includes(data.type));
+  const fits = (node: GraphNode) => mayBeIn(node, parent);
   const inClip = new Set(clip.nodes.map(({ id }) => id));
   const tops = clip.nodes.filter((node) => !(node.parentId && inClip.has(node.parentId)) && fits(node));
   const taken = within({ nodes: clip.nodes, edges: [] }, tops.map(({ id }) => id));
@@ -61,7 +59,7 @@ export function paste(graph: Graph, clip: Clip, now: number, at: Point, parentId
     return {
       ...rest, id: names.get(node.id)!,
       position: isTop ? { x: at.x + node.position.x - corner.x, y: at.y + node.position.y - corner.y } : node.position,
-      data: isTop && node.type !== 'custom-note' ? withPlace(data, parent) : data,
+      data: isTop && node.type !== 'custom-note' ? inPlace(data, parent) : data,
       ...(place && { parentId: place, zIndex: 1002 }),
     };
   });
@@ -70,18 +68,13 @@ export function paste(graph: Graph, clip: Clip, now: number, at: Point, parentId
     const [source, target] = [names.get(edge.source)!, names.get(edge.target)!];
     return {
       ...edge, id: `${source}-${edge.sourceHandle || 'source'}-${target}-target`, source, target,
-      data: withPlace(edge.data ?? {}, nodeOf(all, nodeOf(all, source)?.parentId)),
+      data: inPlace(edge.data ?? {}, nodeOf(all, nodeOf(all, source)?.parentId)),
     };
   });
   return {
     graph: grown({ ...all, edges: [...graph.edges, ...edges] }, nodes.map(({ id }) => id)),
     ids: tops.map(({ id }) => names.get(id)!),
   };
-}
-
-function withPlace<T extends object>(data: T, parent: GraphNode | undefined): T {
-  const { iteration_id, loop_id, ...rest } = data as Record<string, unknown>;
-  return { ...rest, ...placeFields(parent) } as unknown as T;
 }
 
 function namesFor(graph: Graph, nodes: readonly GraphNode[], now: number): Map<string, string> {

@@ -1,6 +1,8 @@
+import { addAfter, addNode, addOnEdge } from './add';
 import { align } from './align';
+import { changeType } from './changeType';
 import { clipOf, paste, readClip } from './clipboard';
-import { addAfter, addNode, addOnEdge, changeType, insert, moveNodes, remove, resize, setData } from './commands';
+import { insert, moveNodes, remove, resize, setData } from './commands';
 import { connect, nodeOf, obstacleOf } from './connect';
 import type { Graph, NodeData } from './graph';
 import { tidied } from './layout';

@@ -1,14 +1,12 @@
-import { connect, downstreamOf, edgeOf, handleOf, nodeOf, placeFields, type Link } from './connect';
-import { containerHead, grown, startDotOf, within, withSize } from './containers';
+import { connect, handleOf, nodeOf } from './connect';
+import { containerHead, grown, within, withSize } from './containers';
 import type { Graph, GraphNode, NodeData } from './graph';
-import { cardWidth, hasInput, hasPin, isContainer, pinsOf, sizeOf } from './nodes';
+import { hasInput, hasPin, pinsOf } from './nodes';
 
 export interface Point {
   x: number;
   y: number;
 }
-
-const gap = 72;
 
 /** A new name for a node: the time, as the DSL has it, or the next that is free. */
 export function newId(graph: Graph, now: number): string {
@@ -16,71 +14,6 @@ export function newId(graph: Graph, now: number): string {
   let id = now;
   while (taken.has(String(id))) id++;
   return String(id);
-}
-
-interface Place {
-  position: Point;
-  /** The container that it is put into. */
-  parentId?: string;
-}
-
-/** Adds a node; a container brings the dot that it begins with. */
-export function addNode(graph: Graph, id: string, data: NodeData, { position, parentId }: Place, type = 'custom'): Graph {
-  const parent = nodeOf(graph, parentId);
-  const isFree = type === 'custom';
-  let node: GraphNode = {
-    id, type, position,
-    data: isFree ? { ...data, ...placeFields(parent) } : data,
-    sourcePosition: 'right', targetPosition: 'left',
-    ...(parent && { parentId, zIndex: 1002 }),
-  };
-  if (!isFree || isContainer(node)) node = withSize(node, sizeOf(node));
-  if (!isContainer(node) || !isFree) return grown({ ...graph, nodes: [...graph.nodes, node] }, [id]);
-  node = { ...node, data: { ...node.data, start_node_id: `${id}start` }, zIndex: parent ? 1002 : 1 };
-  return grown({ ...graph, nodes: [...graph.nodes, node, startDotOf(node)] }, [id]);
-}
-
-/** Where a node may be put to the right of another one, below what already follows it. */
-export function placeAfter(graph: Graph, after: GraphNode): Place {
-  const followers = graph.nodes.filter(({ id }) => graph.edges.some((edge) => edge.source === after.id && edge.target === id));
-  const bottom = Math.max(...followers.map((node) => node.position.y + sizeOf(node).height + 32), Number.NEGATIVE_INFINITY);
-  return {
-    position: { x: after.position.x + sizeOf(after).width + gap, y: Number.isFinite(bottom) ? bottom : after.position.y },
-    parentId: after.parentId,
-  };
-}
-
-/** A point near another at which no card lies yet. */
-export function freeNear(graph: Graph, { x, y }: Point): Point {
-  const at = { x: Math.round(x), y: Math.round(y) };
-  while (graph.nodes.some(({ parentId, position }) => !parentId && Math.abs(position.x - at.x) < 24 && Math.abs(position.y - at.y) < 24)) {
-    at.x += 36;
-    at.y += 36;
-  }
-  return at;
-}
-
-/** Adds a node behind a pin of another. */
-export function addAfter(graph: Graph, id: string, data: NodeData, source: string, sourceHandle: string): Graph {
-  const after = nodeOf(graph, source)!;
-  return connect(addNode(graph, id, data, placeAfter(graph, after)), { source, sourceHandle, target: id });
-}
-
-/** Adds a node in the middle of an edge; what comes after makes room. */
-export function addOnEdge(graph: Graph, id: string, data: NodeData, edgeId: string): Graph {
-  const edge = graph.edges.find((one) => one.id === edgeId);
-  if (!edge) return graph;
-  const [from, to] = [nodeOf(graph, edge.source)!, nodeOf(graph, edge.target)!];
-  const left = from.position.x + sizeOf(from).width + gap;
-  const position = { x: left, y: Math.round((from.position.y + to.position.y) / 2) };
-  const missing = left + cardWidth + gap - to.position.x;
-  const after = missing > 0 ? downstreamOf(graph, to.id) : new Set<string>();
-  const moved = moveNodes(graph, Object.fromEntries(
-    [...after].map((one) => nodeOf(graph, one)!).filter((node) => node.parentId === to.parentId)
-      .map((node) => [node.id, { x: node.position.x + missing, y: node.position.y }]),
-  ));
-  const added = addNode(moved, id, data, { position, parentId: from.parentId });
-  return insert(added, edgeId, id);
 }
 
 /** Puts a node that is there into an edge. */
@@ -148,31 +81,6 @@ export function setData(graph: Graph, id: string, patch: Record<string, unknown>
     edges: lost.length === 0 ? graph.edges : graph.edges.filter((edge) => edge.source !== id || !lost.includes(handleOf(edge))),
   };
 }
-
-const kept = ['title', 'desc', 'isInIteration', 'iteration_id', 'isInLoop', 'loop_id'];
-
-/** Makes another kind of node of one: the title, the edges and the fields that both have stay. */
-export function changeType(graph: Graph, id: string, fresh: NodeData): Graph {
-  const before = nodeOf(graph, id);
-  if (!before || isContainer(before) || before.data.type === fresh.type) return graph;
-  const shared = Object.entries(before.data).filter(([name]) => name !== 'type' && (kept.includes(name) || name in fresh));
-  const after: GraphNode = { ...before, data: { ...fresh, ...Object.fromEntries(shared) } as NodeData };
-  const first = pinsOf(after)[0];
-  const edges = graph.edges.flatMap((edge) => {
-    if (edge.target === id) return hasInput(after) ? [edge] : [];
-    if (edge.source !== id || hasPin(after, handleOf(edge))) return [edge];
-    return first ? [{ ...edge, id: `${id}-${first.id}-${edge.target}-target`, sourceHandle: first.id }] : [];
-  });
-  const next = { ...graph, nodes: graph.nodes.map((node) => (node === before ? after : node)) };
-  const seen = new Set<string>();
-  const typed = edges.filter((edge) => !seen.has(edge.id) && seen.add(edge.id)).map((edge) => (
-    edge.source === id || edge.target === id ? { ...edge, data: { ...edge.data, ...edgeOf(next, linkOf(edge)).data } } : edge
-  ));
-  return { ...next, edges: typed };
-}
-
-const linkOf = (edge: { source: string; sourceHandle?: string; target: string }): Link =>
-  ({ source: edge.source, sourceHandle: edge.sourceHandle || 'source', target: edge.target });
 
 /** Gives a container or a note another size, and place where its left or upper side was drawn. */
 export function resize(graph: Graph, id: string, size: { width: number; height: number }, position: Point): Graph {

@@ -56,6 +56,12 @@ export function edgeOf(graph: Graph, { source, sourceHandle, target }: Link): Gr
   };
 }
 
+/** Data of a node or an edge as they are in that container, or on the canvas itself. */
+export function inPlace<T extends object>(data: T, parent: GraphNode | undefined): T {
+  const { iteration_id, loop_id, ...rest } = data as Record<string, unknown>;
+  return { ...rest, ...placeFields(parent) } as unknown as T;
+}
+
 /** What the DSL says of a node or an edge about the container that it is in. */
 export function placeFields(parent: GraphNode | undefined): Record<string, unknown> {
   const word = parent && containerWord(parent.data.type);

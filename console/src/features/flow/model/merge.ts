@@ -1,3 +1,4 @@
+import { stable } from '../../apps/draft/stable';
 import type { DeclaredVariable, GraphEdge, GraphNode, WorkflowConfig } from './graph';
 
 export type Side = 'mine' | 'theirs';
@@ -90,13 +91,5 @@ function partsOf({ graph, features, environment_variables, conversation_variable
 // Which node was chosen when it was saved is no change.
 const meaningOf = ({ selected, data: { selected: chosen, ...data }, ...node }: GraphNode): unknown => ({ ...node, data });
 
-const same = (a: unknown, b: unknown): boolean => stable(a) === stable(b);
-
-/** Keys in order: a server that writes them in another one has changed nothing. */
-export function stable(value: unknown): string | undefined {
-  return JSON.stringify(value, (_key, part: unknown) => (
-    part !== null && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part
-  ));
-}
+/** Whether two values say the same. */
+export const same = (a: unknown, b: unknown): boolean => stable(a) === stable(b);

@@ -1,4 +1,4 @@
-import { handlesOf, type Handle } from '../forms/nodeTypes';
+import { handlesOf, neverInside, NODE_TYPES, typeName, type Handle } from '../forms/nodeTypes';
 import type { GraphNode } from './graph';
 
 /** A place at the right of a card from which an edge begins. */
@@ -15,6 +15,13 @@ export const isStartDot = (node: GraphNode): boolean => node.data.type === 'iter
 /** Begins a run. */
 export const isEntry = (type: string): boolean => type === 'start' || type.startsWith('trigger-');
 export const hasInput = (node: GraphNode): boolean => !isNote(node) && !isStartDot(node) && !isEntry(node.data.type);
+
+/** Whether a node can be in that container, or on the canvas itself. */
+export function mayBeIn(node: GraphNode, container: GraphNode | undefined): boolean {
+  if (isStartDot(node)) return false;
+  if (NODE_TYPES[typeName(node.data)]?.inLoop) return container?.data.type === 'loop';
+  return !container || (!isNote(node) && !isEntry(node.data.type) && !neverInside.includes(node.data.type));
+}
 
 /** The word for the container in the fields of the DSL: `isInIteration`, `iteration_id`; undefined for what contains nothing. */
 export const containerWord = (type: string): 'Iteration' | 'Loop' | undefined => containers[type];

@@ -1,15 +1,17 @@
-import { Suspense, useDeferredValue, useMemo, useState, useSyncExternalStore } from 'react';
+import { Suspense, useCallback, useDeferredValue, useMemo, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useActs } from '../../../ui/acts/acts';
 import { Loading } from '../../../ui/faces/Loading';
 import { toast } from '../../../ui/toast/toast';
 import type { DraftSaver, DraftState } from '../../apps/draft/DraftSaver';
+import { KeptDraftNote } from '../../apps/draft/laterKept';
 import { Canvas } from '../canvas/Canvas';
 import { FlowContext, ProblemsContext, type Flow } from '../canvas/FlowContext';
+import type { Painting } from '../canvas/painting';
 import { useAdd } from '../canvas/useAdd';
 import { FlowHeader } from './FlowHeader';
 import {
-  ChatPanel, DraftTrouble, FeaturesPanel, FlowDrawers, HistoryPanel, Inspector, ProblemsPanel, RunPanel, TraceDock, VariablesPanel, type PanelName,
+  ChatPanel, ComparePanel, DraftTrouble, FeaturesPanel, FlowDrawers, HistoryPanel, Inspector, ProblemsPanel, RunPanel, TraceDock, VariablesPanel, type PanelName,
 } from './panels';
 import { useProblems } from './useProblems';
 import './page.css';
@@ -17,6 +19,8 @@ import './page.css';
 export interface Panel {
   name: PanelName;
   node?: string;
+  /** That the draft is compared with. */
+  version?: number;
 }
 
 interface FlowBodyProps {
@@ -35,6 +39,8 @@ export function FlowBody({ flow: given, saver, state, panel, onPanel }: FlowBody
   const { open: openAdd } = adding;
   const flow = useMemo<Flow>(() => ({ ...given, openAdd }), [given, openAdd]);
   const [drawer, setDrawer] = useState<'publish' | 'conflict'>();
+  const [painted, setPainted] = useState<{ painting?: Painting }>({});
+  const paint = useCallback((painting?: Painting) => setPainted({ painting }), []);
   const [showsTrace, setShowsTrace] = useState(true);
   const hasRun = useSyncExternalStore(runs.subscribe, () => runs.state().status !== undefined);
 
@@ -74,9 +80,10 @@ export function FlowBody({ flow: given, saver, state, panel, onPanel }: FlowBody
           {(state.status === 'conflict' || state.status === 'failed') && (
             <Suspense fallback={null}><DraftTrouble state={state} onCompare={() => setDrawer('conflict')} onRetry={() => void saver.saveNow()} /></Suspense>
           )}
+          <Suspense fallback={null}><KeptDraftNote app={app.id} saver={saver} readOnly={readOnly} /></Suspense>
           <div className="md-flow">
             <div className="md-flow-main">
-              <Canvas adding={adding} />
+              <Canvas adding={adding} painting={painted.painting} />
               {hasRun && showsTrace && <Suspense fallback={null}><TraceDock onClose={() => setShowsTrace(false)} /></Suspense>}
               {hasRun && !showsTrace && <button type="button" className="md-flow-trace-open" onClick={() => setShowsTrace(true)}>{t('trace')}</button>}
             </div>
@@ -88,6 +95,7 @@ export function FlowBody({ flow: given, saver, state, panel, onPanel }: FlowBody
                 {panel.name === 'variables' && <VariablesPanel onClose={close} />}
                 {panel.name === 'features' && <FeaturesPanel onClose={close} />}
                 {panel.name === 'problems' && <ProblemsPanel problems={problems} onClose={close} />}
+                {panel.name === 'compare' && <ComparePanel version={panel.version} onPaint={paint} onClose={close} />}
                 {panel.name === 'history' && <HistoryPanel onClose={close} />}
               </Suspense>
             )}

@@ -1,4 +1,4 @@
-import { Braces, CircleAlert, History, Play, Rocket, SlidersHorizontal, type LucideIcon } from 'lucide-react';
+import { Braces, CircleAlert, GitCompare, History, Play, Rocket, SlidersHorizontal, type LucideIcon } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWorkspaceId } from '../../../api/queries';
@@ -32,6 +32,7 @@ export function FlowHeader({ app, state, problems, panel, onPanel, onRun, onPubl
   const errors = problems.some(({ isError }) => isError);
   const panels: [PanelName, LucideIcon, string][] = [
     ['variables', Braces, t('variables')], ['features', SlidersHorizontal, t('features')], ['history', History, t('history')],
+    ...(app.version === null ? [] : [['compare', GitCompare, t('compare')] satisfies [PanelName, LucideIcon, string]]),
   ];
   return (
     <>

@@ -2,10 +2,9 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event';
 import { problem } from '../../../testing/fakeServer';
 import { fakeStream } from '../../../testing/fakeStream';
-import { config, lastGraph, showFlow } from './testing';
+import { config, lastGraph, ready, showFlow } from './testing';
 
 const card = async (title: string) => (await screen.findAllByText(title)).map((one) => one.closest('.react-flow__node')).find(Boolean) as HTMLElement;
-const ready = () => screen.findByRole('button', { name: 'Add a node' });
 const key = (name: string, more: object = {}) => fireEvent.keyDown(document.body, { key: name, ...more });
 const saved = (server: { calls: Request[] }) => waitFor(() => expect(server.calls.some(({ method }) => method === 'PUT')).toBe(true), { timeout: 4000 });
 

@@ -1,6 +1,7 @@
 import { ReactFlowProvider } from '@xyflow/react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useSearchParams } from 'react-router';
 import { useCan, useWorkspaceId } from '../../../api/queries';
 import type { App, Draft } from '../../../ui/chat/queries';
 import { useDraft } from '../../apps/draft/useDraft';
@@ -8,8 +9,7 @@ import { runsKey } from '../api/runs';
 import type { Flow } from '../canvas/FlowContext';
 import { FlowEditor } from '../editor/FlowEditor';
 import { RunStore } from '../run/RunStore';
-import { FlowBody } from './FlowBody';
-import type { PanelName } from './panels';
+import { FlowBody, type Panel } from './FlowBody';
 
 const phone = matchMedia('(max-width: 759px)');
 const subscribePhone = (listener: () => void) => {
@@ -24,7 +24,9 @@ export function FlowScreen({ app, draft }: { app: App; draft: Draft }) {
   const { saver, state } = useDraft(app, draft);
   const [editor] = useState(() => new FlowEditor(saver));
   const [runs] = useState(() => new RunStore(app.id));
-  const [panel, setPanel] = useState<{ name: PanelName; node?: string }>();
+  const [params] = useSearchParams();
+  const compared = Number(params.get('compare'));
+  const [panel, setPanel] = useState<Panel | undefined>(compared > 0 ? { name: 'compare', version: compared } : undefined);
   const isPhone = useSyncExternalStore(subscribePhone, () => phone.matches);
   const readOnly = !useCan('apps.update') || isPhone;
 

@@ -1,3 +1,4 @@
+import { screen } from '@testing-library/react';
 import type { Answer } from '../../../testing/fakeServer';
 import { renderPage } from '../../../testing/render';
 import { FlowPage } from './FlowPage';
@@ -40,7 +41,7 @@ export function showFlow({ answers = {}, permissions = ['apps.read', 'apps.updat
   let revision = 5;
   return renderPage(<FlowPage />, {
     route: 'apps/:id/flow', path: 'apps/a1/flow', permissions,
-    words: ['flow', 'flowNodes', 'flowForms', 'flowRun', 'apps', 'appEditor', 'chat', 'talk'],
+    words: ['flow', 'flowNodes', 'flowForms', 'flowRun', 'apps', 'appEditor', 'chat', 'talk', 'human'],
     answers: {
       'GET /api/v1/apps/a1': app,
       'GET /api/v1/apps/a1/draft': { revision, config: stored, updated_at: '2026-11-20T09:00:00Z' },
@@ -54,6 +55,9 @@ export function showFlow({ answers = {}, permissions = ['apps.read', 'apps.updat
     },
   });
 }
+
+/** Until the canvas can be changed. */
+export const ready = () => screen.findByRole('button', { name: 'Add a node' });
 
 /** The graph that was saved last. */
 export async function lastGraph(calls: readonly Request[]): Promise<typeof config.graph> {

@@ -7,8 +7,7 @@ import { startOf, type AppConfig } from '../../../ui/chat/appConfig';
 import { consoleBackend } from '../../../ui/chat/consoleBackend';
 import { ConversationView } from '../../../ui/chat/ConversationView';
 import { sessionOf } from '../../../ui/chat/sessions';
-import { useEditor, useFlow, useRun } from '../canvas/FlowContext';
-import { HumanFormView } from '../run/HumanFormView';
+import { useEditor, useFlow } from '../canvas/FlowContext';
 import { startFields } from '../run/startFields';
 import { PanelFrame } from './PanelFrame';
 
@@ -19,9 +18,13 @@ export function ChatPanel({ save, onClose }: { save: () => Promise<void>; onClos
   const ws = useWorkspaceId();
   const cache = useQueryClient();
   const config = useEditor((state) => state.config);
-  const forms = useRun((run) => run.forms);
   const session = useMemo(() => sessionOf(cache, { backend: consoleBackend(ws), app: app.id, draft: true }), [cache, ws, app.id]);
-  useEffect(() => session.listen(runs.take), [session, runs]);
+  useEffect(() => session.listen((event) => {
+    runs.take(event);
+    // An answer that waited for a person is heard without what the nodes did after that.
+    const { id } = runs.state();
+    if (event.event === 'message_end' && runs.isRunning && id) void runs.watch(id);
+  }), [session, runs]);
   const { features } = config;
   const start = useMemo(
     () => ({ ...startOf(features as AppConfig), fields: startFields(config).fields }), [features, config],
@@ -43,7 +46,6 @@ export function ChatPanel({ save, onClose }: { save: () => Promise<void>; onClos
     >
       <div className="md-flow-chat">
         <ConversationView key={session.serial} session={session} start={start} prepare={save} />
-        {forms.length > 0 && <div className="md-flow-forms">{forms.map((form) => <HumanFormView key={form.id} form={form} runs={runs} />)}</div>}
       </div>
     </PanelFrame>
   );

@@ -12,7 +12,7 @@ import { FailureNote } from '../../../ui/form/FailureNote';
 import { useEditor, useFlow, useRun } from '../canvas/FlowContext';
 import { isLive } from '../run/runState';
 import { runInputs, startFields } from '../run/startFields';
-import { HumanFormView } from '../run/HumanFormView';
+import { RunForms } from '../run/RunForms';
 import { RunResult } from '../run/RunResult';
 import { PanelFrame } from './PanelFrame';
 
@@ -73,7 +73,7 @@ export function RunPanel({ save, onClose }: { save: () => Promise<void>; onClose
         </div>
       </form>
       <FailureNote error={problem} />
-      {run.forms.map((form) => <HumanFormView key={form.id} form={form} runs={runs} />)}
+      <RunForms forms={run.forms} runs={runs} />
       {run.status && <RunResult run={run} />}
     </PanelFrame>
   );

@@ -1,3 +1,4 @@
+import { formOf, type HumanForm } from '../../../ui/chat/human/humanForm';
 import type { KeptRun, RunEvent, RunStatus, StepStatus, Values } from '../api/runTypes';
 
 /** What one node did, once: in a container it does several, one per round. */
@@ -32,20 +33,6 @@ export interface StepLog {
   status: string;
   error: string | undefined;
   data: unknown;
-}
-
-/** Something that a person has to fill in before the run goes on. */
-export interface HumanForm {
-  id: string;
-  nodeId: string;
-  title: string;
-  /** Markdown; `{{#$output.name#}}` is the place of a field. */
-  content: string;
-  inputs: readonly Values[];
-  actions: readonly { id: string; title: string; button_style?: string }[];
-  defaults: Values;
-  /** Milliseconds since 1970. */
-  expiresAt: number | undefined;
 }
 
 export interface RunState {
@@ -224,16 +211,6 @@ const logsOf = (stored: unknown): StepLog[] => (Array.isArray(stored) ? (stored 
 const logOf = (data: Values): StepLog => ({
   id: text(data.id) ?? '', parent: text(data.parent_id), label: text(data.label) ?? '', status: text(data.status) ?? '', error: text(data.error), data: data.data,
 });
-
-function formOf(data: Values): HumanForm {
-  const expires = number(data.expiration_time);
-  return {
-    id: text(data.form_id) ?? '', nodeId: text(data.node_id) ?? '', title: text(data.node_title) ?? '', content: text(data.form_content) ?? '',
-    inputs: Array.isArray(data.inputs) ? data.inputs as Values[] : [],
-    actions: Array.isArray(data.actions) ? data.actions as HumanForm['actions'] : [],
-    defaults: values(data.resolved_default_values) ?? {}, expiresAt: expires === undefined ? undefined : expires * 1000,
-  };
-}
 
 function ended(run: RunState, data: Values): RunState {
   return settled({

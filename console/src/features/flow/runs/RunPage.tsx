@@ -12,8 +12,8 @@ import { toast } from '../../../ui/toast/toast';
 import { AppFrame } from '../../apps/frame/AppFrame';
 import { restartRun, runQuery, runsKey, stopRun } from '../api/runs';
 import type { KeptRun } from '../api/runTypes';
-import { HumanFormView } from '../run/HumanFormView';
 import { JsonTree } from '../run/JsonTree';
+import { RunForms } from '../run/RunForms';
 import { RunResult } from '../run/RunResult';
 import { RunStore } from '../run/RunStore';
 import { isLive, stateOfKept } from '../run/runState';
@@ -86,7 +86,7 @@ function Watched({ kept: detail, app, onEnd }: { kept: KeptRun; app: string; onE
         <Link to={`/w/${ws}/apps/${app}/runs`}>{t('runs')}</Link> · <span className="md-mono">{kept.id}</span> · {kept.version === null ? t('runs.draft') : `v${kept.version}`}
         {' · '}{t(`source.${kept.source}`, { defaultValue: kept.source })} · <time title={exactTime(kept.created_at)}>{listTime(kept.created_at)}</time>
       </p>
-      {run.forms.map((form) => <HumanFormView key={form.id} form={form} runs={runs} />)}
+      <RunForms forms={run.forms} runs={runs} />
       <RunResult run={run} />
       {run.inputs && Object.keys(run.inputs).length > 0 && <section><h2>{t('column.inputs')}</h2><JsonTree value={run.inputs} label={t('column.inputs')} /></section>}
       <section className="md-run-trace"><h2>{t('trace')}</h2><Trace run={run} now={now} events={runs.events()} /></section>

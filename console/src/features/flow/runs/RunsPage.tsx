@@ -6,6 +6,7 @@ import { useWorkspaceId } from '../../../api/queries';
 import { Empty } from '../../../ui/faces/Empty';
 import { count, duration } from '../../../ui/format';
 import { StateTag } from '../../../ui/states/StateTag';
+import { Choice } from '../../../ui/table/Choice';
 import { FilterInput } from '../../../ui/table/FilterInput';
 import type { Column } from '../../../ui/table/Column';
 import { DataTable } from '../../../ui/table/DataTable';
@@ -38,6 +39,7 @@ export function RunsPage() {
       key: 'status', title: t('column.status'), width: 150,
       render: (run) => <Link to={`/w/${ws}/apps/${id}/runs/${run.id}`}><StateTag state={run.status} /></Link>,
     },
+    { key: 'created_at', title: t('column.at'), width: 110, render: (run) => <Time at={run.created_at} /> },
     { key: 'inputs', title: t('column.inputs'), render: (run) => <span className="md-ellipsis" title={brief(run.inputs)}>{brief(run.inputs) || '–'}</span> },
     { key: 'result', title: t('column.result'), render: (run) => <span className={run.error ? 'md-flow-run-error' : undefined}>{run.error ?? (brief(run.outputs) || '–')}</span> },
     { key: 'version', title: t('column.version'), width: 90, render: ({ version }) => (version === null ? t('runs.draft') : `v${version}`) },
@@ -45,7 +47,6 @@ export function RunsPage() {
     { key: 'elapsed', title: t('column.elapsed'), width: 90, numeric: true, render: (run) => duration(run.elapsed_time) },
     { key: 'tokens', title: 'Tokens', width: 90, numeric: true, render: (run) => count(run.total_tokens) },
     { key: 'steps', title: t('column.steps'), width: 70, numeric: true, render: (run) => count(run.total_steps) },
-    { key: 'created_at', title: t('column.at'), width: 110, render: (run) => <Time at={run.created_at} /> },
   ];
   return (
     <AppFrame
@@ -60,10 +61,10 @@ export function RunsPage() {
           toolbar={(
             <>
               <FilterInput value={words} onChange={setWords} placeholder={t('runs.filter')} />
-              <select className="md-runs-filter" aria-label={t('column.status')} value={status} onChange={({ target }) => setStatus(target.value)}>
-                <option value="">{t('runs.all')}</option>
-                {statuses.map((one) => <option key={one} value={one}>{t(`common:state.${one}`)}</option>)}
-              </select>
+              <Choice
+                label={t('column.status')} all={t('runs.all')} value={status} onChange={setStatus}
+                options={statuses.map((one) => ({ value: one, label: t(`common:state.${one}`) }))}
+              />
             </>
           )}
           empty={<Empty title={t('runs.empty')} text={t('runs.empty.text')} action={<Link to={`/w/${ws}/apps/${id}/flow`}>{t('runs.open')}</Link>} />}

@@ -35,7 +35,6 @@ afterEach(() => {
   act(() => {
     for (const { id } of currentUploads()) dropUpload(id);
   });
-  vi.unstubAllGlobals();
 });
 
 it('shows the documents with their figures', async () => {

@@ -68,7 +68,6 @@ it('draws only what is in sight of thousands of chunks', async () => {
   expect(await screen.findByText('Chunk number 2000.', { selector: '.md-chunk-text' })).toBeVisible();
   expect(document.querySelectorAll('[data-chunk-row]').length).toBeLessThan(40);
   expect(server.calls.filter(({ url }) => url.includes('/chunks?'))).toHaveLength(1);
-  vi.restoreAllMocks();
 });
 
 it('searches in the chunks and marks the words', async () => {

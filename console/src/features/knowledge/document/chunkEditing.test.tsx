@@ -1,11 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { problem } from '../../../testing/fakeServer';
-import { closeToast, currentToasts } from '../../../ui/toast/toast';
 import { atWorkspace } from '../testing';
 import { chunkOf, chunks, path, sentTo, showDocument } from './testing';
-
-afterEach(() => currentToasts().forEach(({ id }) => closeToast(id)));
 
 const row = (id: string) => document.querySelector<HTMLElement>(`[data-chunk-row="${id}"]`)!;
 const texts = () => [...document.querySelectorAll('[data-chunk-row] .md-chunk-words')].map((one) => one.textContent);

@@ -1,13 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { closeToast, currentToasts } from '../../../ui/toast/toast';
 import { documentOf, documentsPath, fakeUploads, fireCode } from '../testing';
 import { path, sentTo, showDocument } from './testing';
-
-afterEach(() => {
-  currentToasts().forEach(({ id }) => closeToast(id));
-  vi.unstubAllGlobals();
-});
 
 const named = (rest = {}) => documentOf('a.txt', { chunk_count: 3, completed_at: '2026-11-20T00:00:00Z', chunking: null, version: 2, ...rest });
 const choose = async (item: string) => {

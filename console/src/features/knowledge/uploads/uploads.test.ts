@@ -41,7 +41,6 @@ const add = (file: File, path = '') => addUploads([{ file, path }], 'new_version
 afterEach(() => {
   for (const { id } of currentUploads()) dropUpload(id);
   received.length = 0;
-  vi.unstubAllGlobals();
 });
 
 it('sends a large file in parts, each from where the one before ended', async () => {

@@ -72,8 +72,6 @@ function givenLoudspeaker() {
 
 afterEach(() => {
   player.stop();
-  vi.unstubAllGlobals();
-  vi.restoreAllMocks();
   Reflect.deleteProperty(navigator, 'mediaDevices');
 });
 

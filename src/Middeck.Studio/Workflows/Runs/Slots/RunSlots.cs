@@ -57,6 +57,15 @@ internal sealed class RunSlots(IOptions<StudioOptions> options)
         }
     }
 
+    /// <summary>How many runs work and wait now.</summary>
+    public (int Working, int Waiting) Count()
+    {
+        lock (_lock)
+        {
+            return (_active, _lanes.Values.Sum(static lane => lane.Waiting.Count));
+        }
+    }
+
     /// <summary>Refuses what would only be refused later.</summary>
     /// <exception cref="FaultException"><c>workflows.too_many_runs</c>: the line is too long.</exception>
     public void EnsureLineIsShort(Guid appId)

@@ -31,8 +31,6 @@ async function show() {
   return { expectSaved };
 }
 
-beforeEach(() => sessionStorage.clear());
-
 it('shows which tools there are, names one that is missing, and keeps what it does not know', async () => {
   const { expectSaved } = await show();
   const row = (await screen.findByText('Current time does it.')).closest('li')!;

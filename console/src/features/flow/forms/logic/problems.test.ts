@@ -1,5 +1,6 @@
 import type { WorkflowConfig } from '../../model/graph';
-import { emptyData, NODE_TYPES } from '../nodeTypes';
+import { emptyData } from '../emptyData';
+import { NODE_TYPES } from '../nodeTypes';
 import { config, node } from '../testing';
 import { problemsOf } from '../variables';
 
