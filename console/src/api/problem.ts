@@ -63,8 +63,15 @@ export function unreachable(error: unknown): unknown {
 export function problemText(error: unknown): string {
   if (!(error instanceof Problem)) return i18n.t('errors:client.unexpected');
   const key = `errors:${error.code}`;
-  if (i18n.exists(key)) return i18n.t(key, { reason: error.detail, ...error.extensions });
-  return error.detail ?? i18n.t(`errors:${defaultCode(error.status)}`);
+  const detail = toldIn(i18n.language, error.extensions.sentence) ?? error.detail;
+  if (i18n.exists(key)) return i18n.t(key, { reason: detail, ...error.extensions });
+  return detail ?? i18n.t(`errors:${defaultCode(error.status)}`);
+}
+
+/** What the server says in all languages, as it does of files and commands on its machine: `{ en, 'zh-CN' }`. */
+function toldIn(language: string, sentence: unknown): string | undefined {
+  const told = (sentence as Record<string, unknown> | null | undefined)?.[language];
+  return typeof told === 'string' ? told : undefined;
 }
 
 function defaultCode(status: number): string {

@@ -1,6 +1,6 @@
 import {
   AppWindow, BookText, Bug, Building2, Cable, ChartColumn, Cpu, DatabaseBackup, House, KeyRound, LayoutTemplate, ListChecks, MessageSquare,
-  ScrollText, Server, Settings, ShieldCheck, SlidersHorizontal, Users, Wrench, type LucideIcon,
+  ScrollText, Server, Settings, ShieldCheck, ToggleRight, Users, Wrench, type LucideIcon,
 } from 'lucide-react';
 
 export type AreaGroup = 'top' | 'build' | 'models' | 'operate' | 'observe' | 'govern';
@@ -32,7 +32,7 @@ export const areas = {
   services: { group: 'operate', path: 'ops/services', icon: Server, permissions: ['installation.operate'], letter: 'o' },
   ports: { group: 'operate', path: 'ops/ports', icon: Cable, permissions: ['installation.operate'] },
   logs: { group: 'operate', path: 'ops/logs', icon: ScrollText, permissions: ['installation.operate'] },
-  environment: { group: 'operate', path: 'ops/environment', icon: SlidersHorizontal, permissions: ['installation.operate'] },
+  environment: { group: 'operate', path: 'ops/environment', icon: ToggleRight, permissions: ['installation.operate'] },
   backups: { group: 'operate', path: 'ops/backups', icon: DatabaseBackup, permissions: ['installation.operate'], letter: 'b' },
   jobs: { group: 'operate', path: 'ops/jobs', icon: ListChecks, permissions: ['jobs.read'], letter: 'j' },
   errors: { group: 'observe', path: 'obs/errors', icon: Bug, permissions: ['errors.read'], letter: 'e' },

@@ -2,10 +2,7 @@ import { page } from '../../ui/feature';
 
 export const nav = ['services', 'ports', 'logs', 'environment', 'backups'] as const;
 
-export const routes = [
-  { path: 'ops/services', ...page('operations', async () => (await import('./services/ServicesPage')).ServicesPage) },
-  { path: 'ops/ports', ...page('operations', async () => (await import('./ports/PortsPage')).PortsPage) },
-  { path: 'ops/logs', ...page('operations', async () => (await import('./logs/LogsPage')).LogsPage) },
-  { path: 'ops/environment', ...page('operations', async () => (await import('./environment/EnvironmentPage')).EnvironmentPage) },
-  { path: 'ops/backups', ...page('operations', async () => (await import('./backups/BackupsPage')).BackupsPage) },
-];
+// By way of a list of its own: the names of all files that these pages need would else stand in what every page loads.
+export const routes = nav.map((name) => ({
+  path: `ops/${name}`, ...page('operations', async () => (await import('./pages')).pages[name]()),
+}));

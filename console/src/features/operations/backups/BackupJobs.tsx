@@ -1,3 +1,4 @@
+import i18n from 'i18next';
 import { X } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -23,12 +24,12 @@ export function BackupJobs({ jobs, onCancel }: BackupJobsProps) {
         <li key={job.id} className="md-ops-job">
           <StateTag state={job.state} />
           <strong>{t(`job.${job.kind.split('.').at(-1)}`)}</strong>
-          <span className="md-quiet md-ellipsis">{job.title}</span>
+          {job.title !== t(`job.${job.kind.split('.').at(-1)}`) && <span className="md-quiet md-ellipsis">{job.title}</span>}
           {job.error && <span className="md-ops-job-error">{job.error}</span>}
           {isUnderWay(job) && (
             <>
               <progress max={1} value={job.progress} aria-label={job.title} />
-              <span className="md-num md-soft">{[percent(job.progress), job.fact && factText(t, job.fact)].filter(Boolean).join(' · ')}</span>
+              <span className="md-num md-soft">{[percent(job.progress), job.fact && factText(job.fact)].filter(Boolean).join(' · ')}</span>
               {mayCancel && (
                 <button type="button" className="md-icon-button" title={t('common:cancel')} aria-label={t('job.cancel', { name: job.title })} onClick={() => onCancel(job.id)}>
                   <X size={15} />
@@ -43,9 +44,9 @@ export function BackupJobs({ jobs, onCancel }: BackupJobsProps) {
 }
 
 /** `objects 12/40`, with its step in the console's language. */
-function factText(t: (key: string, options: { defaultValue: string }) => string, fact: string): string {
+function factText(fact: string): string {
   const [step = '', ...rest] = fact.split(' ');
-  return [t(`step.${step}`, { defaultValue: step }), ...rest].join(' ');
+  return [i18n.t(`operations:step.${step}`, { defaultValue: step }), ...rest].join(' ');
 }
 
 /** Says in the title of the tab how far it is, for who waits in another one. */

@@ -25,7 +25,7 @@ const job = {
 const show = (given: Partial<BackupList> = {}, answers: Record<string, Answer> = {}, path = 'ops/backups') => renderPage(<BackupsPage />, {
   route: 'ops/backups', path, words: ['operations'],
   answers: {
-    'GET /api/v1/auth/me': { ...me, installation_admin: true, permissions: ['jobs.cancel'] },
+    'GET /api/v1/auth/me': { ...me, installation_admin: true, permissions: ['jobs.read', 'jobs.cancel'] },
     'GET /api/v1/admin/backups': { ...list, ...given },
     'GET /api/v1/jobs': { data: [], has_more: false, next_cursor: null },
     ...answers,

@@ -1,9 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { DatabaseBackup } from 'lucide-react';
+import { Archive } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../api/client';
+import { useCan } from '../../../api/queries';
 import { Empty } from '../../../ui/faces/Empty';
 import { FailureNote } from '../../../ui/form/FailureNote';
 import { ConfirmDestructive } from '../../../ui/overlays/ConfirmDestructive';
@@ -12,6 +13,7 @@ import { PageHeader } from '../../../ui/page/PageHeader';
 import { DataTable } from '../../../ui/table/DataTable';
 import { RowMenu } from '../../../ui/table/RowMenu';
 import { useUrlState } from '../../../ui/table/useUrlState';
+import { Note } from '../frame/Note';
 import { OperateTabs } from '../frame/OperateTabs';
 import { OperatorOnly } from '../frame/OperatorOnly';
 import { backupsQuery } from '../queries';
@@ -41,6 +43,7 @@ function Backups() {
   const query = useQuery(backupsQuery);
   const acts = useBackupActs();
   const jobs = useBackupJobs();
+  const mayFollow = useCan('jobs.read');
   const list = query.data;
   const shown = list?.data.find(({ name }) => name === peeked);
   const now = query.dataUpdatedAt;
@@ -52,7 +55,7 @@ function Backups() {
         <>
           <PageHeader
             title={t('backups')} refreshing={query.isRefetching}
-            actions={[{ key: 'create', label: t('backup.now'), icon: DatabaseBackup, primary: true, busy: isMaking, run: acts.create }]}
+            actions={[{ key: 'create', label: t('backup.now'), icon: Archive, primary: true, busy: isMaking, run: acts.create }]}
           >
             <OperateTabs />
           </PageHeader>
@@ -67,32 +70,35 @@ function Backups() {
       )}
     >
       {acts.failure && <div className="md-section"><FailureNote error={acts.failure} /></div>}
+      {acts.hasBegun && !mayFollow && <Note tone="running">{t('backup.begun')}</Note>}
       <BackupJobs jobs={jobs} onCancel={acts.cancel} />
       {list && <BackupNotes list={list} onDelete={setDeleting} />}
       {list && list.data.length > 0 && <BackupDays backups={list.data} now={now} />}
-      <DataTable<Backup>
-        label={t('backups')} query={{ data: list?.data, error: query.error, refetch: query.refetch }}
-        columns={backupColumns(t, list?.drills ?? [], now)} rowKey={({ name }) => name}
-        onPeek={({ name }) => setPeeked(name)} current={peeked || undefined}
-        rowMenu={({ name }) => (
-          <RowMenu
-            label={t('acts.of', { name })}
-            items={[
-              { key: 'verify', label: t('backup.verify'), onClick: () => acts.verify(name) },
-              { key: 'drill', label: t('drill.now'), onClick: () => acts.drill(name) },
-              { key: 'restore', label: t('restore.show'), onClick: () => setPeeked(name) },
-              { type: 'divider' },
-              { key: 'delete', label: t('common:delete'), danger: true, onClick: () => setDeleting(name) },
-            ]}
-          />
-        )}
-        empty={(
-          <Empty
-            icon={DatabaseBackup} title={t('backups.empty')} text={t('backups.empty.text')}
-            action={<Button type="primary" loading={isMaking} onClick={acts.create}>{t('backup.now')}</Button>}
-          />
-        )}
-      />
+      <div className="md-backups">
+        <DataTable<Backup>
+          label={t('backups')} query={{ data: list?.data, error: query.error, refetch: query.refetch }}
+          columns={backupColumns(t, list?.drills ?? [], now)} rowKey={({ name }) => name}
+          onPeek={({ name }) => setPeeked(name)} current={peeked || undefined}
+          rowMenu={({ name }) => (
+            <RowMenu
+              label={t('acts.of', { name })}
+              items={[
+                { key: 'verify', label: t('backup.verify'), onClick: () => acts.verify(name) },
+                { key: 'drill', label: t('drill.now'), onClick: () => acts.drill(name) },
+                { key: 'restore', label: t('restore.show'), onClick: () => setPeeked(name) },
+                { type: 'divider' },
+                { key: 'delete', label: t('common:delete'), danger: true, onClick: () => setDeleting(name) },
+              ]}
+            />
+          )}
+          empty={(
+            <Empty
+              icon={Archive} title={t('backups.empty')} text={t('backups.empty.text')}
+              action={<Button type="primary" loading={isMaking} onClick={acts.create}>{t('backup.now')}</Button>}
+            />
+          )}
+        />
+      </div>
       {list && list.drills.length > 0 && (
         <section className="md-section" aria-labelledby="md-drills">
           <h2 id="md-drills">{t('drills')}</h2>

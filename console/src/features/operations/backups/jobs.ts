@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { api } from '../../../api/client';
 import { useIsPainted } from '../../../api/firstPaint';
 import { useLive } from '../../../api/live';
-import { useWorkspaceId } from '../../../api/queries';
+import { useCan, useWorkspaceId } from '../../../api/queries';
 import type { components } from '../../../api/schema.gen';
 import type { Page } from '../../../api/types';
 import { backupsQuery } from '../queries';
@@ -25,8 +25,9 @@ export function useBackupJobs(): Job[] {
   const ws = useWorkspaceId();
   const cache = useQueryClient();
   const isPainted = useIsPainted();
+  const mayRead = useCan('jobs.read');
   const { shown, active } = useQueries({
-    queries: kinds.map((kind) => ({ ...latestQuery(ws, kind), enabled: isPainted })),
+    queries: kinds.map((kind) => ({ ...latestQuery(ws, kind), enabled: isPainted && mayRead })),
     combine: (results) => {
       const jobs = results.flatMap(({ data = [], dataUpdatedAt }) => data.filter((job, at) => isUnderWay(job)
         || (at === 0 && job.state === 'failed' && dataUpdatedAt - Date.parse(job.finished_at ?? job.created_at) < recently)));
@@ -68,6 +69,7 @@ export function useBackupActs() {
     drill: (name: string) => begin.mutate(`/${encodeURIComponent(name)}/drill`),
     cancel: (id: string) => cancel.mutate(id),
     isBeginning: begin.isPending,
+    hasBegun: begin.isSuccess,
     failure: begin.error ?? cancel.error,
   };
 }

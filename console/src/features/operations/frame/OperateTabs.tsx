@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
 import { useWorkspaceId } from '../../../api/queries';
-import { areas } from '../../../ui/areas';
 import '../operations.css';
 
 const shown = ['services', 'ports', 'logs', 'environment', 'backups'] as const;
@@ -12,7 +11,7 @@ export function OperateTabs() {
   const ws = useWorkspaceId();
   return (
     <nav className="md-ops-tabs" aria-label={t('tabs')}>
-      {shown.map((name) => <NavLink key={name} to={`/w/${ws}/${areas[name].path}`}>{t(`tab.${name}`)}</NavLink>)}
+      {shown.map((name) => <NavLink key={name} to={`/w/${ws}/ops/${name}`}>{t(`tab.${name}`)}</NavLink>)}
     </nav>
   );
 }

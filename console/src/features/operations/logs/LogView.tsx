@@ -1,5 +1,5 @@
 import { ArrowDown, Download, Pause, Play } from 'lucide-react';
-import { useMemo, useState, useSyncExternalStore } from 'react';
+import { useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useActs } from '../../../ui/acts/acts';
 import { CodeBlock } from '../../../ui/copy/CodeBlock';
@@ -16,8 +16,14 @@ import { LogLines, rowHeight } from './LogLines';
 import { LogTail } from './LogTail';
 import { useFollowing } from './useFollowing';
 
+interface LogViewProps {
+  service: string;
+  /** Where another log is chosen. */
+  choice: ReactNode;
+}
+
 /** The log of one service as it is written. */
-export function LogView({ service }: { service: string }) {
+export function LogView({ service, choice }: LogViewProps) {
   const { t } = useTranslation('operations');
   const [q, setQ] = useUrlState('q');
   const [tail] = useState(() => new LogTail(service));
@@ -30,14 +36,21 @@ export function LogView({ service }: { service: string }) {
   const toggle = isFollowing ? pause : follow;
   useActs([{ id: 'logs.follow', label: t(isFollowing ? 'logs.pause' : 'logs.follow'), keys: 'f', group: 'object', run: toggle }]);
 
-  if (command !== undefined) {
-    return <Face title={t('logs.elsewhere', { service })}><p>{t('log.elsewhere')}</p><CodeBlock code={command} /></Face>;
+  if (command !== undefined || state === 'failed') {
+    return (
+      <div className="md-log-view">
+        <div className="md-toolbar">{choice}</div>
+        {command === undefined
+          ? <ErrorFace error={error} />
+          : <Face title={t('logs.elsewhere', { service })}><p>{t('log.elsewhere')}</p><CodeBlock code={command} /></Face>}
+      </div>
+    );
   }
-  if (state === 'failed') return <ErrorFace error={error} />;
   const save = () => saveBlob(new Blob([`${shown.join('\n')}\n`], { type: 'text/plain' }), `${service}.log`);
   return (
     <div className="md-log-view">
       <div className="md-toolbar">
+        {choice}
         <FilterInput value={q} onChange={setQ} placeholder={t('logs.filter')} />
         <span className="md-meta md-num">{q ? t('logs.found', { shown: count(shown.length), value: count(lines.length) }) : t('logs.kept', { value: count(lines.length) })}</span>
         {state === 'reconnecting' && <span className="md-meta" role="status">{t('logs.reconnecting')}</span>}

@@ -11,7 +11,7 @@ const numbered = (from: number, count: number) => Array.from({ length: count }, 
 
 async function show(lines: string[], answers: Record<string, Answer> = {}, path = 'ops/logs?service=web') {
   // jsdom has no layout: the area is high enough for some lines.
-  vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(400);
+  vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(400);
   onTestFinished(() => void vi.restoreAllMocks());
   const stream = fakeStream();
   const page = await renderPage(<LogsPage />, {

@@ -30,15 +30,15 @@ function Logs() {
   const all = names.includes(service) ? names : [service, ...names];
   return (
     <Page fill head={<PageHeader title={t('logs')}><OperateTabs /></PageHeader>}>
-      <div className="md-logs">
-        <div className="md-logs-choice">
+      <LogView
+        key={service} service={service}
+        choice={(
           <Select
-            aria-label={t('logs.service')} value={service} onChange={setService} showSearch popupMatchSelectWidth={false}
+            className="md-tail-choice" aria-label={t('logs.service')} value={service} onChange={setService} showSearch popupMatchSelectWidth={false}
             options={all.map((name) => ({ value: name, label: others.includes(name) ? t(`logs.${name}`) : name }))}
           />
-        </div>
-        <LogView key={service} service={service} />
-      </div>
+        )}
+      />
     </Page>
   );
 }

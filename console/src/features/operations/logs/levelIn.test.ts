@@ -2,6 +2,7 @@ import { levelIn } from './levelIn';
 
 it.each([
   ['19:41:07 ERROR listen tcp :11434', 'ERROR', 'error'],
+  ['2026-11-20T09:14:28 warn: Middeck.Jobs', 'warn', 'warn'],
   ['fail: Middeck.Jobs.Worker[0]', 'fail', 'error'],
   ['2026/11/20 09:00:00 [warn] 7#7: upstream', 'warn', 'warn'],
   ['{"at":"2026","level":"info","text":"x"}', 'info', 'info'],

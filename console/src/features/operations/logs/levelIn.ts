@@ -8,9 +8,9 @@ const words: Record<Level, readonly string[]> = {
 };
 const levelOf = new Map(Object.entries(words).flatMap(([level, all]) => all.map((word) => [word, level as Level])));
 const any = [...levelOf.keys()].join('|');
-// `ERROR …`, `fail: Namespace.Class[0]`, `[warn]`, `level=info`, `"level":"error"`: a word in small letters alone is just a word.
+// `ERROR …`, `09:14 fail: Namespace.Class[0]`, `[warn]`, `level=info`, `"level":"error"`: a word in small letters alone is just a word.
 const loud = new RegExp(`\\b(${any.toUpperCase()})\\b`);
-const marked = new RegExp(`(?:^\\s*|\\[|level"?\\s*[=:]\\s*"?)(${any})(?=[:\\]"\\s]|$)`, 'i');
+const marked = new RegExp(`(?:^|\\s)(${any})(?=:)|\\[(${any})\\]|level"?\\s*[=:]\\s*"?(${any})\\b`, 'i');
 // The level stands near the beginning; what comes after is the message.
 const within = 120;
 
@@ -18,7 +18,7 @@ const within = 120;
 export function levelIn(line: string): { start: number; end: number; level: Level } | undefined {
   const head = line.slice(0, within);
   const match = marked.exec(head) ?? loud.exec(head);
-  const word = match?.[1];
+  const word = match?.slice(1).find((one) => one !== undefined);
   if (!match || !word) return undefined;
   const start = match.index + match[0].lastIndexOf(word);
   return { start, end: start + word.length, level: levelOf.get(word.toLowerCase())! };

@@ -48,7 +48,11 @@ it('writes the free number after a question and says when it holds', async () =>
 });
 
 it('says what to write when the number cannot be written', async () => {
-  await show({ 'PUT /api/v1/admin/ports/ollama/api': () => problem(409, 'operations.not_recorded', 'Write ports: 11435 into services.yaml.') });
+  await show({
+    'PUT /api/v1/admin/ports/ollama/api': () => problem(409, 'operations.not_recorded', 'Not written.', {
+      sentence: { en: 'Write ports: 11435 into services.yaml.', 'zh-CN': '-' },
+    }),
+  });
   const user = userEvent.setup();
   await user.click(await screen.findByRole('button', { name: 'Use 11435' }));
   const dialog = await screen.findByRole('dialog');

@@ -1,5 +1,4 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Cable } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -55,7 +54,7 @@ function Ports() {
       <Result query={query}>
         {(ports) => {
           const groups = portGroups(ports, q);
-          if (ports.length === 0) return <Empty icon={Cable} title={t('ports.empty')} text={t('ports.empty.text')} />;
+          if (ports.length === 0) return <Empty title={t('ports.empty')} text={t('ports.empty.text')} />;
           if (groups.length === 0) return <NoMatch onClear={() => setQ('')} />;
           return groups.map(([group, rows]) => (
             <section key={group} className="md-ports" data-group={group} aria-labelledby={`md-ports-${group}`}>

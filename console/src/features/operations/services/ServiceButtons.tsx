@@ -1,4 +1,4 @@
-import { Ellipsis, Play, RotateCw, ScrollText, Square } from 'lucide-react';
+import { Ellipsis, FileText, Play, RotateCw, Square } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useWorkspaceId } from '../../../api/queries';
@@ -20,7 +20,7 @@ export function ServiceButtons({ service: { name, acts }, onAct, onMore }: Servi
   return (
     <>
       <span className="md-wide-only">
-        <Link className="md-icon-button" to={logPage(ws, name)} title={t('log')} aria-label={t('log.of', { name })}><ScrollText size={15} /></Link>
+        <Link className="md-icon-button" to={logPage(ws, name)} title={t('log')} aria-label={t('log.of', { name })}><FileText size={15} /></Link>
         {acts.map((act) => {
           const Icon = actIcons[act];
           return (

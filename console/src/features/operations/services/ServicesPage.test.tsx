@@ -49,7 +49,7 @@ it('names who needs a service before all of them are stopped', async () => {
   await user.click(within(dialog).getByRole('button', { name: 'Stop' }));
 
   expect(await within(dialog).findByText(/grafana, dify/)).toBeVisible();
-  await user.click(within(dialog).getByRole('button', { name: 'Stop all 3' }));
+  await user.click(await within(dialog).findByRole('button', { name: 'Stop all 3' }));
 
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   expect(await bodies(server.calls, '/web/stop')).toEqual([{ with_dependents: false }, { with_dependents: true }]);

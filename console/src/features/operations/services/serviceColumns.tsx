@@ -7,11 +7,11 @@ import { ServiceState } from './ServiceState';
 /** The columns of the services; `now` is when they were read, in milliseconds. */
 export const serviceColumns = (t: TFunction<'operations'>, now: number): Column<Service>[] => [
   {
-    key: 'name', title: t('service.name'),
+    key: 'name', title: t('service.name'), width: 220,
     render: ({ name, kind, description }) => <><strong>{name}</strong><small>{description || t(`service.kind.${kind}`)}</small></>,
   },
   {
-    key: 'state', title: t('service.state'), width: 210,
+    key: 'state', title: t('service.state'),
     render: (service) => (
       <>
         <ServiceState service={service} />
