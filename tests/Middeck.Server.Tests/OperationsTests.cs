@@ -151,7 +151,7 @@ public sealed class OperationsTests(MiddeckHost host) : IClassFixture<MiddeckHos
         => (await admin.GetAsync($"{Base}/ports")).GetProperty("data").EnumerateArray()
             .Single(port => port.GetProperty("service").GetString() == "echo");
 
-    private static Task DoneAsync(MiddeckClient admin, JsonElement started)
+    private static Task<JsonElement> DoneAsync(MiddeckClient admin, JsonElement started)
         => admin.UntilAsync(
             $"/api/v1/jobs/{started.GetProperty("job_id").GetString()}",
             job => job.GetProperty("state").GetString() is "succeeded"

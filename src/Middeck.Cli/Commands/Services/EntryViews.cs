@@ -1,4 +1,3 @@
-using Middeck.Cli.Running;
 using Middeck.Operations.Catalogue;
 using Middeck.Operations.Supervision;
 
@@ -22,6 +21,6 @@ internal static class EntryViews
         [.. ServiceCommands.Of(service).Select(command => string.Join(' ', command))],
         service.Ports.ToDictionary(port => port.Name, port => port.Number),
         service.DependsOn,
-        AccessAddresses.Of(service, url),
+        ServiceAddresses.Of(service, url),
         service.FileLine);
 }
