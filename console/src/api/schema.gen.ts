@@ -7297,6 +7297,334 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the services of this node's home
+         * @description Permission: `installation.operate`
+         */
+        get: operations["ListServices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/services/reload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read services.yaml again
+         * @description Permission: `installation.operate`
+         */
+        post: operations["ReloadServices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/services/{name}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start a service and what it needs
+         * @description Permission: `installation.operate`
+         */
+        post: operations["StartService"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/services/{name}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop a service
+         * @description Permission: `installation.operate`
+         */
+        post: operations["StopService"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/services/{name}/restart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop a service and start it again
+         * @description Permission: `installation.operate`
+         */
+        post: operations["RestartService"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/services/{name}/log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the end of a service's log
+         * @description Permission: `installation.operate`
+         */
+        get: operations["ReadServiceLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/services/{name}/log/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow a service's log
+         * @description Permission: `installation.operate`
+         */
+        get: operations["FollowServiceLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/ports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List all ports of the installation and who has them
+         * @description Permission: `installation.operate`
+         */
+        get: operations["ListPorts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/ports/{service}/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give a port another number, from the next start on
+         * @description Permission: `installation.operate`
+         */
+        put: operations["ChangePort"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/environment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the environment and what a switch would change
+         * @description Permission: `installation.operate`
+         */
+        get: operations["GetEnvironment"];
+        put?: never;
+        /**
+         * Switch the environment; production is checked first
+         * @description Permission: `installation.operate`
+         */
+        post: operations["SwitchEnvironment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/environment/readiness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Judge whether the installation is ready for an environment
+         * @description Permission: `installation.operate`
+         */
+        post: operations["CheckReadiness"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/doctor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run all checks on the installation
+         * @description Permission: `installation.operate`
+         */
+        post: operations["RunDoctor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/backups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List backups and restores for trial
+         * @description Permission: `installation.operate`
+         */
+        get: operations["ListBackups"];
+        put?: never;
+        /**
+         * Make a backup, as a job
+         * @description Permission: `installation.operate`
+         */
+        post: operations["CreateBackup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/backups/{name}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read a backup to its end, as a job
+         * @description Permission: `installation.operate`
+         */
+        post: operations["VerifyBackup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/backups/{name}/drill": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore a backup for trial, as a job
+         * @description Permission: `installation.operate`
+         */
+        post: operations["DrillBackup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/backups/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a backup and the objects that no other needs
+         * @description Permission: `installation.operate`
+         */
+        delete: operations["DeleteBackup"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -7790,6 +8118,89 @@ export interface components {
             id: null | string;
             name: null | string;
         };
+        /** @description Work on backups that has begun. */
+        BackupJobView: {
+            /**
+             * Format: uuid
+             * @description The job, which tells how far it is.
+             */
+            job_id: string;
+        };
+        /** @description The backups of the installation and how they are made. */
+        BackupListView: {
+            /** @description The folder or bucket. */
+            address: string;
+            /** @description Five cron fields in UTC; null when none are made by themselves. */
+            schedule: null | string;
+            /** @description The same for restores for trial. */
+            drill_schedule: null | string;
+            /** @description How the next one is sealed: `none`, `passphrase` or `age`. */
+            encryption: string;
+            /** @description How many scheduled ones stay. */
+            retention: components["schemas"]["BackupRetention"];
+            /** @description Those whose manifest can be read, the newest first. */
+            data: components["schemas"]["BackupView"][];
+            /** @description Names of the others. */
+            damaged: string[];
+            /** @description Restores for trial, the newest first. */
+            drills: components["schemas"]["DrillRecord"][];
+        };
+        /** @description How many backups stay: the newest of each of so many days, weeks and months. All 0: every one. */
+        BackupRetention: {
+            /**
+             * Format: int32
+             * @description Days, 0 or more.
+             */
+            daily?: number;
+            /**
+             * Format: int32
+             * @description Weeks (ISO 8601, from Monday), 0 or more.
+             */
+            weekly?: number;
+            /**
+             * Format: int32
+             * @description Months, 0 or more.
+             */
+            monthly?: number;
+        };
+        /** @description One backup. */
+        BackupView: {
+            /** @description The moment in UTC. */
+            name: string;
+            /** @description `manual`, `schedule` or `upgrade`. */
+            reason: string;
+            /**
+             * Format: date-time
+             * @description When it was begun.
+             */
+            created_at: string;
+            /**
+             * Format: double
+             * @description How long it took.
+             */
+            seconds: number;
+            /**
+             * Format: int64
+             * @description Of its files and all its objects, as they are kept.
+             */
+            bytes: number;
+            /** @description The platform's. */
+            program_version: string;
+            /** @description How it is sealed. */
+            encryption: string;
+            /** @description Whether the keys are in it: without them secrets cannot be read after a restore. */
+            includes_keys: boolean;
+            /**
+             * Format: int32
+             * @description How many uploaded files.
+             */
+            objects: number;
+            /**
+             * Format: int64
+             * @description How many rows.
+             */
+            rows: number;
+        };
         BaseInsights: {
             /** Format: int32 */
             days: number;
@@ -7922,9 +8333,26 @@ export interface components {
             current_password: string;
             new_password: string;
         };
+        /** @description Another number for a port. */
+        ChangePortRequest: {
+            /**
+             * Format: int32
+             * @description 1 to 65535.
+             */
+            number?: number;
+        };
         ChangeTopics: {
             add: null | string[];
             remove: null | string[];
+        };
+        /** @description One setting. */
+        ChangeView: {
+            /** @description Its section. */
+            section: string;
+            /** @description Its key. */
+            key: string;
+            /** @description Its new value as YAML; null takes it out. */
+            value: null | string;
         };
         Channel: {
             /** Format: uuid */
@@ -8034,6 +8462,16 @@ export interface components {
             external_knowledge_id?: null | string;
             /** @description What to ask. */
             query?: null | string;
+        };
+        /** @description One check and what it found. */
+        CheckReportView: {
+            /** @description Its name. */
+            check: string;
+            /** @description What it looked at. */
+            title: components["schemas"]["Sentence"];
+            not_run: null | components["schemas"]["Sentence"];
+            /** @description Empty when all is well. */
+            findings: components["schemas"]["FindingView"][];
         };
         /** @description Asks whether settings work, before they are saved. */
         CheckSource: {
@@ -8287,6 +8725,16 @@ export interface components {
         CopyApp: {
             /** @description For people; null for the app's own name with a number. */
             name?: null | string;
+        };
+        /** @description A dated copy of the configuration. */
+        CopyView: {
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            created_at: string;
         };
         CountedField: {
             /** Format: uuid */
@@ -9295,6 +9743,47 @@ export interface components {
         DownloadUrl: {
             url: string;
         };
+        /** @description How a restore for trial went; kept beside the backups. */
+        DrillRecord: {
+            /** @description The backup's name. */
+            backup: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            started_at: string;
+            /** @description Whether everything was as it should be. */
+            passed: boolean;
+            /** @description What was not, in one sentence; null when it passed. */
+            problem: null | string;
+            /**
+             * Format: double
+             * @description From the first byte to the last answer.
+             */
+            seconds: number;
+            /**
+             * Format: double
+             * @description Until database and objects were there.
+             */
+            restore_seconds: number;
+            /**
+             * Format: int32
+             * @description How many tables were counted and compared.
+             */
+            tables: number;
+            /**
+             * Format: int64
+             * @description How many rows they have.
+             */
+            rows: number;
+            /**
+             * Format: int32
+             * @description How many objects.
+             */
+            objects: number;
+            /** @description What the platform answered, one sentence each. */
+            answers: string[];
+        };
         /**
          * @description What happens to a file that the base already has, by content or by name.
          * @enum {unknown}
@@ -9350,6 +9839,28 @@ export interface components {
             context?: boolean;
             /** @description The chat model as `provider/model`, also for pairs of questions and answers; null for the workspace's default. */
             model?: null | string;
+        };
+        /** @description An environment to judge or to switch to. */
+        EnvironmentRequest: {
+            /** @description `dev` or `prod`. */
+            environment: string;
+            /** @description How people reach the platform in production, such as `ai.example.com`; null as before. */
+            public_host?: null | string;
+            /** @description Whether to switch although something critical was found. */
+            force?: boolean;
+        };
+        /** @description The environment that the configuration names, and what a switch to the other would change. */
+        EnvironmentView: {
+            /** @description `dev` or `prod`. */
+            environment: string;
+            /** @description How people reach the platform; empty when nothing is set. */
+            public_url: string;
+            /** @description The configuration file. */
+            file: string;
+            other: null | components["schemas"]["SwitchView"];
+            problem: null | components["schemas"]["Sentence"];
+            /** @description Dated copies of the configuration, the newest first. */
+            backups: components["schemas"]["CopyView"][];
         };
         ErasureStarted: {
             /** Format: uuid */
@@ -9558,6 +10069,17 @@ export interface components {
          * @enum {unknown}
          */
         FilterMode: "disabled" | "automatic" | "manual";
+        /** @description One thing that a check found. */
+        FindingView: {
+            /** @description Stable and dotted. */
+            code: string;
+            /** @description How much it matters. */
+            severity: components["schemas"]["Severity"];
+            /** @description What is wrong. */
+            sentence: components["schemas"]["Sentence"];
+            /** @description What repairs it, to be typed on the machine; null when nothing is to be typed. */
+            command: null | string;
+        };
         /** @description Which files of the server are read. */
         FolderSettings: {
             /** @description An absolute path in one of the folders of `knowledge.source_folders`. */
@@ -9930,6 +10452,18 @@ export interface components {
             /** @description Whether its published version uses the base: its users would notice. */
             in_published: boolean;
         };
+        /** @description One line that changes. */
+        LineView: {
+            /** @description `-` or `+`. */
+            sign: string;
+            /**
+             * Format: int32
+             * @description Its number, from 1.
+             */
+            line: number;
+            /** @description Its text. */
+            text: string;
+        };
         /** @description Where a passage stood in one list of a search. */
         ListPlace: {
             /** @description `words`, `meaning`, `fused`, `reranked` or `external`. */
@@ -10024,6 +10558,75 @@ export interface components {
             has_password: boolean;
             sender: string;
             sender_name: string;
+        };
+        /** @description A service as it is now, and what can be done with it. */
+        ManagedService: {
+            /** @description What it is for. */
+            description?: string;
+            /** @description Where people open it; null when nobody does. */
+            address?: null | string;
+            /** @description What must be healthy before it starts. */
+            depends_on?: string[];
+            /** @description What needs it. */
+            required_by?: string[];
+            /** @description What may be done with it now. */
+            acts?: components["schemas"]["ServiceAct"][];
+            /** @description Its name. */
+            name?: string;
+            /** @description `waiting`, `starting`, `running`, `restarting`, `stopped` or `failed`. */
+            state?: string;
+            /**
+             * Format: int32
+             * @description Its process; null where it has none or another manager runs it.
+             */
+            pid?: null | number;
+            /**
+             * Format: int64
+             * @description Memory of its processes.
+             */
+            memory_bytes?: null | number;
+            /**
+             * Format: date-time
+             * @description When it was started or adopted.
+             */
+            started_at?: null | string;
+            /**
+             * Format: int32
+             * @description How often it was started again.
+             */
+            restarts?: number;
+            /**
+             * Format: int32
+             * @description How it last ended.
+             */
+            last_exit_code?: null | number;
+            /** @description What it said last when it last ended. */
+            last_words?: null | string;
+            /** @description `built_in`, `process`, `systemd`, `compose` or `url`. */
+            kind?: string;
+            /** @description `unknown`, `starting`, `healthy` or `unhealthy`. */
+            health?: string;
+            /** @description Why it is not healthy. */
+            health_problem?: null | string;
+            /** @description The ports that it listens on. */
+            ports?: number[];
+            /**
+             * Format: double
+             * @description The share of one processor since it was started, in percent.
+             */
+            cpu_percent?: null | number;
+            /**
+             * Format: double
+             * @description Processor time since it was started, in seconds.
+             */
+            cpu_seconds?: null | number;
+            /**
+             * Format: int32
+             * @description Open TCP connections.
+             */
+            connections?: null | number;
+            /** @description What holds its limits: `cgroup`, `systemd`, `watcher` or `prlimit`; null without limits. */
+            limits_by?: null | string;
         };
         Me: {
             /** Format: uuid */
@@ -10442,6 +11045,13 @@ export interface components {
             name: null | string;
             /** Format: date-time */
             updated_at: string;
+        };
+        /** @description A setting that something stronger than the file overrides. */
+        OverriddenView: {
+            /** @description The setting, such as `server.debug`. */
+            key: string;
+            /** @description The environment variable. */
+            by: string;
         };
         /** @description One page of a list. */
         PageOfAdminUser: {
@@ -10898,6 +11508,58 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
+        /** @description All ports of the installation. */
+        PortListView: {
+            /** @description The platform's, its database's, the catalogue's. */
+            data: components["schemas"]["PortView"][];
+        };
+        /** @description The process that listens on a port. */
+        PortOwner: {
+            /**
+             * Format: int32
+             * @description Its process id.
+             */
+            pid: number;
+            /** @description Its command line. */
+            command: string;
+            /** @description Whose it is. */
+            user: string;
+        };
+        /**
+         * @description What is the case with a port.
+         * @enum {unknown}
+         */
+        PortState: "free" | "in_use" | "conflict" | "foreign";
+        /** @description A port and what is the case with it. */
+        PortView: {
+            /** @description Whose it is. */
+            service: string;
+            /** @description Its name in the service. */
+            name: string;
+            /**
+             * Format: int32
+             * @description 1 to 65535.
+             */
+            number: number;
+            /** @description `tcp` or `udp`. */
+            protocol: string;
+            /** @description The address that it is opened on. */
+            address: string;
+            /** @description What it is for. */
+            purpose: string;
+            /** @description `entry`, `application`, `model`, `data` or `monitoring`. */
+            layer: string;
+            /** @description What is the case. */
+            state: components["schemas"]["PortState"];
+            owner: null | components["schemas"]["PortOwner"];
+            /** @description Where its number was said; empty for a default. */
+            file_line: string;
+            /**
+             * Format: int32
+             * @description A free number, for one that somebody else has; else null.
+             */
+            proposal: null | number;
+        };
         /** @description A way of cleaning, switched on or off. */
         PreProcessingRule: {
             /** @description Which. */
@@ -11169,6 +11831,13 @@ export interface components {
             rating?: null | string;
             /** @description In the person's own words. */
             content?: null | string;
+        };
+        /** @description What came of checks. */
+        ReadinessView: {
+            /** @description Whether nothing critical was found. */
+            ready: boolean;
+            /** @description One for each check. */
+            reports: components["schemas"]["CheckReportView"][];
         };
         /** @description How files are read into text. */
         ReadingSettings: {
@@ -11787,6 +12456,42 @@ export interface components {
             data: components["schemas"]["DatasetSegment"][];
             doc_form: string;
         };
+        /** @description A sentence in both languages, as the console reads it. */
+        Sentence: {
+            /** @description In English. */
+            en: string;
+            /** @description In simplified Chinese. */
+            "zh-CN": string;
+        };
+        /**
+         * @description What can be done with a service.
+         * @enum {unknown}
+         */
+        ServiceAct: "start" | "stop" | "restart";
+        /** @description What is wanted of a service. */
+        ServiceActRequest: {
+            /** @description Whether those that need it are stopped with it. */
+            with_dependents?: boolean;
+        };
+        /** @description All services of this machine's home. */
+        ServiceListView: {
+            /** @description Whether our supervisor runs them; else they cannot be started or stopped from here. */
+            supervised: boolean;
+            /** @description The home. */
+            home: string;
+            /** @description Where the platform is reached from this machine; null when the supervisor does not say. */
+            url: null | string;
+            catalogue_problem: null | components["schemas"]["Sentence"];
+            /** @description The platform's parts, then the catalogue. */
+            data: components["schemas"]["ManagedService"][];
+        };
+        /** @description The end of a log. */
+        ServiceLogView: {
+            /** @description The last lines, oldest first. */
+            lines: string[];
+            /** @description What shows the log where another manager keeps it; null when the lines are all there is. */
+            command: null | string;
+        };
         Session: {
             /** Format: uuid */
             id: string;
@@ -11818,6 +12523,11 @@ export interface components {
             /** @description What stands beside it, such as the company's name. */
             sender_name?: string;
         };
+        /**
+         * @description How much a finding matters.
+         * @enum {unknown}
+         */
+        Severity: "info" | "warning" | "critical";
         SharedConversation: {
             name: string;
             /** Format: date-time */
@@ -12010,8 +12720,8 @@ export interface components {
             privacy_policy?: string;
             /** @description What people must know before they rely on the answers. */
             custom_disclaimer?: string;
-            /** @description The page's language until a person chooses another, such as `zh-CN`. */
-            default_language: string;
+            /** @description The page's language until a person chooses another, such as `zh-CN`; empty: that of the visitor's browser. */
+            default_language?: string;
             /** @description The page's colour, such as `#155EEF`; null for the page's own. */
             chat_color_theme?: null | string;
             /** @description Whether the colour lies behind the text. */
@@ -12189,6 +12899,26 @@ export interface components {
         SwitchBuiltInMetadata: {
             /** @description Whether they can be filtered by. */
             enabled?: boolean;
+        };
+        /** @description What a switch did. */
+        SwitchedView: {
+            /** @description The environment that the file names now. */
+            environment: string;
+            /** @description The copy of the configuration before; null when there was none. */
+            backup: null | string;
+            /** @description The platform takes it up at its next start. */
+            restart_needed: boolean;
+        };
+        /** @description What a switch would change. */
+        SwitchView: {
+            /** @description To which environment. */
+            environment: string;
+            /** @description What is set. */
+            changes: components["schemas"]["ChangeView"][];
+            /** @description The lines of the file that change; secrets are masked. */
+            difference: components["schemas"]["LineView"][];
+            /** @description Settings that an environment variable overrides all the same. */
+            overridden: components["schemas"]["OverriddenView"][];
         };
         SyncCounts: {
             /** Format: int32 */
@@ -23781,6 +24511,403 @@ export interface operations {
         responses: {
             /** @description OK */
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ListServices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceListView"];
+                };
+            };
+        };
+    };
+    ReloadServices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceListView"];
+                };
+            };
+        };
+    };
+    StartService: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagedService"];
+                };
+            };
+        };
+    };
+    StopService: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServiceActRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagedService"];
+                };
+            };
+        };
+    };
+    RestartService: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServiceActRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagedService"];
+                };
+            };
+        };
+    };
+    ReadServiceLog: {
+        parameters: {
+            query?: {
+                lines?: number;
+            };
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceLogView"];
+                };
+            };
+        };
+    };
+    FollowServiceLog: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ListPorts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortListView"];
+                };
+            };
+        };
+    };
+    ChangePort: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePortRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortView"];
+                };
+            };
+        };
+    };
+    GetEnvironment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvironmentView"];
+                };
+            };
+        };
+    };
+    SwitchEnvironment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnvironmentRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwitchedView"];
+                };
+            };
+        };
+    };
+    CheckReadiness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnvironmentRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadinessView"];
+                };
+            };
+        };
+    };
+    RunDoctor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadinessView"];
+                };
+            };
+        };
+    };
+    ListBackups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackupListView"];
+                };
+            };
+        };
+    };
+    CreateBackup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackupJobView"];
+                };
+            };
+        };
+    };
+    VerifyBackup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackupJobView"];
+                };
+            };
+        };
+    };
+    DrillBackup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackupJobView"];
+                };
+            };
+        };
+    };
+    DeleteBackup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
