@@ -88,7 +88,7 @@ internal static class MiddeckCommand
         root.Subcommands.Add(AppCommand.Create(context));
         root.Subcommands.Add(BackupCommand.Create(context));
         root.Subcommands.Add(DrillCommand.Create(context));
-        root.Subcommands.Add(WalArchiveCommand.Create());
+        root.Subcommands.Add(WalArchiveCommand.Create(context));
         root.Subcommands.Add(UpgradeCommand.Create(context));
         root.Subcommands.Add(RollbackCommand.Create(context));
         root.Subcommands.Add(EntryCommand.Create(context, () => CatalogueLoader.Load(context.Home)));

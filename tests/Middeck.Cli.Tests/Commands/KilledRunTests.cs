@@ -34,11 +34,12 @@ public sealed class KilledRunTests
         });
         var chatflow = await GivenAppAsync(http, "advanced-chat", new { type = "answer", title = "Answer", answer = "{{#one.text#}}, {{#two.text#}}." });
 
+        var platform = await middeck.PidAsync("platform");
         var run = (await StartAsync(http, workflow, "/v1/workflows/run")).GetProperty("workflow_run_id").GetString()!;
         var asked = await StartAsync(http, chatflow, "/v1/chat-messages");
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", workflow);
         await UntilAsync(() => Task.FromResult(model.Requests.Count(request => request.Model == "slow-2000") == 2), 30);
-        Kill(await middeck.PidAsync("platform"));
+        Kill(platform);
         await UntilAsync(async () => await StatusAsync(http, run) == "succeeded", 120);
 
         using var found = await http.GetAsync(new Uri($"/v1/workflows/run/{run}", UriKind.Relative));
