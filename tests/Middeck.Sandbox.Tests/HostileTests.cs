@@ -169,7 +169,8 @@ public sealed class HostileTests(SandboxHost host) : SandboxTest(host)
         var outcome = await RunAsync(language, code);
 
         Assert.Equal((CodeErrorKind.Memory, "The code took more than 256 MB of memory and was stopped."), (outcome.Error!.Kind, outcome.Error.Message));
-        Assert.InRange(outcome.PeakMemory, 0, 512 << 20);
+        // A watcher looks from time to time: what is taken between two looks is over the limit, but not without bounds.
+        Assert.InRange(outcome.PeakMemory, 0, 1 << 30);
         await AssertNextRunWorksAsync();
     }
 

@@ -4,16 +4,28 @@ using Middeck.Operations.Ports;
 
 namespace Middeck.Operations.Postgres;
 
-/// <summary>Chooses the private cluster's port: last time's when it is free, else the first free one from 7432.</summary>
+/// <summary>Chooses the private cluster's port: last time's when it is or becomes free, else the first free one from 7432.</summary>
 internal static class PostgresPort
 {
     public const int First = 7432;
 
-    public static int Choose(MiddeckHome home)
+    // What is left of a killed server holds its port for a moment, and whoever is connected would not find another.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
+    public static async Task<int> ChooseAsync(MiddeckHome home, CancellationToken cancellationToken)
     {
-        if (PostgresRecord.Read(home) is { Port: var last } && PortProbe.IsFree(IPAddress.Loopback, last))
+        if (PostgresRecord.Read(home) is { Port: var last })
         {
-            return last;
+            for (var waited = TimeSpan.Zero; waited < Patience; waited += Pause)
+            {
+                if (PortProbe.IsFree(IPAddress.Loopback, last))
+                {
+                    return last;
+                }
+
+                await Task.Delay(Pause, cancellationToken);
+            }
         }
 
         return PortProbe.FirstFree(IPAddress.Loopback, First)

@@ -24,7 +24,7 @@ internal sealed class PostgresRecipe(MiddeckHome home) : IServiceRecipe
     {
         var cluster = await PostgresCluster.OpenAsync(home, cancellationToken);
         await cluster.CreateAsync(cancellationToken);
-        var port = PostgresPort.Choose(home);
+        var port = await PostgresPort.ChooseAsync(home, cancellationToken);
         cluster.RecordAt(port).Write(home);
         return cluster.StartCommand(port);
     }

@@ -96,7 +96,7 @@ internal sealed class DatabaseSession : IAsyncDisposable
         }
 
         await cluster.CreateAsync(cancellationToken);
-        var port = PostgresPort.Choose(home);
+        var port = await PostgresPort.ChooseAsync(home, cancellationToken);
         cluster.RecordAt(port).Write(home);
         using var process = DetachedProcess.Start(cluster.StartCommand(port), home.LogOf("postgres"));
         var started = ProcessIdentity.Of(process.Id)
