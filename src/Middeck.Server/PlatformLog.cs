@@ -28,7 +28,8 @@ internal static class PlatformLog
             .AddFilter("Microsoft.Extensions.Http", LogLevel.Warning)
             .AddFilter("System.Net.Http", LogLevel.Warning)
             .AddFilter("Npgsql", LogLevel.Warning)
-            .AddFilter("Quartz", LogLevel.Warning);
+            .AddFilter("Quartz", LogLevel.Warning)
+            .AddFilter("Yarp", LogLevel.Warning);
     }
 
     private static LogLevel Minimum(ServerLogLevel level) => level switch

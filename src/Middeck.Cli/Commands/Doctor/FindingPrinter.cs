@@ -59,7 +59,7 @@ internal sealed class FindingPrinter(TextWriter output, Tongue tongue)
         output.WriteLine((report.Critical + report.Warnings == 0
             ? DoctorMessages.AllWell()
             : DoctorMessages.Summary(report.Critical, report.Warnings)).In(tongue));
-        if (report.Checks.Any(check => check.Findings.Any(finding => finding.CanFix)))
+        if (report.Critical + report.Warnings > 0 && report.Checks.Any(check => check.Findings.Any(finding => finding.CanFix)))
         {
             output.WriteLine(DoctorMessages.TryFix().In(tongue));
         }
