@@ -1,19 +1,14 @@
 using System.Diagnostics;
 using Middeck.Operations;
 using Middeck.Operations.Checks;
-using Middeck.Operations.Checks.Production;
 using Middeck.Operations.Language;
 using Middeck.Server;
-using Middeck.Server.Checks;
 
 namespace Middeck.Cli;
 
 /// <summary>Opens what checks look at, with everything that this program knows.</summary>
 internal static class SceneOpener
 {
-    /// <summary>All checks of the platform.</summary>
-    public static Checkup Checkup { get; } = new([.. LocalChecks.All(new BackupFolder()), .. PlatformChecks.All()]);
-
     /// <summary>The scene of the command's home; with a draft in place of its configuration file when one is given.</summary>
     public static CheckScene Open(CommandContext context, string? draft = null) => CheckScene.Open(
         context.Home,

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Middeck.Operations.Catalogue;
 
 /// <summary>The keys of <c>services.yaml</c>, section by section. The schema is held against them by a test.</summary>
@@ -36,11 +34,6 @@ internal static class CatalogueKeys
 
     /// <summary>Names of the platform's own parts, which no entry may take.</summary>
     public static readonly string[] BuiltIn = ["platform", "postgres", "supervisor"];
-
-    /// <summary>First parts of paths at which the platform itself answers.</summary>
-    public static readonly FrozenSet<string> ReservedPaths = FrozenSet.Create(
-        "api", "v1", "ollama", "mcp", "s", "w", "embed", "files", "console", "health", "metrics", "swagger", "openapi", "login",
-        "invite", "reset", "hooks", "channels", "assets");
 
     /// <summary>The nearest of some names; null when none is near.</summary>
     public static string? Nearest(string word, IEnumerable<string> names)

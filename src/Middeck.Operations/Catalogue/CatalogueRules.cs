@@ -43,7 +43,7 @@ internal static class CatalogueRules
             }
 
             var key = $"services.{service.Name}.route.{(route.Path is null ? "host" : "path")}";
-            if (route.Path is not null && CatalogueKeys.ReservedPaths.Contains(route.Path.Split('/')[1]))
+            if (route.Path is not null && ReservedPaths.Contains(route.Path))
             {
                 yield return CatalogueMessages.ReservedRoute(service.FileLine, key, place);
             }

@@ -1,5 +1,4 @@
 using Middeck.Operations.Checks;
-using Middeck.Operations.Checks.Production;
 using Middeck.Operations.Home;
 using Middeck.Operations.Management.Environment;
 
@@ -8,7 +7,7 @@ namespace Middeck.Server.Checks;
 /// <summary>Opens what checks look at, from within the running platform.</summary>
 internal sealed class CheckRoom(MiddeckHome home, TimeProvider clock) : ICheckRoom
 {
-    public Checkup Checkup { get; } = new([.. LocalChecks.All(new BackupFolder()), .. PlatformChecks.All()]);
+    public Checkup Checkup => PlatformChecks.Checkup;
 
     public CheckScene Open(string? draft) => CheckScene.Open(
         home,

@@ -70,7 +70,7 @@ public sealed class PlatformChecksTests(MiddeckHost host) : IClassFixture<Middec
             TimeProvider.System,
             _ => new RunningPlatform(host.Services));
         var outcome = await Checkup.RunAsync(
-            PlatformChecks.All().Single(check => check.Name == name), scene, CancellationToken.None);
+            PlatformChecks.Checkup.Checks.Single(check => check.Name == name), scene, CancellationToken.None);
         Assert.Null(outcome.NotRun);
         return outcome;
     }

@@ -22,10 +22,7 @@ internal static class BackupScheduleCommand
         {
             Description = new Message("When the newest backup is restored for trial; or off", "何时对最新备份做恢复演练；或 off").In(context.Tongue),
         };
-        var json = new Option<bool>("--json")
-        {
-            Description = new Message("Machine-readable on standard output", "在标准输出中给出机器可读的结果").In(context.Tongue),
-        };
+        var json = CommonOptions.AsJson(context);
         var command = new Command("schedule", new Message(
             "Show or set when backups are made", "查看或设置备份计划").In(context.Tongue)) { cron, drill, json };
         command.SetAction(async (parsed, cancellationToken) =>

@@ -53,10 +53,7 @@ internal sealed class BackupSettings
             command.Options.Add(_identity);
         }
 
-        _json = new Option<bool>("--json")
-        {
-            Description = new Message("Machine-readable on standard output", "在标准输出中给出机器可读的结果").In(context.Tongue),
-        };
+        _json = CommonOptions.AsJson(context);
         command.Options.Add(_json);
     }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Middeck.Operations;
 using Middeck.Operations.Language;
+using Middeck.Server.Checks;
 
 namespace Middeck.Cli.Commands.Doctor;
 
@@ -16,7 +17,7 @@ internal static class DoctorCommand
             Arity = ArgumentArity.ZeroOrMore,
             HelpName = "check",
         };
-        names.CompletionSources.Add(_ => SceneOpener.Checkup.Checks.Select(check => new System.CommandLine.Completions.CompletionItem(check.Name)));
+        names.CompletionSources.Add(_ => PlatformChecks.Checkup.Checks.Select(check => new System.CommandLine.Completions.CompletionItem(check.Name)));
         var fix = new Option<bool>("--fix")
         {
             Description = new Message("Repair what can be repaired, asking for each", "修复可修复的问题，逐项询问").In(context.Tongue),
@@ -35,7 +36,7 @@ internal static class DoctorCommand
             ("middeck doctor --fix --yes", new Message("Repair without asking", "不询问直接修复")));
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var checkup = SceneOpener.Checkup.Of(parsed.GetValue(names) ?? []);
+            var checkup = PlatformChecks.Checkup.Of(parsed.GetValue(names) ?? []);
             var (fixes, agrees, isJson) = (parsed.GetValue(fix), parsed.GetValue(yes), parsed.GetValue(json));
             if (fixes && !agrees && Console.IsInputRedirected)
             {

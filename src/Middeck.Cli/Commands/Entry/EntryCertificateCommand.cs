@@ -11,7 +11,7 @@ internal static class EntryCertificateCommand
 {
     public static Command Create(CommandContext context)
     {
-        var json = new Option<bool>("--json") { Description = EntryCommandMessages.Json().In(context.Tongue) };
+        var json = CommonOptions.AsJson(context);
         var command = new Command("certificate", new Message(
             "Show the entry's certificate: names, fingerprint, expiry", "查看统一入口的证书：名称、指纹、有效期").In(context.Tongue)) { json };
         command.SetAction(parsed =>

@@ -4,8 +4,6 @@ namespace Middeck.Cli.Commands.Entry;
 
 internal static class EntryCommandMessages
 {
-    public static Message Json() => new("Machine-readable on standard output", "在标准输出给出机器可读的结果");
-
     public static Message Output() => new("A file instead of standard output", "写入文件而不是标准输出");
 
     public static Message NoRoutes(string home) => new(

@@ -15,7 +15,7 @@ internal static class EntryRoutesCommand
 {
     public static Command Create(CommandContext context, Func<ServiceCatalogue> catalogue)
     {
-        var json = new Option<bool>("--json") { Description = EntryCommandMessages.Json().In(context.Tongue) };
+        var json = CommonOptions.AsJson(context);
         var command = new Command("routes", new Message(
             "List the routes of services", "列出各服务的路由").In(context.Tongue)) { json };
         command.SetAction(parsed =>

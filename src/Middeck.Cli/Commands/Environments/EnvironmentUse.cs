@@ -1,8 +1,9 @@
 using System.Text.Json;
 using Middeck.Cli.Commands.Doctor;
+using Middeck.Operations;
 using Middeck.Operations.Environments;
 using Middeck.Operations.Language;
-using Middeck.Operations;
+using Middeck.Server.Checks;
 
 namespace Middeck.Cli.Commands.Environments;
 
@@ -49,7 +50,7 @@ internal sealed class EnvironmentUse(CommandContext context, bool force, bool ye
         await using var scene = SceneOpener.Open(context, draft.File);
         var printer = new FindingPrinter(_words, context.Tongue);
         var views = new List<CheckView>();
-        await foreach (var report in SceneOpener.Checkup.Readiness().RunAsync(scene, cancellationToken))
+        await foreach (var report in PlatformChecks.Checkup.Readiness().RunAsync(scene, cancellationToken))
         {
             printer.Show(report.Check, report.Outcome);
             views.Add(CheckView.Of(report.Check, report.Outcome, []));

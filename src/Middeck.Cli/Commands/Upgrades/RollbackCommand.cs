@@ -14,10 +14,7 @@ internal static class RollbackCommand
         {
             Description = new Message("Do not ask", "不再询问").In(context.Tongue),
         };
-        var json = new Option<bool>("--json")
-        {
-            Description = new Message("Machine-readable on standard output", "在标准输出中给出机器可读的结果").In(context.Tongue),
-        };
+        var json = CommonOptions.AsJson(context);
         var command = new Command("rollback", new Message(
             "Go back to the version before the last upgrade", "回退到上次升级之前的版本").In(context.Tongue)) { yes, json };
         command.SetAction(async (parsed, cancellationToken) =>

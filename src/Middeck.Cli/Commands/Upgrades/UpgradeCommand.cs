@@ -19,10 +19,7 @@ internal static class UpgradeCommand
                 "A release (.tar.gz) or a folder with the program; without it this program is the new version",
                 "发布包（.tar.gz）或程序目录；缺省为当前程序").In(context.Tongue),
         };
-        var json = new Option<bool>("--json")
-        {
-            Description = new Message("Machine-readable on standard output", "在标准输出中给出机器可读的结果").In(context.Tongue),
-        };
+        var json = CommonOptions.AsJson(context);
         var command = new Command("upgrade", new Message(
             "Back up, change to another version, and go back by itself where that does not start",
             "备份并切换到其他版本；启动失败时自动回退").In(context.Tongue)) { from, json };

@@ -1,4 +1,4 @@
-namespace Middeck.Operations.Entry.Routes;
+namespace Middeck.Operations.Catalogue;
 
 /// <summary>Paths of the platform itself. No service can have a route at or below one of them.</summary>
 public static class ReservedPaths
@@ -6,7 +6,7 @@ public static class ReservedPaths
     /// <summary>The first segments, with their slash.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        "/api", "/v1", "/mcp", "/ollama", "/admin", "/swagger", "/health", "/metrics", "/files", "/s", "/triggers", "/assets",
+        "/api", "/v1", "/mcp", "/ollama", "/admin", "/swagger", "/health", "/metrics", "/files", "/s", "/triggers", "/form", "/assets",
         // The console's pages and files.
         "/w", "/login", "/invite", "/reset", "/embed", "/embed.js", "/theme.js", "/index.html", "/site.html", "/favicon.ico",
         "/favicon.svg",
